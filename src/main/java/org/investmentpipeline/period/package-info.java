@@ -1,0 +1,5 @@
+/** Days, periods and the two clocks: the bureau's today and the ledger's clock of knowledge. */
+@NullMarked
+package org.investmentpipeline.period;
+
+import org.jspecify.annotations.NullMarked;
