@@ -1,0 +1,113 @@
+package org.investmentpipeline.api;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Documents in one place what holds for every operation: which problems it may answer, and which answers carry an ETag.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Contract implements OASFilter {
+    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
+            "400", "Unreadable, unknown or wrongly typed input",
+            "404", "There is no such thing",
+            "409", "In conflict with what stands",
+            "412", "Changed since it was read (If-Match)",
+            "413", "The body is too large",
+            "415", "The Content-Type is missing or not taken here",
+            "422", "Well formed, but refused by a rule",
+            "428", "If-Match is required",
+            "default", "Any other problem"));
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        if (contract.getPaths() == null) {
+            return;
+        }
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .forEach(Contract::complete);
+        contract.getComponents().addSchema("Violation", violation());
+        contract.getComponents().addSchema("Problem", problem());
+    }
+
+    private static void complete(Operation operation) {
+        var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        var hasPath = parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+        var hasIfMatch = parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        var hasBody = operation.getRequestBody() != null;
+        var changes = !operation.getOperationId().startsWith("get")
+                && !operation.getOperationId().startsWith("list");
+        Stream.of("400", "default").forEach(status -> add(operation, status));
+        if (hasPath) {
+            add(operation, "404");
+        }
+        if (hasBody) {
+            Stream.of("413", "415").forEach(status -> add(operation, status));
+        }
+        if (changes) {
+            Stream.of("409", "422").forEach(status -> add(operation, status));
+        }
+        if (hasIfMatch) {
+            Stream.of("412", "428").forEach(status -> add(operation, status));
+            parameters.stream()
+                    .filter(parameter -> "If-Match".equals(parameter.getName()))
+                    .forEach(parameter -> parameter.setDescription("The ETag that was read."));
+        }
+    }
+
+    private static void add(Operation operation, String status) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation.getResponses().addAPIResponse(status, answer(PROBLEMS.getOrDefault(status, status)));
+        }
+    }
+
+    private static APIResponse answer(String description) {
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType(ProblemBody.MEDIA_TYPE, media));
+    }
+
+    private static Schema violation() {
+        return object("One fault of the input.")
+                .required(List.of("field", "message"))
+                .addProperty("field", text("The field or parameter at fault.").addExample("projects[3].sector"))
+                .addProperty("message", text("What was given and what was expected."));
+    }
+
+    private static Schema problem() {
+        return object("What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
+                .required(List.of("type", "title", "status", "detail"))
+                .addProperty(
+                        "type", text("The stable path of the problem type.").addExample("/problems/stage-order"))
+                .addProperty("title", text("The problem type in words."))
+                .addProperty("status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)))
+                .addProperty("detail", text("What went wrong this time."))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.ARRAY))
+                                .description("The faults of the input; absent when the problem is not of the input.")
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.OBJECT)).description(description);
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
+    }
+}

@@ -1,0 +1,61 @@
+package org.investmentpipeline.api;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A problem as it is answered (RFC 9457), in one language. */
+@Schema(
+        name = "Problem",
+        description = "What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemBody(
+        @Schema(
+                required = true,
+                description = "The stable path of the problem type.",
+                examples = "/problems/stage-order")
+        String type,
+
+        @Schema(required = true) String title,
+        @Schema(required = true, examples = "409") int status,
+        @Schema(required = true) String detail,
+
+        @Schema(
+                description =
+                        "The faults of the input, each with its field; absent when the problem is not of the input.")
+        @Nullable
+        List<Violation.Body> violations,
+
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> extensions) {
+
+    /** The media type of every problem, whatever {@code Accept} says. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Response answer(Problem problem, Locale language) {
+        var type = problem.type();
+        var body = new ProblemBody(
+                type.path(),
+                type.title().in(language),
+                type.status(),
+                problem.detail().in(language),
+                problem.violations().isEmpty()
+                        ? null
+                        : problem.violations().stream()
+                                .map(v -> new Violation.Body(
+                                        v.field(), v.message().in(language)))
+                                .toList(),
+                problem.extensions());
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(body)
+                .build();
+    }
+}

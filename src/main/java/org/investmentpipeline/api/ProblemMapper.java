@@ -1,0 +1,239 @@
+package org.investmentpipeline.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns everything that can be thrown into a problem; the only place that does. */
+public class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    public Response map(Problem problem, HttpHeaders headers) {
+        return ProblemBody.answer(problem, Language.of(headers));
+    }
+
+    @ServerExceptionMapper
+    public Response map(ConstraintViolationException refused, HttpHeaders headers) {
+        var violations = refused.getConstraintViolations().stream()
+                .map(ProblemMapper::violation)
+                .sorted(Comparator.comparing(Violation::field))
+                .toList();
+        return map(Problem.refused(violations), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response map(JsonProcessingException unreadable, HttpHeaders headers) {
+        return map(Problem.invalid(violation(unreadable)), headers);
+    }
+
+    /** As any unreadable JSON; named because Quarkus answers these itself otherwise. */
+    @ServerExceptionMapper
+    public Response map(MismatchedInputException mismatch, HttpHeaders headers) {
+        return map((JsonProcessingException) mismatch, headers);
+    }
+
+    @ServerExceptionMapper({
+        OptimisticLockException.class,
+        PessimisticLockException.class,
+        LockTimeoutException.class,
+        org.hibernate.StaleObjectStateException.class,
+        org.hibernate.PessimisticLockException.class,
+        org.hibernate.exception.LockAcquisitionException.class
+    })
+    public Response mapLost(Exception lost, HttpHeaders headers) {
+        LOG.debug("Lost a race", lost);
+        return map(
+                Problem.of(
+                        ProblemType.CONFLICT,
+                        "Another change of the same thing was made at the same moment; read it again and repeat.",
+                        "同一对象刚被他人修改，请重新读取后再试。"),
+                headers);
+    }
+
+    @ServerExceptionMapper
+    public Response map(org.hibernate.exception.ConstraintViolationException broken, HttpHeaders headers) {
+        LOG.debug("The database refused", broken);
+        return map(
+                Problem.of(
+                        ProblemType.CONFLICT,
+                        "Another entry with the same key was made at the same moment, or something still refers to this one.",
+                        "同一标识刚被他人登记，或仍有内容引用它。"),
+                headers);
+    }
+
+    @ServerExceptionMapper
+    public Response map(WebApplicationException raised, HttpHeaders headers) {
+        if (raised.getCause() instanceof Problem problem) {
+            return map(problem, headers);
+        }
+        if (raised.getCause() instanceof JsonProcessingException unreadable) {
+            return map(unreadable, headers);
+        }
+        var status = raised.getResponse().getStatus();
+        if (status < 400) {
+            return raised.getResponse();
+        }
+        return map(ofStatus(status), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response map(Throwable unexpected, HttpHeaders headers) {
+        LOG.error("A request failed unexpectedly", unexpected);
+        return map(
+                Problem.of(
+                        ProblemType.INTERNAL,
+                        "The service failed; nothing was changed. It has been logged.",
+                        "服务出错，未作任何修改，已记入日志。"),
+                headers);
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Problem.of(ProblemType.INVALID_REQUEST, "The request could not be read.", "请求无法识别。");
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。");
+            case 405 ->
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take that method.", "该地址不支持此方法。");
+            case 406 ->
+                Problem.of(
+                        ProblemType.NOT_ACCEPTABLE, "Only application/json is given here.", "此处只提供 application/json。");
+            case 413 -> Problem.of(ProblemType.TOO_LARGE, "The body is too large.", "请求内容过大。");
+            case 415 ->
+                Problem.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The Content-Type is missing or not taken here.",
+                        "缺少 Content-Type，或此处不接受该类型。");
+            default ->
+                status < 500
+                        ? Problem.of(ProblemType.INVALID_REQUEST, "The request could not be read.", "请求无法识别。")
+                        : Problem.of(ProblemType.INTERNAL, "The service failed.", "服务出错。");
+        };
+    }
+
+    private static Violation violation(ConstraintViolation<?> violation) {
+        return new Violation(
+                field(violation.getPropertyPath()),
+                new Message(
+                        Constraints.message(violation, Locale.ENGLISH),
+                        Constraints.message(violation, Locale.SIMPLIFIED_CHINESE)));
+    }
+
+    /** The path without the method and parameter that lead to the body. */
+    private static String field(Path path) {
+        var text = new StringBuilder();
+        for (var node : path) {
+            var ofBody = node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT;
+            if (!ofBody) {
+                continue;
+            }
+            if (node.getIndex() != null) {
+                text.append('[').append(node.getIndex()).append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                text.append(text.isEmpty() ? "" : ".").append(node.getName());
+            }
+        }
+        return text.isEmpty() ? "body" : text.toString();
+    }
+
+    private static Violation violation(JsonProcessingException unreadable) {
+        if (unreadable instanceof UnrecognizedPropertyException unknown) {
+            return Violation.of(
+                    path(unknown),
+                    "is not a known property; known are %s",
+                    "不是已知的属性；可用的有 %s",
+                    unknown.getKnownPropertyIds() == null
+                            ? ""
+                            : unknown.getKnownPropertyIds().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (unreadable instanceof JsonMappingException mapping && problemIn(mapping) instanceof Problem problem) {
+            return new Violation(path(mapping), problem.asViolations().get(0).message());
+        }
+        if (unreadable instanceof MismatchedInputException mismatch) {
+            return mismatch(mismatch);
+        }
+        var where = unreadable.getLocation();
+        var position = where == null ? "" : where.getLineNr() + ":" + where.getColumnNr();
+        return unreadable instanceof StreamReadException
+                ? Violation.of(
+                        "body",
+                        "is not well-formed JSON (line:column %s): %s",
+                        "不是合法的 JSON（行:列 %s）：%s",
+                        position,
+                        unreadable.getOriginalMessage().replaceAll("(?s) \\(start marker.*", ""))
+                : Violation.of("body", "cannot be read (line:column %s)", "无法识别（行:列 %s）", position);
+    }
+
+    private static Violation mismatch(MismatchedInputException mismatch) {
+        var target = mismatch.getTargetType();
+        var expected = expected(target);
+        return mismatch instanceof InvalidFormatException format
+                ? Violation.of(
+                        path(mismatch),
+                        "was %1$s; expected %2$s",
+                        "给出的是 %1$s；应为%3$s",
+                        format.getValue(),
+                        expected.en(),
+                        expected.zh())
+                : Violation.of(path(mismatch), "expected %1$s", "应为%2$s", expected.en(), expected.zh());
+    }
+
+    private static Message expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return Message.of("another type", "其他类型");
+        }
+        if (type.isEnum()) {
+            var words =
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            return Message.of("one of %s", "以下之一：%s", words);
+        }
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> Message.of("a day such as 2023-06-28", "日期，如 2023-06-28");
+            case "String" -> Message.of("a text", "文本");
+            case "BigDecimal" -> Message.of("a decimal number", "十进制数");
+            case "Integer", "int", "Long", "long" -> Message.of("a whole number", "整数");
+            case "Boolean", "boolean" -> Message.of("true or false", "true 或 false");
+            default -> List.class.isAssignableFrom(type) ? Message.of("an array", "数组") : Message.of("an object", "对象");
+        };
+    }
+
+    private static @Nullable Throwable problemIn(JsonMappingException mapping) {
+        return mapping.getCause();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        var text = new StringBuilder();
+        for (var step : mapping.getPath()) {
+            if (step.getFieldName() == null) {
+                text.append('[').append(step.getIndex()).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return text.isEmpty() ? "body" : text.toString();
+    }
+}

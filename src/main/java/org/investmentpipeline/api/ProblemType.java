@@ -1,0 +1,49 @@
+package org.investmentpipeline.api;
+
+import java.util.Locale;
+
+/**
+ * The closed list of what can go wrong, each a stable URI path ({@code /problems/stage-order}) that clients may branch on.
+ */
+public enum ProblemType {
+    INVALID_REQUEST(400, "The request cannot be read", "请求无法识别"),
+    NOT_FOUND(404, "Not found", "未找到"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "不支持该方法"),
+    NOT_ACCEPTABLE(406, "No such representation", "无法提供所要求的格式"),
+    DUPLICATE(409, "Exists already", "已存在"),
+    IN_USE(409, "In use", "正在使用"),
+    STAGE_ORDER(409, "Against the order of the stages", "阶段顺序不符"),
+    STATUS_CONFLICT(409, "The project's status does not allow this", "项目状态不允许此操作"),
+    CONFLICT(409, "Another change came first", "与另一处修改冲突"),
+    STALE_VERSION(412, "Changed since it was read", "读取后已被修改"),
+    TOO_LARGE(413, "Too large", "内容过大"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "不支持的内容类型"),
+    REFUSED(422, "Refused by a rule", "不符合规则"),
+    REQUIREMENTS_MISSING(422, "The stage requires more", "缺少该阶段的必备内容"),
+    EXCHANGE_RATE_MISSING(422, "No exchange rate", "缺少汇率"),
+    IMPORT_REFUSED(422, "The ledger was not imported", "台账未导入"),
+    VERSION_REQUIRED(428, "If-Match is required", "需要 If-Match"),
+    INTERNAL(500, "Internal error", "内部错误"),
+    UNAVAILABLE(503, "Not available at the moment", "暂时不可用");
+
+    private final int status;
+    private final Message title;
+
+    ProblemType(int status, String en, String zh) {
+        this.status = status;
+        this.title = new Message(en, zh);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Message title() {
+        return title;
+    }
+
+    /** The stable path that identifies the type, relative to the service. */
+    public String path() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

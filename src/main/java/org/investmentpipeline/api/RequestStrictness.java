@@ -1,0 +1,91 @@
+package org.investmentpipeline.api;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Refuses what would otherwise be silently ignored: unknown query parameters, single ones given twice, untyped bodies. */
+@Provider
+public class RequestStrictness implements ContainerRequestFilter {
+    private final ResourceInfo resource;
+    private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
+
+    public RequestStrictness(ResourceInfo resource) {
+        this.resource = resource;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        var parameters = known.computeIfAbsent(method, RequestStrictness::parameters);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(parameters, name, values.size()));
+        var body = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) != null
+                ? !"0".equals(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
+                : request.getHeaderString("Transfer-Encoding") != null;
+        if (body && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
+            throw Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "A body needs its Content-Type, such as application/json.",
+                    "请求内容须注明 Content-Type，如 application/json。");
+        }
+    }
+
+    private static void check(Map<String, Boolean> parameters, String name, int times) {
+        var repeatable = parameters.get(name);
+        if (repeatable == null) {
+            throw Problem.invalid(
+                    name,
+                    "is not a known parameter; known are %s",
+                    "不是已知的参数；可用的有 %s",
+                    String.join(", ", new TreeSet<>(parameters.keySet())));
+        }
+        if (!repeatable && times > 1) {
+            throw Problem.invalid(name, "was given %d times; give it once", "给出了 %d 次；只能给一次", times);
+        }
+    }
+
+    /** The query parameters a method takes, and whether each may be repeated. */
+    private static Map<String, Boolean> parameters(Method method) {
+        var found = new TreeMap<String, Boolean>();
+        for (var parameter : method.getParameters()) {
+            add(found, parameter, parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                addBean(found, parameter.getType());
+            }
+        }
+        return found;
+    }
+
+    private static void addBean(Map<String, Boolean> found, Class<?> bean) {
+        for (Class<?> type = bean; type != null && type != Object.class; type = type.getSuperclass()) {
+            Arrays.stream(type.getDeclaredFields()).forEach(field -> {
+                add(found, field, field.getType());
+                if (field.isAnnotationPresent(BeanParam.class)) {
+                    addBean(found, field.getType());
+                }
+            });
+        }
+    }
+
+    private static void add(Map<String, Boolean> found, AnnotatedElement element, Class<?> type) {
+        var query = element.getAnnotation(QueryParam.class);
+        if (query != null) {
+            found.put(query.value(), Collection.class.isAssignableFrom(type));
+        }
+    }
+}

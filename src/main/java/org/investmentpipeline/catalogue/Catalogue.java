@@ -1,0 +1,164 @@
+package org.investmentpipeline.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.investmentpipeline.api.Cursor;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the catalogues of entries with a code: sectors, zones and departments. */
+@ApplicationScoped
+public class Catalogue {
+    /** The value that stands for absence in filters and rows, and so names no entry. */
+    public static final String UNKNOWN = "unknown";
+
+    private final EntityManager entities;
+
+    public Catalogue(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public <E extends CatalogueEntry> Cursor.Slice<E> page(Class<E> kind, Paging paging) {
+        var after = paging.cursor == null
+                ? ""
+                : Cursor.parse(paging.cursor, 1).values().get(0);
+        var found = entities.createQuery(
+                        "from %s e where e.code > :after order by e.code".formatted(kind.getName()), kind)
+                .setParameter("after", after)
+                .setMaxResults(paging.size() + 1)
+                .getResultList();
+        return Cursor.slice(found, paging.size(), entry -> Cursor.of(entry.code));
+    }
+
+    public <E extends CatalogueEntry> E get(Class<E> kind, String code) {
+        var entry = entities.find(kind, code);
+        if (entry == null) {
+            throw Problem.notFound(kind.getSimpleName().toLowerCase(Locale.ROOT), code);
+        }
+        return entry;
+    }
+
+    public <E extends CatalogueEntry> List<E> all(Class<E> kind) {
+        return entities.createQuery("from " + kind.getName(), kind).getResultList();
+    }
+
+    public <E extends CatalogueEntry> E add(Class<E> kind, Supplier<E> blank, Department.Draft draft) {
+        if (draft.code().equals(UNKNOWN)) {
+            throw Problem.refused("code", "'%s' stands for absence", "“%s”表示未填", UNKNOWN);
+        }
+        if (entities.find(kind, draft.code()) != null) {
+            throw Problem.of(ProblemType.DUPLICATE, "The code %s exists already.", "代码 %s 已存在。", draft.code());
+        }
+        var entry = blank.get();
+        entry.code = draft.code();
+        entry.name = name(draft.name());
+        entry.active = draft.active() == null || draft.active();
+        entry.setParent(parent(draft.parent(), draft.code()));
+        entities.persist(entry);
+        entities.flush();
+        return entry;
+    }
+
+    public <E extends CatalogueEntry> E replace(
+            Class<E> kind, String code, @Nullable String ifMatch, Department.Change change) {
+        var entry = get(kind, code);
+        Revision.require(ifMatch, entry.version);
+        if (!Objects.equals(entry.parent(), change.parent())) {
+            refuseIfUsed(entry);
+            entry.setParent(parent(change.parent(), code));
+        }
+        entry.name = name(change.name());
+        entry.active = change.active();
+        entities.flush();
+        return entry;
+    }
+
+    public void remove(Class<? extends CatalogueEntry> kind, String code, @Nullable String ifMatch) {
+        var entry = get(kind, code);
+        Revision.require(ifMatch, entry.version);
+        try {
+            entities.remove(entry);
+            entities.flush();
+        } catch (ConstraintViolationException used) {
+            throw inUse(code);
+        }
+    }
+
+    /** The codes themselves and those of all departments below them. */
+    public Set<String> withDescendants(Collection<String> codes) {
+        var found = new LinkedHashSet<String>(codes);
+        var open = new ArrayDeque<>(codes);
+        var departments = all(Department.class);
+        while (!open.isEmpty()) {
+            var above = open.remove();
+            departments.stream()
+                    .filter(department -> above.equals(department.parent()) && found.add(department.code))
+                    .forEach(department -> open.add(department.code));
+        }
+        return found;
+    }
+
+    /** A code made of a name: letters and digits of any script stay, everything between becomes a hyphen. */
+    public static String codeOf(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var code = plain.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
+        return code.codePoints()
+                .limit(code.length() > 64 ? 32 : 64)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    static Name name(CatalogueEntry.NameDraft draft) {
+        if (draft.zh() == null && draft.en() == null) {
+            throw Problem.refused("name", "needs zh, en or both", "须给出 zh、en 或两者");
+        }
+        return new Name(
+                Objects.requireNonNullElse(draft.zh(), draft.en()), Objects.requireNonNullElse(draft.en(), draft.zh()));
+    }
+
+    private @Nullable String parent(@Nullable String parent, String below) {
+        if (parent == null) {
+            return null;
+        }
+        if (entities.find(Department.class, parent) == null) {
+            throw Problem.refused("parent", "there is no department %s", "没有责任单位 %s", parent);
+        }
+        if (withDescendants(List.of(below)).contains(parent)) {
+            throw Problem.refused("parent", "%s stands below %s already", "%s 已在 %s 之下", parent, below);
+        }
+        return parent;
+    }
+
+    /** A department's parent decides which figures it is in, so it is fixed once any project has named the department. */
+    private void refuseIfUsed(CatalogueEntry entry) {
+        var below = withDescendants(List.of(entry.code));
+        var used = entities.createNativeQuery(
+                        "select count(*) from position where department_code in (:codes)", Long.class)
+                .setParameter("codes", below)
+                .getSingleResult();
+        if (((Number) used).longValue() > 0) {
+            throw inUse(entry.code);
+        }
+    }
+
+    private static Problem inUse(String code) {
+        return Problem.of(
+                ProblemType.IN_USE,
+                "%s is in use; it can be renamed and deactivated, but not be deleted or moved.",
+                "%s 正在使用，只能更名或停用，不能删除或移动。",
+                code);
+    }
+}

@@ -1,0 +1,95 @@
+package org.investmentpipeline.catalogue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a list the bureau maintains: a stable code, used everywhere else, and a name that may change. */
+@MappedSuperclass
+public abstract class CatalogueEntry {
+    /** Letters and digits of any script, with {@code . _ -} between them. */
+    public static final String CODE = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}$";
+
+    @Id
+    @Column(name = "code")
+    public String code = "";
+
+    @Embedded
+    public Name name = new Name("", "");
+
+    @Column(name = "active")
+    public boolean active = true;
+
+    @Version
+    @Column(name = "version")
+    public int version;
+
+    /** What stands above this entry, in catalogues that are trees. */
+    public @Nullable String parent() {
+        return null;
+    }
+
+    void setParent(@Nullable String parent) {
+        if (parent != null) {
+            throw new IllegalArgumentException("not a tree");
+        }
+    }
+
+    /** A name as a bureau gives it: one language is enough, the other follows it. */
+    @Schema(name = "NameDraft", description = "At least one of the two; the other follows it.")
+    public record NameDraft(
+            @Nullable @Size(min = 1, max = 100) @Schema(examples = "新能源")
+            String zh,
+
+            @Nullable @Size(min = 1, max = 100) @Schema(examples = "New energy")
+            String en) {}
+
+    /** A new entry. */
+    @Schema(name = "CatalogueEntryDraft", description = "A new entry of a catalogue.")
+    public record Draft(
+            @NotNull @Pattern(regexp = CODE) @Schema(required = true, examples = "new-energy")
+            String code,
+
+            @NotNull @Valid @Schema(required = true) NameDraft name,
+
+            @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
+            Boolean active) {}
+
+    /** What may change in an entry: all but its code. */
+    @Schema(
+            name = "CatalogueEntryChange",
+            description = "What replaces an entry's name and state; its code is for ever.")
+    public record Change(
+            @NotNull @Valid @Schema(required = true) NameDraft name,
+
+            @NotNull @Schema(required = true, description = "Whether it is offered for new projects.")
+            Boolean active) {}
+
+    /** An entry as it is shown. */
+    @Schema(name = "CatalogueEntry", description = "An entry of a catalogue.")
+    public record View(
+            @Schema(required = true, examples = "new-energy")
+            String code,
+
+            @Schema(required = true) Name name,
+
+            @Schema(required = true, description = "Whether it is offered for new projects.")
+            boolean active) {}
+
+    /** One page of a catalogue, by code. */
+    @Schema(name = "CataloguePage", description = "One page of a catalogue, by code.")
+    public record Page(
+            @Schema(required = true) java.util.List<View> items,
+
+            @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")
+            @Nullable
+            String next) {}
+}

@@ -1,0 +1,90 @@
+package org.investmentpipeline.catalogue;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.api.Revision;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The departments of the bureau. */
+@Path(DepartmentResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogues")
+public class DepartmentResource {
+    static final String PATH = "/api/v1/departments";
+
+    private final Catalogue catalogue;
+    private final CatalogueMapper mapper;
+
+    public DepartmentResource(Catalogue catalogue, CatalogueMapper mapper) {
+        this.catalogue = catalogue;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listDepartments", summary = "The departments, by code")
+    public Department.Page list(@BeanParam Paging paging) {
+        var page = catalogue.page(Department.class, paging);
+        return new Department.Page(
+                page.items().stream().map(mapper::toDepartment).toList(), page.next());
+    }
+
+    @POST
+    @Transactional
+    @Operation(operationId = "createDepartment", summary = "Add a department")
+    @APIResponseSchema(value = Department.View.class, responseCode = "201", responseDescription = "The new department")
+    public RestResponse<Department.View> create(@NotNull @Valid Department.Draft draft) {
+        var entry = catalogue.add(Department.class, Department::new, draft);
+        return Revision.created(PATH + "/" + Revision.segment(entry.code), mapper.toDepartment(entry), entry.version);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "getDepartment", summary = "One department")
+    @APIResponseSchema(value = Department.View.class, responseDescription = "The department")
+    public RestResponse<Department.View> get(@PathParam("code") String code) {
+        var entry = catalogue.get(Department.class, code);
+        return Revision.ok(mapper.toDepartment(entry), entry.version);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "replaceDepartment", summary = "Rename, activate or deactivate a department")
+    @APIResponseSchema(value = Department.View.class, responseDescription = "The department as it is now")
+    public RestResponse<Department.View> replace(
+            @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Department.Change change) {
+        var entry = catalogue.replace(Department.class, code, ifMatch, change);
+        return Revision.ok(mapper.toDepartment(entry), entry.version);
+    }
+
+    @DELETE
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "deleteDepartment", summary = "Delete a department that nothing has used")
+    public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        catalogue.remove(Department.class, code, ifMatch);
+    }
+}

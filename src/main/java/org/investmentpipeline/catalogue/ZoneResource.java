@@ -1,0 +1,89 @@
+package org.investmentpipeline.catalogue;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.api.Revision;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The zones of the bureau. */
+@Path(ZoneResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogues")
+public class ZoneResource {
+    static final String PATH = "/api/v1/zones";
+
+    private final Catalogue catalogue;
+    private final CatalogueMapper mapper;
+
+    public ZoneResource(Catalogue catalogue, CatalogueMapper mapper) {
+        this.catalogue = catalogue;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listZones", summary = "The zones, by code")
+    public CatalogueEntry.Page list(@BeanParam Paging paging) {
+        var page = catalogue.page(Zone.class, paging);
+        return new CatalogueEntry.Page(page.items().stream().map(mapper::toView).toList(), page.next());
+    }
+
+    @POST
+    @Transactional
+    @Operation(operationId = "createZone", summary = "Add a zone")
+    @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new zone")
+    public RestResponse<CatalogueEntry.View> create(@NotNull @Valid CatalogueEntry.Draft draft) {
+        var entry = catalogue.add(Zone.class, Zone::new, mapper.toDraft(draft));
+        return Revision.created(PATH + "/" + Revision.segment(entry.code), mapper.toView(entry), entry.version);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "getZone", summary = "One zone")
+    @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone")
+    public RestResponse<CatalogueEntry.View> get(@PathParam("code") String code) {
+        var entry = catalogue.get(Zone.class, code);
+        return Revision.ok(mapper.toView(entry), entry.version);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "replaceZone", summary = "Rename, activate or deactivate a zone")
+    @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone as it is now")
+    public RestResponse<CatalogueEntry.View> replace(
+            @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid CatalogueEntry.Change change) {
+        var entry = catalogue.replace(Zone.class, code, ifMatch, mapper.toChange(change));
+        return Revision.ok(mapper.toView(entry), entry.version);
+    }
+
+    @DELETE
+    @Path("/{code}")
+    @Transactional
+    @Operation(operationId = "deleteZone", summary = "Delete a zone that nothing has used")
+    public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        catalogue.remove(Zone.class, code, ifMatch);
+    }
+}

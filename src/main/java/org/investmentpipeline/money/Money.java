@@ -1,0 +1,40 @@
+package org.investmentpipeline.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Exact amounts in whole currency units (yuan, dollars) with at most two decimals. */
+public final class Money {
+    /** The currency all figures are in. */
+    public static final String CNY = "CNY";
+
+    /** An amount has at most this many digits before the point: ten million million. */
+    public static final int INTEGER_DIGITS = 13;
+
+    public static final int DECIMALS = 2;
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Money() {}
+
+    /** Whether ISO 4217 knows the code. */
+    public static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
+
+    /** The value in CNY at a rate of CNY per unit, half up to the fen. */
+    public static BigDecimal toCny(BigDecimal amount, BigDecimal rate) {
+        return amount.multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The shortest way to write an amount: no exponent, no trailing zeros after the point. */
+    public static BigDecimal plain(BigDecimal amount) {
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,101 @@
+package org.investmentpipeline.period;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.investmentpipeline.api.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock of knowledge: one row that every write of the ledger locks and moves forward, so that an answer for a moment of
+ * knowledge can be given again for ever, by any instance. Moments are whole milliseconds; finer ones are cut.
+ */
+@ApplicationScoped
+public class LedgerClock {
+    /** {@code supersededAt} of what still holds. */
+    public static final Instant OPEN = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final int ONLY = 1;
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    public LedgerClock(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * The moment under which the running transaction records everything it writes. The clock stays locked until the
+     * transaction ends, so take it last, when all else is prepared.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant tick() {
+        var row = locked();
+        var now = cut(entities.createQuery("select instant from LedgerMoment c where c.id = 1", Instant.class)
+                .getSingleResult());
+        var next = row.recordedAt.plusMillis(1);
+        row.recordedAt = now.isAfter(next) ? now : next;
+        return row.recordedAt;
+    }
+
+    /**
+     * The moment of knowledge a reader gets: the last committed one, or the one asked for. A moment after the last write waits
+     * for the writes under way and moves the clock there, so that no later write can be recorded at or before it.
+     */
+    @Transactional
+    public Instant known(@Nullable Instant asked) {
+        var last = last();
+        if (asked == null) {
+            return last;
+        }
+        var wanted = cut(asked);
+        if (!wanted.isAfter(last)) {
+            return wanted;
+        }
+        if (wanted.isAfter(clock.instant())) {
+            throw Problem.invalid(
+                    "knownAt", "was %s, which is in the future; nobody knows that yet", "给出的 %s 在将来，尚无从知晓", asked);
+        }
+        var row = locked();
+        if (wanted.isAfter(row.recordedAt)) {
+            row.recordedAt = wanted;
+        }
+        return wanted;
+    }
+
+    private Instant last() {
+        return entities.createQuery("select c.recordedAt from LedgerMoment c where c.id = 1", Instant.class)
+                .getSingleResult();
+    }
+
+    private Row locked() {
+        var row = entities.getReference(Row.class, ONLY);
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
+    }
+
+    private static Instant cut(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The row. */
+    @Entity(name = "LedgerMoment")
+    @Table(name = "ledger_clock")
+    static class Row {
+        @Id
+        @Column(name = "id")
+        int id;
+
+        @Column(name = "recorded_at")
+        Instant recordedAt;
+    }
+}
