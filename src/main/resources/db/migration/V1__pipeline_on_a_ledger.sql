@@ -76,11 +76,15 @@ create table investor (
     constraint investor_name_once unique (name)
 );
 
-create table code_counter (
+-- One registration at a time: its row is locked while codes, investors and catalogue entries are looked up and made.
+create table registrar (
+    id        integer not null,
     code_year integer not null,
     last_code integer not null,
-    constraint code_counter_pk primary key (code_year)
+    constraint registrar_pk primary key (id),
+    constraint registrar_is_one_row check (id = 1)
 );
+insert into registrar (id, code_year, last_code) values (1, 2000, 0);
 
 -- What is not on the ledger: identity and description. A project registered by mistake keeps its row and its code.
 create sequence project_seq start with 1 increment by 50;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where the next page begins: the key of the last item and what must not change between pages. Opaque to clients.
  */
 public record Cursor(List<String> values) {
-    private static final String SEPARATOR = "\n";
+    private static final String SEPARATOR = "\0";
 
     public static Cursor of(String... values) {
         return new Cursor(List.of(values));

@@ -67,7 +67,7 @@ public class SizeTierEdge {
     /** The list as it is given. */
     @Schema(name = "SizeTiersDraft", description = "The whole list of size tiers, by rising lower edges from zero.")
     public record Draft(
-            @NotNull @Valid @Size(min = 1, max = 20) @Schema(required = true)
+            @NotNull @Size(min = 1, max = 20) @Schema(required = true)
             List<@NotNull @Valid Tier> items) {}
 
     /** A tier as it is given. */

@@ -1,4 +1,4 @@
-package org.investmentpipeline.project;
+package org.investmentpipeline.project.ledger;
 
 /** Whether a project is being pursued; separate from its stage. */
 public enum Status {

@@ -1,4 +1,4 @@
-package org.investmentpipeline.project;
+package org.investmentpipeline.project.ledger;
 
 /** Where the capital comes from (资金来源). */
 public enum Origin {

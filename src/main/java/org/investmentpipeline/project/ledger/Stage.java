@@ -1,4 +1,4 @@
-package org.investmentpipeline.project;
+package org.investmentpipeline.project.ledger;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.investmentpipeline.project;
+package org.investmentpipeline.project.ledger;
 
 /** The kind of agreement that signing made; a framework may later be upgraded (升格) and never counts twice. */
 public enum Agreement {

@@ -1,0 +1,70 @@
+package org.investmentpipeline.investor;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The company or group that invests (投资方), known by its name. */
+@Entity
+@Table(name = "investor")
+public class Investor {
+    @Id
+    @GeneratedValue(generator = "investor_seq")
+    @SequenceGenerator(name = "investor_seq", sequenceName = "investor_seq", allocationSize = 50)
+    public @Nullable Long id;
+
+    @Column(name = "name")
+    public String name = "";
+
+    @Version
+    @Column(name = "version")
+    public int version;
+
+    /** The investors in the database. */
+    @ApplicationScoped
+    public static class Repository implements PanacheRepository<Investor> {
+        private static final int BATCH = 1000;
+
+        /** The ids of the investors that exist among those named. */
+        public Map<String, Long> named(Collection<String> names) {
+            var found = new HashMap<String, Long>();
+            var all = List.copyOf(new LinkedHashSet<>(names));
+            for (var start = 0; start < all.size(); start += BATCH) {
+                list("name in ?1", all.subList(start, Math.min(start + BATCH, all.size())))
+                        .forEach(investor -> found.put(investor.name, Objects.requireNonNull(investor.id)));
+            }
+            return found;
+        }
+
+        /** Registers an investor that does not exist. */
+        public Long add(String name) {
+            var investor = new Investor();
+            investor.name = name;
+            persist(investor);
+            return Objects.requireNonNull(investor.id);
+        }
+
+        /** The names of investors by their ids. */
+        public Map<Long, String> names(Collection<Long> ids) {
+            var found = new HashMap<Long, String>();
+            if (!ids.isEmpty()) {
+                list("id in ?1", ids)
+                        .forEach(investor -> found.put(Objects.requireNonNull(investor.id), investor.name));
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.investmentpipeline.project;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.project.ProjectDraft.InvestmentDraft;
+import org.investmentpipeline.project.ledger.Agreement;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
+import org.jspecify.annotations.Nullable;
+
+/** A move forward through the stages. */
+@Schema(
+        name = "MoveDraft",
+        description = "A move forward; stages on the way are entered on the same day unless `via` dates them.")
+public record MoveDraft(
+        @NotNull @Schema(required = true) Stage to,
+
+        @Nullable @Schema(description = "The day it happened; today when left out.", examples = "2023-06-28")
+        LocalDate on,
+
+        @Nullable @Schema(description = "Days of stages on the way.", examples = "{\"SIGNED\":\"2023-06-01\"}")
+        Map<Stage, LocalDate> via,
+
+        @Nullable @Schema(description = "Needed to enter SIGNED.")
+        Agreement agreement,
+
+        @Nullable @Valid @Schema(description = "Needed to enter SIGNED, unless known before.")
+        InvestmentDraft investment,
+
+        @Nullable @Size(max = 500) String note) {
+
+    /** A turn of the status. */
+    @Schema(name = "StatusDraft", description = "A turn of the status; a reason is needed unless it becomes ACTIVE.")
+    public record StatusDraft(
+            @NotNull @Schema(required = true) Status status,
+
+            @Nullable @Schema(description = "The day it happened; today when left out.", examples = "2023-07-01")
+            LocalDate on,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*")
+            String reason) {}
+}

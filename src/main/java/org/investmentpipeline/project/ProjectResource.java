@@ -1,0 +1,229 @@
+package org.investmentpipeline.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.transaction.Transactional;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Revision;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Projects: registered, amended, moved through the stages, listed. */
+@Path(ProjectResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Projects")
+public class ProjectResource {
+    static final String PATH = "/api/v1/projects";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int LONGEST_REASON = 500;
+
+    private final Pipeline pipeline;
+    private final Project.Repository projects;
+    private final ProjectReader reader;
+    private final ProjectList list;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    public ProjectResource(
+            Pipeline pipeline,
+            Project.Repository projects,
+            ProjectReader reader,
+            ProjectList list,
+            ObjectMapper json,
+            Validator validator) {
+        this.pipeline = pipeline;
+        this.projects = projects;
+        this.reader = reader;
+        this.list = list;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listProjects",
+            summary = "Projects: as they stand, as they stood on a day, or as they entered a stage in a period")
+    public ProjectView.Page list(@BeanParam ProjectList.Query query) {
+        return list.page(query);
+    }
+
+    @POST
+    @Transactional
+    @Operation(operationId = "createProject", summary = "Register a project")
+    @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "The registered project")
+    public RestResponse<ProjectView> create(@NotNull @Valid ProjectDraft draft) {
+        var project = pipeline.register(List.of(draft), place -> "").get(0);
+        return Revision.created(PATH + "/" + project.id(), reader.one(project), project.version());
+    }
+
+    @POST
+    @Path("/batch")
+    @Transactional
+    @Operation(operationId = "createProjects", summary = "Register up to 1,000 projects, all or none")
+    @APIResponseSchema(
+            value = ProjectDraft.BatchResult.class,
+            responseCode = "201",
+            responseDescription = "The registered projects, in the order of the drafts")
+    public RestResponse<ProjectDraft.BatchResult> createMany(@NotNull @Valid ProjectDraft.Batch batch) {
+        var registered = pipeline.register(batch.projects(), "projects[%d]"::formatted).stream()
+                .map(project -> new ProjectDraft.Registered(project.id(), project.code))
+                .toList();
+        return RestResponse.status(RestResponse.Status.CREATED, new ProjectDraft.BatchResult(registered));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getProject", summary = "One project with its moves")
+    @APIResponseSchema(value = ProjectView.class, responseDescription = "The project")
+    public RestResponse<ProjectView> get(@PathParam("id") Long id) {
+        return shown(projects.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MERGE_PATCH)
+    @Transactional
+    @Operation(
+            operationId = "patchProject",
+            summary = "Change a project; values on the ledger hold from a day on, until the next known change")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ProjectPatch.class)))
+    @APIResponseSchema(value = ProjectView.class, responseDescription = "The project as it is now")
+    public RestResponse<ProjectView> patch(
+            @PathParam("id") Long id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("effectiveOn")
+                    @Parameter(
+                            description = "The day from which it holds; today when left out.",
+                            example = "2023-06-28")
+                    @Nullable
+                    LocalDate effectiveOn,
+            @NotNull JsonNode patch)
+            throws JsonProcessingException {
+        return shown(pipeline.amend(id, ifMatch, amendment(patch), effectiveOn));
+    }
+
+    private Amendment amendment(JsonNode patch) throws JsonProcessingException {
+        if (!(patch instanceof ObjectNode)) {
+            throw Problem.invalid("body", "expected an object", "应为对象");
+        }
+        var read = json.treeToValue(patch, ProjectPatch.class);
+        var violations = validator.validate(read);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(Set.copyOf(violations));
+        }
+        var named = new TreeSet<String>();
+        patch.fieldNames().forEachRemaining(named::add);
+        return new Amendment(read, named);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "deleteProject",
+            summary = "Delete a project registered by mistake; figures known before still show it")
+    public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        pipeline.delete(id, ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/moves")
+    @Transactional
+    @Operation(operationId = "moveProject", summary = "Move a project forward")
+    @APIResponseSchema(
+            value = ProjectView.class,
+            responseCode = "201",
+            responseDescription = "The project in its new stage")
+    public RestResponse<ProjectView> move(
+            @PathParam("id") Long id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid MoveDraft draft) {
+        var project = pipeline.move(id, ifMatch, draft);
+        return Revision.created(PATH + "/" + id, reader.one(project), project.version());
+    }
+
+    @DELETE
+    @Path("/{id}/moves/{moveId}")
+    @Transactional
+    @Operation(operationId = "reverseMove", summary = "Reverse the latest move, as if it had never been made")
+    @APIResponseSchema(value = ProjectView.class, responseDescription = "The project in its stage before")
+    public RestResponse<ProjectView> reverse(
+            @PathParam("id") Long id,
+            @PathParam("moveId") Long moveId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("reason") @Parameter(required = true, description = "Why; at most 500 characters.") @Nullable
+                    String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw Problem.refused("reason", "is mandatory, with at most 500 characters", "必须说明原因，至多 500 个字符");
+        }
+        return shown(pipeline.reverse(id, ifMatch, moveId, reason));
+    }
+
+    @PUT
+    @Path("/{id}/status")
+    @Transactional
+    @Operation(operationId = "putProjectStatus", summary = "Suspend, withdraw, resume or reopen a project")
+    @APIResponseSchema(value = ProjectView.class, responseDescription = "The project with its new status")
+    public RestResponse<ProjectView> status(
+            @PathParam("id") Long id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid MoveDraft.StatusDraft draft) {
+        return shown(pipeline.turn(id, ifMatch, draft));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @Transactional
+    @Operation(operationId = "getProjectTimeline", summary = "All positions of a project, on both clocks")
+    public ProjectView.TimelineView timeline(@PathParam("id") Long id) {
+        return reader.timeline(id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @Operation(operationId = "getProjectHistory", summary = "What was done to a project, the latest first")
+    public ProjectView.History history(@PathParam("id") Long id) {
+        return reader.history(id);
+    }
+
+    private RestResponse<ProjectView> shown(Project project) {
+        return Revision.ok(reader.one(project), project.version());
+    }
+}

@@ -1,0 +1,159 @@
+package org.investmentpipeline.project;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.CatalogueEntry;
+import org.investmentpipeline.catalogue.Department;
+import org.investmentpipeline.catalogue.ExchangeRate;
+import org.investmentpipeline.catalogue.Sector;
+import org.investmentpipeline.catalogue.Zone;
+import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.money.Money;
+import org.investmentpipeline.project.ledger.Field;
+import org.investmentpipeline.project.ledger.Investment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a draft states into what the ledger keeps: codes are looked up, investors found or registered, money converted.
+ * It lives for one request and remembers what it looked up, so that a batch asks once.
+ */
+final class Resolver {
+    private final Catalogue catalogue;
+    private final ExchangeRate.Repository rates;
+    private final Investor.Repository investors;
+    private final Map<Class<?>, Map<String, Boolean>> active = new HashMap<>();
+    private final Map<String, Long> investorIds = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> ratesInForce = new HashMap<>();
+
+    Resolver(Catalogue catalogue, ExchangeRate.Repository rates, Investor.Repository investors) {
+        this.catalogue = catalogue;
+        this.rates = rates;
+        this.investors = investors;
+    }
+
+    /** Looks up many investors at once. */
+    void prepare(Set<String> investorNames) {
+        investorIds.putAll(investors.named(investorNames));
+    }
+
+    void code(Field field, @Nullable String code, Map<Field, @Nullable Object> values, List<Violation> found) {
+        if (code != null && !Boolean.TRUE.equals(entries(field).get(code))) {
+            var known = entries(field).containsKey(code);
+            found.add(Violation.of(
+                    field.json(),
+                    known ? "'%s' is no longer active" : "there is no such code: '%s'",
+                    known ? "“%s”已停用" : "没有该代码：“%s”",
+                    code));
+        }
+        values.put(field, code);
+    }
+
+    private Map<String, Boolean> entries(Field field) {
+        Class<? extends CatalogueEntry> kind = switch (field) {
+            case SECTOR -> Sector.class;
+            case ZONE -> Zone.class;
+            case DEPARTMENT -> Department.class;
+            case INVESTMENT, ORIGIN, AGREEMENT, KEY, INVESTOR, LEADER, OFFICER ->
+                throw new IllegalArgumentException(field.json());
+        };
+        return active.computeIfAbsent(
+                kind,
+                any -> catalogue.all(kind).stream()
+                        .collect(Collectors.toMap(entry -> entry.code, entry -> entry.active)));
+    }
+
+    /** Forgets the catalogues, after entries were added. */
+    void refresh() {
+        active.clear();
+    }
+
+    void investor(
+            ProjectDraft.@Nullable InvestorDraft draft, Map<Field, @Nullable Object> values, List<Violation> found) {
+        if (draft == null) {
+            values.put(Field.INVESTOR, null);
+            return;
+        }
+        var id = draft.id();
+        var name = draft.name();
+        if (id != null && name == null) {
+            if (investors.findById(id) == null) {
+                found.add(Violation.of("investor.id", "there is no investor %d", "没有投资方 %d", id));
+            }
+            values.put(Field.INVESTOR, id);
+        } else if (name != null && id == null && !name.isBlank()) {
+            values.put(Field.INVESTOR, investorNamed(name.strip()));
+        } else {
+            found.add(Violation.of("investor", "give either id or name", "请给出 id 或 name 之一"));
+        }
+    }
+
+    private Long investorNamed(String name) {
+        var known = investorIds.get(name);
+        if (known == null) {
+            known = investors.named(List.of(name)).get(name);
+        }
+        if (known == null) {
+            known = investors.add(name);
+        }
+        investorIds.put(name, known);
+        return known;
+    }
+
+    /**
+     * The investment that a statement makes from a day on. CNY is computed only for a changed amount or currency; stating the
+     * same again revalues nothing, and a stated rate corrects the one before.
+     */
+    @Nullable
+    Investment investment(
+            BigDecimal amount,
+            @Nullable String stated,
+            @Nullable BigDecimal rate,
+            LocalDate day,
+            @Nullable Investment before,
+            List<Violation> found) {
+        var currency = stated == null ? Money.CNY : stated;
+        if (before != null && before.states(amount, currency, rate)) {
+            return before;
+        }
+        if (!Money.isCurrency(currency)) {
+            found.add(Violation.of("investment.currency", "'%s' is no ISO 4217 code", "“%s”不是 ISO 4217 代码", currency));
+            return null;
+        }
+        if (currency.equals(Money.CNY) && rate != null && rate.compareTo(BigDecimal.ONE) != 0) {
+            found.add(Violation.of("investment.rate", "is 1 for CNY", "CNY 的汇率为 1"));
+            return null;
+        }
+        var inForce = currency.equals(Money.CNY) ? Optional.of(BigDecimal.ONE) : rate(currency, day, rate);
+        if (inForce.isEmpty()) {
+            throw noRate(currency, day);
+        }
+        return Investment.of(amount, currency, inForce.get());
+    }
+
+    private Optional<BigDecimal> rate(String currency, LocalDate day, @Nullable BigDecimal stated) {
+        return stated != null
+                ? Optional.of(stated)
+                : ratesInForce.computeIfAbsent(currency + day, any -> rates.inForce(currency, day));
+    }
+
+    private static Problem noRate(String currency, LocalDate day) {
+        return Problem.of(
+                ProblemType.EXCHANGE_RATE_MISSING,
+                List.of(Violation.of(
+                        "investment",
+                        "there is no exchange rate of %s in force on %s; give one at /exchange-rates, or state `rate`",
+                        "没有 %s 在 %s 有效的汇率；请在 /exchange-rates 登记，或直接给出 rate",
+                        currency,
+                        day)));
+    }
+}

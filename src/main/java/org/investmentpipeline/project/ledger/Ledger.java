@@ -1,0 +1,108 @@
+package org.investmentpipeline.project.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.StatelessSession;
+import org.investmentpipeline.period.LedgerClock;
+
+/** Where lives are recorded: positions are superseded and inserted, in batches, under one moment of the ledger's clock. */
+@ApplicationScoped
+public class Ledger {
+    private static final int BATCH = 1000;
+
+    private final StatelessSession session;
+    private final LedgerClock ledgerClock;
+    private final Clock clock;
+
+    public Ledger(StatelessSession session, LedgerClock ledgerClock, Clock clock) {
+        this.session = session;
+        this.ledgerClock = ledgerClock;
+        this.clock = clock;
+    }
+
+    /** The lives of projects as they stand; lock the projects first. */
+    public Map<Long, Life> lives(Collection<Long> projects) {
+        var rows = new HashMap<Long, List<RecordedPosition>>();
+        for (var some : batches(List.copyOf(projects))) {
+            session.createSelectionQuery(
+                            "from RecordedPosition p where p.projectId in :projects and p.supersededAt = :open"
+                                    + " order by p.projectId, p.from, p.ordinal",
+                            RecordedPosition.class)
+                    .setParameter("projects", some)
+                    .setParameter("open", LedgerClock.OPEN)
+                    .getResultList()
+                    .forEach(row -> rows.computeIfAbsent(row.projectId, any -> new ArrayList<>())
+                            .add(row));
+        }
+        var lives = new HashMap<Long, Life>();
+        rows.forEach((project, positions) -> lives.put(project, new Life(project, positions)));
+        return lives;
+    }
+
+    public Life life(long project) {
+        return Objects.requireNonNullElseGet(lives(List.of(project)).get(project), () -> Life.none(project));
+    }
+
+    /**
+     * Writes the final tilings of a transaction. The clock ticks only when a position changes, and stays locked until the
+     * transaction ends.
+     *
+     * @return the moment everything was recorded at
+     */
+    public Instant write(List<Life.Rewrite> rewrites) {
+        var outdated = new ArrayList<Long>();
+        var added = new ArrayList<RecordedPosition>();
+        rewrites.forEach(rewrite -> compare(rewrite, outdated, added));
+        var changes = rewrites.stream()
+                .flatMap(rewrite -> rewrite.changes().stream()
+                        .peek(change -> change.projectId = rewrite.before().projectId()))
+                .toList();
+        var ticks = !outdated.isEmpty() || !added.isEmpty();
+        var moment = ticks ? ledgerClock.tick() : clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        supersede(outdated, moment);
+        added.forEach(row -> row.recordedAt = moment);
+        changes.forEach(change -> change.recordedAt = moment);
+        batches(added).forEach(session::insertMultiple);
+        batches(changes).forEach(session::insertMultiple);
+        return moment;
+    }
+
+    private static void compare(Life.Rewrite rewrite, List<Long> outdated, List<RecordedPosition> added) {
+        var after = rewrite.after();
+        var wanted = new LinkedHashSet<>(after == null ? List.<Position>of() : after.positions());
+        for (var row : rewrite.before().rows()) {
+            if (!wanted.remove(row.position())) {
+                outdated.add(Objects.requireNonNull(row.id));
+            }
+        }
+        var project = rewrite.before().projectId();
+        wanted.forEach(position -> added.add(new RecordedPosition(project, position, Instant.EPOCH)));
+    }
+
+    private void supersede(List<Long> outdated, Instant moment) {
+        for (var some : batches(outdated)) {
+            session.createMutationQuery(
+                            "update RecordedPosition p set p.supersededAt = :moment where p.id in :outdated")
+                    .setParameter("moment", moment)
+                    .setParameter("outdated", some)
+                    .executeUpdate();
+        }
+    }
+
+    private static <T> List<List<T>> batches(List<T> all) {
+        var batches = new ArrayList<List<T>>();
+        for (var start = 0; start < all.size(); start += BATCH) {
+            batches.add(all.subList(start, Math.min(start + BATCH, all.size())));
+        }
+        return batches;
+    }
+}

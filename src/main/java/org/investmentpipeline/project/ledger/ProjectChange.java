@@ -1,0 +1,90 @@
+package org.investmentpipeline.project.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What was done to a project, and to which of its values; together a project's history. Never changed, never deleted. */
+@Entity
+@Table(name = "project_change")
+public class ProjectChange {
+
+    /** What kind of thing was done. */
+    public enum Kind {
+        REGISTERED,
+        /** One stage was entered, or taken over. */
+        MOVED,
+        /** A move was reversed. */
+        REVERSED,
+        /** Values were changed from a day on. */
+        AMENDED,
+        STATUS_CHANGED,
+        /** The day of an entry was put right. */
+        CORRECTED,
+        DELETED
+    }
+
+    @Id
+    @GeneratedValue(generator = "project_change_seq")
+    @SequenceGenerator(name = "project_change_seq", sequenceName = "project_change_seq", allocationSize = 50)
+    public @Nullable Long id;
+
+    @Column(name = "project_id")
+    public long projectId;
+
+    @Column(name = "kind")
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public Kind kind = Kind.REGISTERED;
+
+    /** The stage a move led to, or whose entry was reversed or put right. */
+    @Column(name = "stage")
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public @Nullable Stage stage;
+
+    @Column(name = "effective_on")
+    public @Nullable LocalDate effectiveOn;
+
+    @Column(name = "note")
+    public @Nullable String note;
+
+    /** The move that a reversal reverses. */
+    @Column(name = "reverses_id")
+    public @Nullable Long reverses;
+
+    @Column(name = "field_values")
+    @Convert(converter = FieldChangesConverter.class)
+    public List<FieldChange> values = List.of();
+
+    @Column(name = "recorded_at")
+    public Instant recordedAt = Instant.EPOCH;
+
+    public static ProjectChange of(Kind kind, @Nullable LocalDate effectiveOn, @Nullable String note) {
+        var change = new ProjectChange();
+        change.kind = kind;
+        change.effectiveOn = effectiveOn;
+        change.note = note;
+        return change;
+    }
+
+    public static ProjectChange ofStage(
+            Kind kind, Stage stage, @Nullable LocalDate effectiveOn, @Nullable String note) {
+        var change = of(kind, effectiveOn, note);
+        change.stage = stage;
+        return change;
+    }
+
+    public ProjectChange with(List<FieldChange> values) {
+        this.values = List.copyOf(values);
+        return this;
+    }
+}
