@@ -25,14 +25,13 @@ record Heading(int column, String written, String whole, String base, List<Strin
 
     static Heading of(int column, LedgerCell cell) {
         String written = cell.shown().strip().replaceAll("\\s*[\\r\\n]+\\s*", "");
-        String whole = Wording.of(cell.shown());
-        String base = whole;
+        String base = Wording.cased(cell.shown());
         var remarks = new ArrayList<String>();
         for (var parts = REMARK.matcher(base); parts.matches(); parts = REMARK.matcher(base)) {
             base = parts.group("base");
             remarks.add(parts.group("remark"));
         }
-        return new Heading(column, written, whole, base, remarks);
+        return new Heading(column, written, Wording.of(cell.shown()), Wording.of(base), remarks);
     }
 
     /** The same heading with a unit written without brackets taken off, where what is left is known; else itself. */

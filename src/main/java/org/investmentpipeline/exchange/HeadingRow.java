@@ -33,7 +33,7 @@ final class HeadingRow {
     HeadingRow(ReadingOptions options) {
         options.mapping().forEach((heading, key) -> mapping.put(Wording.of(heading), wish(heading, key)));
         unitWritten = blankToNull(options.unit());
-        unit = unitWritten == null ? new Unit(null, null, false) : unit(unitWritten);
+        unit = unitWritten == null ? Unit.NONE : unit(unitWritten);
         currency = blankToNull(options.currency()) == null ? null : currency(options.currency());
     }
 
@@ -52,7 +52,7 @@ final class HeadingRow {
         var investment = fields.get(Field.INVESTMENT);
         String stated = investment == null ? null : investment.unit();
         var heading = stated == null ? null : Unit.of(stated);
-        var amounts = new Amounts(heading == null ? new Unit(null, null, false) : heading, unit, currency);
+        var amounts = new Amounts(heading == null ? Unit.NONE : heading, unit, currency);
         var land = fields.get(Field.LAND_AREA);
         String landUnit = land == null
                 ? null

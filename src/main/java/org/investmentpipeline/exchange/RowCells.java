@@ -47,7 +47,7 @@ final class RowCells {
 
     LedgerCell cell(Field field) {
         var heading = columns.fields().get(field);
-        return heading == null ? LedgerCell.BLANK : row.cell(heading.column());
+        return heading == null ? LedgerCell.Text.BLANK : row.cell(heading.column());
     }
 
     /** The heading of a field as written; empty when the ledger has no such column. */
@@ -78,10 +78,11 @@ final class RowCells {
     String text(Field field) {
         var limit = field.limit();
         int most = limit == null ? Integer.MAX_VALUE : limit;
-        return read(field, cell -> switch (field) {
-            case NAME -> Texts.literal(cell, most);
-            case SUMMARY -> Texts.paragraph(cell, most);
-            default -> Texts.line(cell, most);
+        return read(field, cell -> {
+            if (field == Field.NAME) {
+                return Texts.literal(cell, most);
+            }
+            return field == Field.SUMMARY ? Texts.paragraph(cell, most) : Texts.line(cell, most);
         });
     }
 

@@ -2,7 +2,6 @@ package org.investmentpipeline.exchange;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.investmentpipeline.api.Message;
 import org.investmentpipeline.exchange.cell.Days;
@@ -133,11 +132,11 @@ final class RowReader {
         }
         var listed = cells.read(Field.LISTED_ON, Days::read);
         var days = StageDays.of(spoken.stage, spoken.isStatusAlone(), stated, listed, asOf);
-        days.contradictions().forEach((later, earlier) -> refuseOrder(cells, later, earlier, stated));
+        days.contradictions().forEach((later, earlier) -> refuseOrder(cells, later, earlier));
         return days;
     }
 
-    private static void refuseOrder(RowCells cells, Stage later, Stage earlier, Map<Stage, StatedDay> stated) {
+    private static void refuseOrder(RowCells cells, Stage later, Stage earlier) {
         var laterField = Field.dayOf(later);
         var earlierField = Field.dayOf(earlier);
         cells.refuse(
@@ -153,7 +152,7 @@ final class RowReader {
 
     private boolean isTotal(SheetRow row) {
         var name = columns.fields().get(Field.NAME);
-        return isTotal(row.firstWritten()) || name != null && isTotal(row.cell(name.column()));
+        return isTotal(row.firstWritten()) || (name != null && isTotal(row.cell(name.column())));
     }
 
     private static boolean isTotal(LedgerCell cell) {

@@ -35,7 +35,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
 
     /** The amount, null when the cell says nothing. */
     public @Nullable Amount read(LedgerCell cell) throws RefusedCell {
-        if (cell instanceof LedgerCell.Number number) {
+        if (cell instanceof LedgerCell.Numeric number) {
             return amount(number.value(), Unit.NONE);
         }
         String text = Texts.shown(cell);
@@ -93,8 +93,8 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
 
     private static boolean agrees(String sign, String currency) {
         return currency.equals(SIGNS.get(sign))
-                || sign.equals("$") && DOLLARS.contains(currency)
-                || sign.equals("¥") && currency.equals("JPY");
+                || (sign.equals("$") && DOLLARS.contains(currency))
+                || (sign.equals("¥") && currency.equals("JPY"));
     }
 
     private Amount amount(BigDecimal number, Unit cell) throws RefusedCell {

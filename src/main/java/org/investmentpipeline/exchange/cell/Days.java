@@ -22,6 +22,7 @@ public final class Days {
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
     private static final BigDecimal AFTER_LAST_YEAR = BigDecimal.valueOf(2101);
 
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
     private static final Pattern TIME = Pattern.compile("[t ]\\d{1,2}:\\d{2}.*$");
     private static final String NAMED = "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String YEAR = "(?<year>\\d{4})";
@@ -49,7 +50,7 @@ public final class Days {
 
     /** The stated day, null when the cell says nothing. */
     public static @Nullable StatedDay read(LedgerCell cell) throws RefusedCell {
-        if (cell instanceof LedgerCell.Number number) {
+        if (cell instanceof LedgerCell.Numeric number) {
             return number(number);
         }
         String text = Texts.shown(cell);
@@ -57,6 +58,13 @@ public final class Days {
             return null;
         }
         var plain = TIME.matcher(Wording.of(text)).replaceFirst("");
+        if (SERIAL.matcher(plain).matches()) {
+            var day = serial(new BigDecimal(plain), DAY_ZERO, Precision.DAY);
+            if (day != null) {
+                return day;
+            }
+            throw misread();
+        }
         try {
             var day = written(plain);
             if (day != null && day.day().getYear() >= 1900 && day.day().getYear() <= 2100) {
@@ -86,7 +94,7 @@ public final class Days {
         if (year != null) {
             return new StatedDay(LocalDate.of(year(year), 1, 1), Precision.YEAR);
         }
-        return text.matches("\\d{5}(\\.\\d+)?") ? serial(new BigDecimal(text), DAY_ZERO, Precision.DAY) : null;
+        return null;
     }
 
     private static @Nullable Matcher first(List<Pattern> patterns, String text) {
@@ -115,7 +123,7 @@ public final class Days {
      * A number of a workbook: a serial, or digits that were meant as written. 2018.1 is refused, because the
      * workbook no longer knows whether January or October was typed.
      */
-    private static StatedDay number(LedgerCell.Number number) throws RefusedCell {
+    private static StatedDay number(LedgerCell.Numeric number) throws RefusedCell {
         var value = number.value();
         var day = serial(value, number.dayZero(), number.shownAs() == null ? Precision.DAY : number.shownAs());
         if (day != null) {

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Cells that count or measure something other than money: land in mu (亩), and jobs. */
 public final class Quantities {
 
-    private static final BigDecimal MU = BigDecimal.ONE;
     /** 1 mu is 10000/15 m², hence 1 m² exactly 0.0015 mu. */
     private static final Map<String, BigDecimal> LAND = Map.of(
             "亩",
-            MU,
+            BigDecimal.ONE,
             "mu",
-            MU,
+            BigDecimal.ONE,
             "公顷",
             BigDecimal.valueOf(15),
             "ha",
@@ -66,7 +65,7 @@ public final class Quantities {
         }
         var area = number(parts.group("digits")).multiply(factor);
         var rounded = area.setScale(2, RoundingMode.HALF_UP);
-        boolean exact = factor != MU || rounded.compareTo(area) == 0;
+        boolean exact = factor.compareTo(BigDecimal.ONE) != 0 || rounded.compareTo(area) == 0;
         if (area.signum() < 0 || !exact || rounded.compareTo(MOST_LAND) > 0) {
             throw new RefusedCell(expected);
         }

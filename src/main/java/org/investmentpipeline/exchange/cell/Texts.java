@@ -52,8 +52,8 @@ public final class Texts {
         if (text.codePointCount(0, text.length()) > limit) {
             throw new RefusedCell(Message.of("At most %1$s characters.", "不得超过 %1$s 个字符。", limit));
         }
-        boolean broken =
-                text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        boolean broken = text.codePoints()
+                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         if (broken) {
             throw new RefusedCell(Message.of("The text holds a NUL or half a character.", "文本中含有空字符（NUL）或残缺的字符。"));
         }

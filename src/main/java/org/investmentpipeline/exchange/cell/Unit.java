@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, boolean coin) {
 
-    static final Unit NONE = new Unit(null, null, false);
+    /** No word at all. */
+    public static final Unit NONE = new Unit(null, null, false);
 
     private static final Map<String, BigDecimal> MAGNITUDES = new HashMap<>();
     private static final Map<String, String> CURRENCIES = new HashMap<>();
@@ -91,7 +92,7 @@ public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, bo
             rest = rest.substring(token.length());
             var size = MAGNITUDES.get(token);
             var code = CURRENCIES.get(token);
-            if (size != null && magnitude != null || code != null && currency != null) {
+            if ((size != null && magnitude != null) || (code != null && currency != null)) {
                 return null;
             }
             magnitude = size == null ? magnitude : size;

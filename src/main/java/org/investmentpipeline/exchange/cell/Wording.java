@@ -20,7 +20,12 @@ public final class Wording {
 
     /** The comparable form of a heading or a word. */
     public static String of(String written) {
-        var plain = Normalizer.normalize(written, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return cased(written).toLowerCase(Locale.ROOT);
+    }
+
+    /** The comparable form with its capitals, for showing. */
+    public static String cased(String written) {
+        var plain = Normalizer.normalize(written, Normalizer.Form.NFKC);
         var spaced = BLANKS.matcher(plain).replaceAll(" ").strip();
         return BETWEEN_HAN.matcher(spaced).replaceAll("");
     }

@@ -21,7 +21,11 @@ public record CsvEncoding(Charset charset, int mark) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    /** @throws UnreadableFile when no encoding fits from the first byte to the last */
+    /**
+     * The first of these encodings that fits.
+     *
+     * @throws UnreadableFile when no encoding fits from the first byte to the last
+     */
     public static CsvEncoding of(Path file) throws IOException {
         var marked = marked(file);
         if (marked.mark > 0) {

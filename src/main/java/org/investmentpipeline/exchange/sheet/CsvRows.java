@@ -88,7 +88,7 @@ public final class CsvRows implements RowSource {
             number++;
             var cells = new ArrayList<LedgerCell>(fields.size());
             for (var field : fields) {
-                cells.add(field.isEmpty() ? LedgerCell.BLANK : new LedgerCell.Text(field));
+                cells.add(field.isEmpty() ? LedgerCell.Text.BLANK : new LedgerCell.Text(field));
             }
             return new SheetRow(number, cells);
         } catch (CsvParseException | UncheckedIOException e) {

@@ -14,7 +14,11 @@ public enum FileFormat {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-    /** @throws UnreadableFile for an empty file, and for the old or encrypted formats in a compound document */
+    /**
+     * The format of a file.
+     *
+     * @throws UnreadableFile for an empty file, and for the old or encrypted formats in a compound document
+     */
     public static FileFormat of(Path file) throws IOException {
         byte[] start;
         try (var in = Files.newInputStream(file)) {

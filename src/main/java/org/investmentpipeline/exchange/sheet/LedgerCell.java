@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** One cell as the file holds it, before anyone knows what its column means. */
 public sealed interface LedgerCell {
 
-    /** The cell that holds nothing. */
-    LedgerCell BLANK = new Text("");
-
     /** The cell as a person would read it in the file. */
     String shown();
 
@@ -20,7 +17,11 @@ public sealed interface LedgerCell {
     }
 
     /** Written characters; every cell of a CSV is one. */
-    record Text(String shown) implements LedgerCell {}
+    record Text(String shown) implements LedgerCell {
+
+        /** The cell that holds nothing. */
+        public static final LedgerCell BLANK = new Text("");
+    }
 
     /**
      * A number of a workbook.
@@ -29,12 +30,12 @@ public sealed interface LedgerCell {
      * @param dayZero the day on which the workbook counts 0
      * @param shownAs how exactly the cell's format shows it as a day; null when it is not formatted as a day
      */
-    record Number(
+    record Numeric(
             BigDecimal value, LocalDate dayZero, @Nullable Precision shownAs) implements LedgerCell {
 
         private static final MathContext SPREADSHEET = new MathContext(15);
 
-        public Number {
+        public Numeric {
             value = value.round(SPREADSHEET);
         }
 

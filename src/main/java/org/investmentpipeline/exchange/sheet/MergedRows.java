@@ -47,9 +47,9 @@ final class MergedRows implements RowSource {
         for (var c : carried) {
             for (int column = c.merge.firstColumn(); column <= c.merge.lastColumn(); column++) {
                 while (cells.size() <= column) {
-                    cells.add(LedgerCell.BLANK);
+                    cells.add(LedgerCell.Text.BLANK);
                 }
-                cells.set(column, column == c.merge.firstColumn() ? c.value : LedgerCell.BLANK);
+                cells.set(column, column == c.merge.firstColumn() ? c.value : LedgerCell.Text.BLANK);
                 continued.put(column, c.merge.firstRow());
             }
         }

@@ -18,7 +18,7 @@ public record SheetRow(int number, List<LedgerCell> cells, Map<Integer, Integer>
 
     /** The cell of a column, blank beyond the end of the row. */
     public LedgerCell cell(int column) {
-        return column < cells.size() ? cells.get(column) : LedgerCell.BLANK;
+        return column < cells.size() ? cells.get(column) : LedgerCell.Text.BLANK;
     }
 
     public boolean isBlank() {
@@ -32,7 +32,7 @@ public record SheetRow(int number, List<LedgerCell> cells, Map<Integer, Integer>
                 return cells.get(column);
             }
         }
-        return LedgerCell.BLANK;
+        return LedgerCell.Text.BLANK;
     }
 
     /** How many cells are written in this row itself. */

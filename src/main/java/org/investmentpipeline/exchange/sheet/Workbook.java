@@ -1,5 +1,6 @@
 package org.investmentpipeline.exchange.sheet;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,14 +26,27 @@ public final class Workbook implements AutoCloseable {
         this.sheets = workbook.getSheets().toList();
     }
 
-    /** @throws UnreadableFile when it is damaged, or unpacks to more than a ledger holds */
+    /**
+     * Opens a workbook.
+     *
+     * @throws UnreadableFile when it is damaged, or unpacks to more than a ledger holds
+     */
     public static Workbook open(Path file) throws IOException {
         var archive = WorkbookArchive.open(file);
         try {
-            return new Workbook(archive, new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false)));
+            return new Workbook(archive, open(file.toFile()));
         } catch (IOException | RuntimeException e) {
             archive.close();
             throw WorkbookArchive.corrupt(e);
+        }
+    }
+
+    /** With the formats of cells, which say that a number is a day; a workbook without styles has none. */
+    private static ReadableWorkbook open(File file) throws IOException {
+        try {
+            return new ReadableWorkbook(file, new ReadingOptions(true, false));
+        } catch (ExcelReaderException noStyles) {
+            return new ReadableWorkbook(file, new ReadingOptions(false, false));
         }
     }
 

@@ -119,8 +119,8 @@ final class WorkbookArchive implements AutoCloseable {
         long packed = Math.max(1, entry.getCompressedSize());
         boolean texts = entry.getName().toLowerCase(Locale.ROOT).endsWith("sharedstrings.xml");
         if (total > LARGEST_TOTAL
-                || texts && size > LARGEST_TEXTS
-                || size > UNSUSPICIOUS && size / packed > HIGHEST_RATIO) {
+                || (texts && size > LARGEST_TEXTS)
+                || (size > UNSUSPICIOUS && size / packed > HIGHEST_RATIO)) {
             throw tooLarge();
         }
     }

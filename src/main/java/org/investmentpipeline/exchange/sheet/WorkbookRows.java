@@ -43,7 +43,7 @@ final class WorkbookRows implements RowSource {
     private SheetRow row(Row row) {
         var cells = new ArrayList<LedgerCell>(row.getCellCount());
         for (@Nullable Cell cell : row) {
-            cells.add(cell == null ? LedgerCell.BLANK : cell(cell));
+            cells.add(cell == null ? LedgerCell.Text.BLANK : cell(cell));
         }
         return new SheetRow(row.getRowNum(), cells);
     }
@@ -51,18 +51,18 @@ final class WorkbookRows implements RowSource {
     private LedgerCell cell(Cell cell) {
         Object value = cell.getValue();
         if (value == null || cell.getType() == CellType.EMPTY) {
-            return LedgerCell.BLANK;
+            return LedgerCell.Text.BLANK;
         }
         if (value instanceof BigDecimal number) {
             var shownAs = DayFormat.precision(cell.getDataFormatId(), cell.getDataFormatString());
-            return new LedgerCell.Number(number, dayZero, shownAs);
+            return new LedgerCell.Numeric(number, dayZero, shownAs);
         }
         if (value instanceof Boolean bool) {
             return new LedgerCell.Text(bool ? "TRUE" : "FALSE");
         }
         String text = value.toString();
         if (cell.getType() == CellType.ERROR
-                || cell.getType() == CellType.FORMULA && text.matches("#[A-Z0-9/]+[!?]?")) {
+                || (cell.getType() == CellType.FORMULA && text.matches("#[A-Z0-9/]+[!?]?"))) {
             return new LedgerCell.Failed(text);
         }
         return new LedgerCell.Text(unescape(text));
