@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Heading(int column, String written, String whole, String base, List<String> remarks) {
 
     private static final Pattern REMARK = Pattern.compile("(?<base>.+?)\\s*[(\\[【](?<remark>[^()\\[\\]【】]*)[)\\]】]");
+    private static final int LONGEST_UNIT = 20;
     private static final Pattern JOINT = Pattern.compile("[\\s:,/、_-]+$");
 
     static Heading of(int column, LedgerCell cell) {
@@ -39,7 +40,7 @@ record Heading(int column, String written, String whole, String base, List<Strin
         if (known.test(whole) || known.test(base)) {
             return this;
         }
-        for (int end = base.length() - 1; end > 0; end--) {
+        for (int end = base.length() - 1; end > Math.max(0, base.length() - LONGEST_UNIT); end--) {
             String rest = base.substring(end);
             String start = JOINT.matcher(base.substring(0, end)).replaceFirst("");
             var unit = Unit.of(rest);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class HeadingRow {
 
     private static final int ENOUGH = 2;
+    /** A longer cell is a remark or a description. */
+    private static final int LONGEST_HEADING = 300;
 
     private final Map<String, Wish> mapping = new HashMap<>();
     private final Unit unit;
@@ -69,7 +71,7 @@ final class HeadingRow {
     private List<Heading> headings(SheetRow row) {
         var headings = new ArrayList<Heading>();
         for (int column = 0; column < row.cells().size(); column++) {
-            if (!row.cell(column).isBlank()) {
+            if (!row.cell(column).isBlank() && row.cell(column).shown().length() <= LONGEST_HEADING) {
                 headings.add(Heading.of(column, row.cell(column)).withoutBareUnit(HeadingAliases::isKnown));
             }
         }

@@ -23,6 +23,8 @@ final class RowReader {
     private static final Pattern SECTION = Pattern.compile("(\\([一二三四五六七八九十]+\\)|[一二三四五六七八九十]+[、.]).*");
     private static final Pattern REMARK = Pattern.compile("(注|备注|说明|填报|填表|制表|审核|note|source).*");
 
+    private static final int LONGEST_TITLE = 60;
+
     private final Columns columns;
     private final LocalDate asOf;
 
@@ -156,13 +158,16 @@ final class RowReader {
     }
 
     private static boolean isTotal(LedgerCell cell) {
-        return TOTAL.matcher(Wording.of(cell.shown()).replace(" ", "")).matches();
+        return cell.shown().length() <= LONGEST_TITLE
+                && TOTAL.matcher(Wording.of(cell.shown()).replace(" ", "")).matches();
     }
 
     private static boolean isAside(SheetRow row) {
+        if (row.written() != 1) {
+            return false;
+        }
         String only = Wording.of(row.firstWritten().shown());
-        return row.written() == 1
-                && (SECTION.matcher(only).matches() || REMARK.matcher(only).matches());
+        return SECTION.matcher(only).matches() || REMARK.matcher(only).matches();
     }
 
     private boolean continuesHeading(SheetRow row) {

@@ -25,6 +25,7 @@ import org.investmentpipeline.project.Stage;
 import org.investmentpipeline.project.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -365,6 +366,17 @@ class LedgerReaderTest {
     @ValueSource(strings = {"", "行业,地点\n甲,乙\n", "项目名称\n甲\n", "甲,乙\n丙,丁\n", "项目名称,行业\n\"甲,乙\n"})
     void a_file_without_headings_or_with_a_torn_record_is_refused(String content) {
         assertThrows(UnreadableLedger.class, () -> read(content, Map.of()));
+    }
+
+    @Test
+    @Timeout(20)
+    void a_cell_made_to_take_long_is_refused_soon() throws IOException {
+        var blanks = " ".repeat(1_000_000);
+        var thousands = "1" + ",111".repeat(100_000);
+
+        read("x" + blanks + "x,y\n项目名称,总投资（万元）\n甲" + blanks + "乙,\"" + thousands + "\"\n", Map.of());
+
+        assertEquals(List.of("项目名称", "总投资（万元）"), errorColumns(0));
     }
 
     @Test

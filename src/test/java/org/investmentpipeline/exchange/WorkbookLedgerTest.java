@@ -13,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.investmentpipeline.period.Precision;
@@ -131,7 +136,7 @@ class WorkbookLedgerTest {
         var file = workbook(book -> {
             row(book.newWorksheet("说明"), 0, "请先阅读");
             var hidden = book.newWorksheet("旧");
-            hidden.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN);
+            hidden.setVisibilityState(VisibilityState.HIDDEN);
             ledger(hidden, "旧项目");
             ledger(book.newWorksheet("在谈"), "在谈项目");
             ledger(book.newWorksheet("4"), "签约项目");
@@ -173,6 +178,7 @@ class WorkbookLedgerTest {
                 "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"ZZZZZ1\"><v>2</v></c></row>",
                 "<row r=\"99999999\"><c r=\"A1\"><v>1</v></c></row>",
                 "<row r=\"1\"><c r=\"A1\"><v>one</v></c></row>",
+                "<row r=\"1\"><c r=\"A1\"><v>1E+999999999</v></c></row>",
                 "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>",
                 "<row r=\"1\"><c"
             })
@@ -201,9 +207,47 @@ class WorkbookLedgerTest {
     @Test
     void a_truncated_workbook_is_refused() throws IOException {
         var whole = Files.readAllBytes(workbook(book -> ledger(book.newWorksheet("项目"), "甲")));
-        var file = Files.write(folder.resolve("half.xlsx"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        var file = Files.write(folder.resolve("half.xlsx"), Arrays.copyOf(whole, whole.length / 2));
 
         assertEquals("The workbook is damaged.", refusal(file, null));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void a_workbook_with_flipped_bytes_is_read_or_refused_but_never_fails_otherwise(long seed) throws IOException {
+        var whole = Files.readAllBytes(stored(sheetXml("""
+                <row r="1"><c r="A1" t="inlineStr"><is><t>项目名称</t></is></c><c r="B1" t="inlineStr"><is><t>行业</t></is></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2"><v>1</v></c></row>""")));
+        var random = new Random(seed);
+        int read = 0;
+
+        for (int i = 0; i < 200; i++) {
+            var damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            try {
+                read += read(Files.write(folder.resolve("damaged.xlsx"), damaged), null)
+                        .rows();
+            } catch (UnreadableLedger refused) {
+                assertTrue(!refused.reason().zh().isEmpty());
+            }
+        }
+
+        assertTrue(read > 0);
+    }
+
+    /** The same archive uncompressed, so that a flipped byte reaches the XML. */
+    private Path stored(Path file) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipFile(file.toFile());
+                var out = new ZipOutputStream(bytes)) {
+            out.setLevel(0);
+            for (var entry : Collections.list(in.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.getInputStream(entry).transferTo(out);
+                out.closeEntry();
+            }
+        }
+        return Files.write(file, bytes.toByteArray());
     }
 
     private static void ledger(Worksheet sheet, String name) {

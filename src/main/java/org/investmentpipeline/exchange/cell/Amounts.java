@@ -38,7 +38,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         if (cell instanceof LedgerCell.Numeric number) {
             return amount(number.value(), Unit.NONE);
         }
-        String text = Texts.shown(cell);
+        String text = Texts.brief(cell);
         if (Wording.isPlaceholder(text)) {
             return null;
         }

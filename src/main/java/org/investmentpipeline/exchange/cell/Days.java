@@ -53,7 +53,7 @@ public final class Days {
         if (cell instanceof LedgerCell.Numeric number) {
             return number(number);
         }
-        String text = Texts.shown(cell);
+        String text = Texts.brief(cell);
         if (Wording.isPlaceholder(text)) {
             return null;
         }

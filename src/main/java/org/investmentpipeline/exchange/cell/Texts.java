@@ -1,6 +1,5 @@
 package org.investmentpipeline.exchange.cell;
 
-import java.util.regex.Pattern;
 import org.investmentpipeline.api.Message;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Cells of free text: kept as written but for blanks around them and the line breaks a narrow column forced. */
 public final class Texts {
 
-    private static final String EDGE = "[\\s\\u00A0\\u3000\\u200B\\u2060\\uFEFF]+";
-    private static final Pattern EDGES = Pattern.compile("^" + EDGE + "|" + EDGE + "$");
-    private static final Pattern HAN_BREAK =
-            Pattern.compile("(?<=[\\p{IsHan}\\p{IsPunctuation}])\\s*\\n\\s*(?=[\\p{IsHan}\\p{IsPunctuation}])");
-    private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*");
+    /** The longest cell that is a word, a number or a day. */
+    private static final int BRIEF = 200;
 
     private Texts() {}
 
@@ -40,12 +36,50 @@ public final class Texts {
             throw new RefusedCell(
                     Message.of("The cell's formula failed; put a value in its place.", "该单元格的公式出错，请改为具体的值。"));
         }
-        String unix = cell.shown().replace("\r\n", "\n").replace('\r', '\n');
-        return EDGES.matcher(unix).replaceAll("");
+        return trim(cell.shown().replace("\r\n", "\n").replace('\r', '\n'));
     }
 
+    /** What a cell shows that can only be short. */
+    static String brief(LedgerCell cell) throws RefusedCell {
+        return bounded(shown(cell), BRIEF);
+    }
+
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEdge(char character) {
+        return Character.isWhitespace(character) || "\u00A0\u200B\u2060\uFEFF".indexOf(character) >= 0;
+    }
+
+    /** Joins lines: a break inside Chinese is only layout, a break between words is a space. */
     private static String unbroken(String text) {
-        return BREAK.matcher(HAN_BREAK.matcher(text).replaceAll("")).replaceAll(" ");
+        if (text.indexOf('\n') < 0) {
+            return text;
+        }
+        var line = new StringBuilder();
+        for (var part : text.split("\n", -1)) {
+            String next = trim(part);
+            if (next.isEmpty()) {
+                continue;
+            }
+            boolean layout = line.isEmpty()
+                    || (isChinese(line.codePointBefore(line.length())) && isChinese(next.codePointAt(0)));
+            line.append(layout ? "" : " ").append(next);
+        }
+        return line.toString();
+    }
+
+    private static boolean isChinese(int character) {
+        return Character.isIdeographic(character) || "，。、；：（）《》“”".indexOf(character) >= 0;
     }
 
     private static String bounded(String text, int limit) throws RefusedCell {

@@ -16,6 +16,8 @@ public final class Wording {
             "", "-", "--", "---", "—", "——", "―", "──", "─", "/", "//", "\\", "无", "未定", "待定", "暂无", "n/a", "na", "tbd",
             "tbc", "null", "none", "#n/a");
 
+    private static final int LONGEST_PLACEHOLDER = 20;
+
     private Wording() {}
 
     /** The comparable form of a heading or a word. */
@@ -32,6 +34,6 @@ public final class Wording {
 
     /** Whether a cell that reads so states nothing. */
     public static boolean isPlaceholder(String written) {
-        return PLACEHOLDERS.contains(of(written));
+        return written.length() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(of(written));
     }
 }

@@ -1,11 +1,13 @@
 package org.investmentpipeline.exchange.cell;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.investmentpipeline.api.Message;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.investmentpipeline.project.Agreement;
@@ -62,7 +64,7 @@ public final class Words<T> {
 
     /** What the cell says, null when it says nothing. */
     public @Nullable T read(LedgerCell cell) throws RefusedCell {
-        String written = Texts.shown(cell);
+        String written = Texts.brief(cell);
         if (Wording.isPlaceholder(written)) {
             return null;
         }
@@ -92,11 +94,11 @@ public final class Words<T> {
     }
 
     private static List<String> standings() {
-        return java.util.stream.Stream.concat(names(Stage.values()).stream(), names(Status.values()).stream())
+        return Stream.concat(names(Stage.values()).stream(), names(Status.values()).stream())
                 .toList();
     }
 
     private static List<String> names(Enum<?>[] constants) {
-        return java.util.Arrays.stream(constants).map(Enum::name).toList();
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 }

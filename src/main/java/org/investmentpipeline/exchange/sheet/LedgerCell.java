@@ -40,6 +40,11 @@ public sealed interface LedgerCell {
         }
 
         @Override
+        public boolean isBlank() {
+            return false;
+        }
+
+        @Override
         public String shown() {
             return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
         }

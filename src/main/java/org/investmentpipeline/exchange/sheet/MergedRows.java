@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows in which a cell merged over several of them says its value in each; it belongs to its first column. */
 final class MergedRows implements RowSource {
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final RowSource rows;
     private final List<SheetSurvey.Merge> merges;
     private final List<Carried> carried = new ArrayList<>();
@@ -32,6 +34,7 @@ final class MergedRows implements RowSource {
         while (upcoming < merges.size() && merges.get(upcoming).firstRow() <= row.number()) {
             var merge = merges.get(upcoming++);
             if (merge.firstRow() == row.number()) {
+                SheetSurvey.refuse(carried.size() > MOST_AT_ONCE);
                 carried.add(new Carried(merge, row.cell(merge.firstColumn())));
             }
         }
@@ -45,10 +48,11 @@ final class MergedRows implements RowSource {
         var cells = new ArrayList<>(row.cells());
         var continued = new HashMap<Integer, Integer>();
         for (var c : carried) {
-            for (int column = c.merge.firstColumn(); column <= c.merge.lastColumn(); column++) {
-                while (cells.size() <= column) {
-                    cells.add(LedgerCell.Text.BLANK);
-                }
+            while (cells.size() <= c.merge.firstColumn()) {
+                cells.add(LedgerCell.Text.BLANK);
+            }
+            int last = Math.min(c.merge.lastColumn(), cells.size() - 1);
+            for (int column = c.merge.firstColumn(); column <= last; column++) {
                 cells.set(column, column == c.merge.firstColumn() ? c.value : LedgerCell.Text.BLANK);
                 continued.put(column, c.merge.firstRow());
             }

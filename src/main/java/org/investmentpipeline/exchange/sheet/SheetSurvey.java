@@ -20,12 +20,16 @@ final class SheetSurvey {
     private static final int MOST_ARRAYS = 1_000;
     private static final int LAST_COLUMN = 16_384;
     private static final int LAST_ROW = 1_048_576;
+    /** Characters of a text in the sheet itself, some of them escaped. */
     private static final int LONGEST_CELL = 1 << 18;
+    /** Characters of a number, or of the text a formula made. */
+    private static final int LONGEST_VALUE = 40_000;
 
     private final List<Merge> merges = new ArrayList<>();
     private int arrays;
     private int cellsInRow;
     private int characters;
+    private int longest = LONGEST_CELL;
 
     /** A rectangle of merged cells of more than one row; rows are 1-based, columns 0-based. */
     record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
@@ -54,13 +58,14 @@ final class SheetSurvey {
                 element(xml);
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 characters += xml.getTextLength();
-                refuse(characters > LONGEST_CELL);
+                refuse(characters > longest);
             }
         }
     }
 
     private void element(XMLStreamReader xml) {
         characters = 0;
+        longest = xml.getLocalName().equals("v") ? LONGEST_VALUE : LONGEST_CELL;
         switch (xml.getLocalName()) {
             case "row" -> {
                 cellsInRow = 0;
@@ -92,7 +97,7 @@ final class SheetSurvey {
         }
         int firstRow = row(corners[0]);
         int lastRow = row(corners[1]);
-        refuse(lastRow > LAST_ROW);
+        refuse(lastRow > LAST_ROW || column(corners[1]) >= LAST_COLUMN);
         if (lastRow > firstRow) {
             merges.add(new Merge(firstRow, lastRow, column(corners[0]), column(corners[1])));
             refuse(merges.size() > MOST_MERGES);
@@ -125,7 +130,7 @@ final class SheetSurvey {
         return Math.max(0, column - 1);
     }
 
-    private static void refuse(boolean excessive) {
+    static void refuse(boolean excessive) {
         if (excessive) {
             throw new UnreadableFile(Message.of(
                     "The sheet holds more than a ledger does: a cell too long, too many columns, merges or array formulas.",

@@ -76,13 +76,16 @@ public final class Workbook implements AutoCloseable {
     }
 
     /** The rows of a sheet by its place, merged cells carried down. */
-    public RowSource rows(int place) throws IOException {
+    public RowSource rows(int place) {
         var sheet = sheets.get(place);
-        var merges = SheetSurvey.merges(archive, sheet.getId());
         try {
+            var merges = SheetSurvey.merges(archive, sheet.getId());
             var rows = new WorkbookRows(sheet.openStream(), workbook.isDate1904());
             return merges.isEmpty() ? rows : new MergedRows(rows, merges);
-        } catch (ExcelReaderException e) {
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // A damaged workbook is met with whatever its readers throw.
             throw WorkbookArchive.corrupt(e);
         }
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -34,23 +33,21 @@ final class WorkbookArchive implements AutoCloseable {
     }
 
     /** @throws UnreadableFile when it is no archive, or unpacks to more than a ledger ever holds */
-    static WorkbookArchive open(Path file) throws IOException {
-        ZipFile zip;
+    static WorkbookArchive open(Path file) {
         try {
-            zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw corrupt(e);
-        }
-        var archive = new WorkbookArchive(zip);
-        try {
-            archive.measure();
-            return archive;
-        } catch (ZipException e) {
-            zip.close();
-            throw corrupt(e);
-        } catch (IOException | RuntimeException e) {
-            zip.close();
+            var archive = new WorkbookArchive(new ZipFile(file.toFile()));
+            try {
+                archive.measure();
+                return archive;
+            } catch (IOException | RuntimeException e) {
+                archive.close();
+                throw e;
+            }
+        } catch (UnreadableFile e) {
             throw e;
+        } catch (IOException | RuntimeException e) {
+            // Damaged directories are met with either.
+            throw corrupt(e);
         }
     }
 
@@ -91,7 +88,8 @@ final class WorkbookArchive implements AutoCloseable {
     }
 
     private static XMLStreamReader xml(InputStream in) throws XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
+        // The provider on the class path is the one that reads the rows; the JDK's own prints to the console.
+        var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory.createXMLStreamReader(in);

@@ -20,6 +20,9 @@ final class WorkbookRows implements RowSource {
     /** How a workbook writes a character that XML cannot hold. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+    /** No number of a spreadsheet has more digits before or after its point. */
+    private static final int MOST_DIGITS = 400;
+
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final LocalDate dayZero;
@@ -54,6 +57,9 @@ final class WorkbookRows implements RowSource {
             return LedgerCell.Text.BLANK;
         }
         if (value instanceof BigDecimal number) {
+            if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+                throw new ArithmeticException("beyond what a spreadsheet can hold");
+            }
             var shownAs = DayFormat.precision(cell.getDataFormatId(), cell.getDataFormatString());
             return new LedgerCell.Numeric(number, dayZero, shownAs);
         }
