@@ -51,6 +51,7 @@ final class RowReader {
         return statement(cells, name);
     }
 
+    /** One argument a line, longer than most for that alone. */
     private Statement statement(RowCells cells, @Nullable String name) {
         var amount = cells.read(Field.INVESTMENT, columns.amounts()::read);
         var standing = standing(cells);

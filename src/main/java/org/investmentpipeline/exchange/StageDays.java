@@ -32,27 +32,32 @@ record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage
             LocalDate asOf) {
         var stage = named == null && !statusAlone ? latest(stated, asOf) : named;
         var reached = stage == null ? Stage.UNDER_NEGOTIATION : stage;
-        var entries = new EnumMap<Stage, StatedDay>(Stage.class);
-        var contradictions = new EnumMap<Stage, Stage>(Stage.class);
+        var begun = new EnumMap<Stage, StatedDay>(Stage.class);
+        stated.forEach((each, day) -> {
+            if (!reached.isBefore(each) && !day.day().isAfter(asOf)) {
+                begun.put(each, day);
+            }
+        });
+        var days = new StageDays(stage, new EnumMap<>(Stage.class), new EnumMap<>(Stage.class));
+        days.order(begun);
+        if (listed != null && isEntry(listed, reached, days.entries, asOf)) {
+            days.entries.put(Stage.UNDER_NEGOTIATION, listed);
+        }
+        return days;
+    }
+
+    private void order(EnumMap<Stage, StatedDay> begun) {
         Stage earlier = null;
-        for (var each : Stage.values()) {
-            var day = stated.get(each);
-            if (day == null || reached.isBefore(each) || day.day().isAfter(asOf)) {
-                continue;
-            }
+        for (var each : begun.entrySet()) {
             var bound = earlier == null ? null : entries.get(earlier);
-            var ordered = bound == null ? day : notBefore(bound.day(), day);
-            if (ordered == null && earlier != null) {
-                contradictions.put(each, earlier);
-                continue;
+            var ordered = bound == null ? each.getValue() : notBefore(bound.day(), each.getValue());
+            if (ordered != null) {
+                entries.put(each.getKey(), ordered);
+                earlier = each.getKey();
+            } else if (earlier != null) {
+                contradictions.put(each.getKey(), earlier);
             }
-            entries.put(each, ordered == null ? day : ordered);
-            earlier = each;
         }
-        if (listed != null && isEntry(listed, reached, entries, asOf)) {
-            entries.put(Stage.UNDER_NEGOTIATION, listed);
-        }
-        return new StageDays(stage, entries, contradictions);
     }
 
     private static @Nullable Stage latest(Map<Stage, StatedDay> stated, LocalDate asOf) {

@@ -58,22 +58,22 @@ public final class Days {
             return null;
         }
         var plain = TIME.matcher(Wording.of(text)).replaceFirst("");
-        if (SERIAL.matcher(plain).matches()) {
-            var day = serial(new BigDecimal(plain), DAY_ZERO, Precision.DAY);
-            if (day != null) {
-                return day;
-            }
+        var day = SERIAL.matcher(plain).matches()
+                ? serial(new BigDecimal(plain), DAY_ZERO, Precision.DAY)
+                : within(plain);
+        if (day == null) {
             throw misread();
         }
+        return day;
+    }
+
+    private static @Nullable StatedDay within(String text) {
         try {
-            var day = written(plain);
-            if (day != null && day.day().getYear() >= 1900 && day.day().getYear() <= 2100) {
-                return day;
-            }
+            var day = written(text);
+            return day == null || day.day().getYear() < 1900 || day.day().getYear() > 2100 ? null : day;
         } catch (DateTimeException noSuchDay) {
-            throw misread();
+            return null;
         }
-        throw misread();
     }
 
     private static @Nullable StatedDay written(String text) {
