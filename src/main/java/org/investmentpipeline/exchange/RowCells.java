@@ -1,0 +1,126 @@
+package org.investmentpipeline.exchange;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.investmentpipeline.api.Message;
+import org.investmentpipeline.exchange.cell.RefusedCell;
+import org.investmentpipeline.exchange.cell.Texts;
+import org.investmentpipeline.exchange.sheet.LedgerCell;
+import org.investmentpipeline.exchange.sheet.SheetRow;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one row by field, and the errors found among them so far. */
+final class RowCells {
+
+    private static final int LONGEST_VALUE = 200;
+
+    private final SheetRow row;
+    private final Columns columns;
+    private final List<CellError> errors = new ArrayList<>();
+    private final Set<Field> failed = EnumSet.noneOf(Field.class);
+
+    /** A way of reading a cell. */
+    @FunctionalInterface
+    interface Reading<T> {
+        @Nullable
+        T of(LedgerCell cell) throws RefusedCell;
+    }
+
+    RowCells(SheetRow row, Columns columns) {
+        this.row = row;
+        this.columns = columns;
+    }
+
+    int row() {
+        return row.number();
+    }
+
+    List<CellError> errors() {
+        return List.copyOf(errors);
+    }
+
+    boolean failed(Field field) {
+        return failed.contains(field);
+    }
+
+    LedgerCell cell(Field field) {
+        var heading = columns.fields().get(field);
+        return heading == null ? LedgerCell.Text.BLANK : row.cell(heading.column());
+    }
+
+    /** The heading of a field as written; empty when the ledger has no such column. */
+    String heading(Field field) {
+        var heading = columns.fields().get(field);
+        return heading == null ? "" : heading.written();
+    }
+
+    /** Whether any column that is read has a value in this row itself. */
+    boolean saysAnything() {
+        return columns.fields().values().stream().anyMatch(h -> row.isWritten(h.column()));
+    }
+
+    <T> @Nullable T read(Field field, Reading<T> reading) {
+        var cell = cell(field);
+        if (cell.isBlank()) {
+            return null;
+        }
+        try {
+            return reading.of(cell);
+        } catch (RefusedCell refused) {
+            refuse(field, refused.expected());
+            return null;
+        }
+    }
+
+    @Nullable
+    String text(Field field) {
+        var limit = field.limit();
+        int most = limit == null ? Integer.MAX_VALUE : limit;
+        return read(field, cell -> {
+            if (field == Field.NAME) {
+                return Texts.literal(cell, most);
+            }
+            return field == Field.SUMMARY ? Texts.paragraph(cell, most) : Texts.line(cell, most);
+        });
+    }
+
+    void refuse(Field field, Message expected) {
+        failed.add(field);
+        errors.add(new CellError(row.number(), heading(field), value(field), expected));
+    }
+
+    /** Refuses what a merged cell cannot say of several projects: one name for several rows, one amount for all. */
+    void refuseContinued() {
+        columns.fields().forEach((field, heading) -> {
+            var from = row.continued().get(heading.column());
+            if (from == null || cell(field).isBlank()) {
+                return;
+            }
+            if (field == Field.NAME) {
+                refuse(
+                        field,
+                        Message.of(
+                                "This row continues the project of row %1$s; a project takes one row.",
+                                "本行是第 %1$s 行项目的续行，一个项目只能占一行。", from));
+            } else if (field.isQuantity()) {
+                refuse(
+                        field,
+                        Message.of(
+                                "One merged cell, from row %1$s, holds the figure of several projects; state each.",
+                                "自第 %1$s 行起的合并单元格为多个项目共用一个数值，请逐一填写。", from));
+            }
+        });
+    }
+
+    private @Nullable String value(Field field) {
+        String shown = cell(field).shown().strip();
+        if (shown.isEmpty()) {
+            return null;
+        }
+        return shown.codePointCount(0, shown.length()) <= LONGEST_VALUE
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+    }
+}

@@ -1,0 +1,179 @@
+package org.investmentpipeline.exchange;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.regex.Pattern;
+import org.investmentpipeline.api.Message;
+import org.investmentpipeline.exchange.cell.Days;
+import org.investmentpipeline.exchange.cell.Quantities;
+import org.investmentpipeline.exchange.cell.Wording;
+import org.investmentpipeline.exchange.cell.Words;
+import org.investmentpipeline.exchange.cell.Words.Standing;
+import org.investmentpipeline.exchange.sheet.LedgerCell;
+import org.investmentpipeline.exchange.sheet.SheetRow;
+import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.project.Stage;
+import org.investmentpipeline.project.Status;
+import org.jspecify.annotations.Nullable;
+
+/** How a row under the headings becomes a statement about one project. */
+final class RowReader {
+
+    private static final Pattern TOTAL = Pattern.compile("(合计|总计|小计|累计|total|grandtotal|subtotal)([:(].*)?");
+    private static final Pattern SECTION = Pattern.compile("(\\([一二三四五六七八九十]+\\)|[一二三四五六七八九十]+[、.]).*");
+    private static final Pattern REMARK = Pattern.compile("(注|备注|说明|填报|填表|制表|审核|note|source).*");
+
+    private static final int LONGEST_TITLE = 60;
+
+    private final Columns columns;
+    private final LocalDate asOf;
+
+    RowReader(Columns columns, LocalDate asOf) {
+        this.columns = columns;
+        this.asOf = asOf;
+    }
+
+    /** The row's statement, null when it speaks of no project: blank, a total, a section's title, a remark. */
+    @Nullable
+    Statement read(SheetRow row) {
+        if (row.isBlank() || isTotal(row) || isAside(row) || continuesHeading(row)) {
+            return null;
+        }
+        var cells = new RowCells(row, columns);
+        var name = cells.text(Field.NAME);
+        if (name == null && !cells.failed(Field.NAME)) {
+            if (!cells.saysAnything()) {
+                return null;
+            }
+            cells.refuse(Field.NAME, Message.of("The project's name is missing.", "缺少项目名称。"));
+        }
+        cells.refuseContinued();
+        return statement(cells, name);
+    }
+
+    /** One argument a line, longer than most for that alone. */
+    private Statement statement(RowCells cells, @Nullable String name) {
+        var amount = cells.read(Field.INVESTMENT, columns.amounts()::read);
+        var standing = standing(cells);
+        var days = days(cells, standing);
+        return new Statement(
+                cells.row(),
+                cells.text(Field.CODE),
+                name,
+                cells.text(Field.INVESTOR),
+                amount == null ? null : amount.value(),
+                amount == null ? null : amount.currency(),
+                cells.text(Field.SECTOR),
+                cells.text(Field.ZONE),
+                cells.text(Field.DEPARTMENT),
+                cells.read(Field.ORIGIN, Words.ORIGIN::read),
+                cells.read(Field.AGREEMENT, Words.AGREEMENT::read),
+                cells.read(Field.KEY, Words.YES_OR_NO::read),
+                cells.text(Field.LEADER),
+                cells.text(Field.OFFICER),
+                cells.read(Field.LAND_AREA, cell -> Quantities.land(cell, columns.landUnit())),
+                cells.read(Field.JOBS, Quantities::jobs),
+                cells.text(Field.SUMMARY),
+                days.stage(),
+                standing.status,
+                standing.reason,
+                days.entries(),
+                cells.errors());
+    }
+
+    /** What the row's words say together; {@code reason} is the word of a suspension or withdrawal. */
+    private record Spoken(
+            @Nullable Stage stage,
+            @Nullable Status status,
+            @Nullable String reason) {
+
+        boolean isStatusAlone() {
+            return stage == null && reason != null;
+        }
+    }
+
+    private Spoken standing(RowCells cells) {
+        var stage = cells.read(Field.STAGE, Words.STANDING::read);
+        var status = cells.read(Field.STATUS, Words.STANDING::read);
+        var said = stage == null ? null : stage.stage();
+        var also = status == null ? null : status.stage();
+        if (said != null && also != null && said != also) {
+            cells.refuse(
+                    Field.STATUS,
+                    Message.of(
+                            "This stage differs from the one in \"%1$s\".",
+                            "此处的阶段与“%1$s”列不一致。", cells.heading(Field.STAGE)));
+        }
+        var named = said == null ? also : said;
+        if (named == null && Words.saysBegun(cells.cell(Field.NATURE))) {
+            named = Stage.GROUNDBREAKING;
+        }
+        boolean fromStatus = status != null && status.status() != null;
+        var speaking = fromStatus ? status : stage;
+        String word = reason(cells.cell(fromStatus ? Field.STATUS : Field.STAGE), speaking);
+        return new Spoken(named, speaking == null ? null : speaking.status(), word);
+    }
+
+    private static @Nullable String reason(LedgerCell cell, @Nullable Standing standing) {
+        if (standing == null || standing.status() == null || standing.status() == Status.ACTIVE) {
+            return null;
+        }
+        return cell.shown().strip();
+    }
+
+    private StageDays days(RowCells cells, Spoken spoken) {
+        var reached = spoken.isStatusAlone() ? Stage.UNDER_NEGOTIATION : spoken.stage;
+        var stated = new EnumMap<Stage, StatedDay>(Stage.class);
+        for (var stage : Stage.values()) {
+            if (reached != null && reached.isBefore(stage)) {
+                break;
+            }
+            var day = cells.read(Field.dayOf(stage), Days::read);
+            if (day != null) {
+                stated.put(stage, day);
+            }
+        }
+        var listed = cells.read(Field.LISTED_ON, Days::read);
+        var days = StageDays.of(spoken.stage, spoken.isStatusAlone(), stated, listed, asOf);
+        days.contradictions().forEach((later, earlier) -> refuseOrder(cells, later, earlier));
+        return days;
+    }
+
+    private static void refuseOrder(RowCells cells, Stage later, Stage earlier) {
+        var laterField = Field.dayOf(later);
+        var earlierField = Field.dayOf(earlier);
+        cells.refuse(
+                laterField,
+                Message.of(
+                        "\"%1$s\" (%2$s) lies before \"%3$s\" (%4$s).",
+                        "“%1$s”（%2$s）早于“%3$s”（%4$s）。",
+                        cells.heading(laterField),
+                        cells.cell(laterField).shown().strip(),
+                        cells.heading(earlierField),
+                        cells.cell(earlierField).shown().strip()));
+    }
+
+    private boolean isTotal(SheetRow row) {
+        var name = columns.fields().get(Field.NAME);
+        return isTotal(row.firstWritten()) || (name != null && isTotal(row.cell(name.column())));
+    }
+
+    private static boolean isTotal(LedgerCell cell) {
+        return cell.shown().length() <= LONGEST_TITLE
+                && TOTAL.matcher(Wording.of(cell.shown()).replace(" ", "")).matches();
+    }
+
+    private static boolean isAside(SheetRow row) {
+        if (row.written() != 1) {
+            return false;
+        }
+        String only = Wording.of(row.firstWritten().shown());
+        return SECTION.matcher(only).matches() || REMARK.matcher(only).matches();
+    }
+
+    private boolean continuesHeading(SheetRow row) {
+        var name = columns.fields().get(Field.NAME);
+        var from = name == null ? null : row.continued().get(name.column());
+        return from != null && from <= columns.row();
+    }
+}
