@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Columns(
         int row,
-        Map<Field, Heading> fields,
+        Map<StatedField, Heading> fields,
         Amounts amounts,
         @Nullable String landUnit,
         List<HeadingReading> headings) {}

@@ -18,7 +18,7 @@ final class HeadingAliases {
             Pattern.compile("(今年|本年|年度|当年|本月|累计|月度|一期|二期|首期|已|固定资产).*投资.*|注册资本.*|.*到位.*|.*到资.*|.*完成投资.*");
 
     /** @param rank lower is better, among the aliases of one field */
-    record Alias(Field field, int rank) {}
+    record Alias(StatedField field, int rank) {}
 
     private HeadingAliases() {}
 
@@ -49,7 +49,7 @@ final class HeadingAliases {
     private static Map<String, Alias> load() {
         var aliases = new HashMap<String, Alias>();
         WordList.of(HeadingAliases.class, "headings.txt").forEach((key, words) -> {
-            var field = Field.of(key).orElseThrow();
+            var field = StatedField.of(key).orElseThrow();
             for (int rank = 0; rank < words.size(); rank++) {
                 aliases.putIfAbsent(words.get(rank), new Alias(field, rank));
             }

@@ -29,7 +29,7 @@ final class HeadingRow {
     private final @Nullable String currency;
 
     /** What the caller maps a heading to; no field leaves it out. */
-    private record Wish(String heading, @Nullable Field field) {}
+    private record Wish(String heading, @Nullable StatedField field) {}
 
     /** @throws UnreadableLedger when the options name a field, unit or currency that does not exist */
     HeadingRow(ReadingOptions options) {
@@ -43,7 +43,7 @@ final class HeadingRow {
     int sense(SheetRow row) {
         var fields = headings(row).stream().map(this::field).collect(Collectors.toCollection(HashSet::new));
         fields.remove(null);
-        return fields.contains(Field.NAME) && fields.size() >= ENOUGH ? fields.size() : 0;
+        return fields.contains(StatedField.NAME) && fields.size() >= ENOUGH ? fields.size() : 0;
     }
 
     /** @throws UnreadableLedger when a mapped heading is not in the row, or two headings are mapped to one field */
@@ -51,11 +51,11 @@ final class HeadingRow {
         var headings = headings(row);
         refuseMissing(headings);
         var fields = choose(headings);
-        var investment = fields.get(Field.INVESTMENT);
+        var investment = fields.get(StatedField.INVESTMENT);
         String stated = investment == null ? null : investment.unit();
         var heading = stated == null ? null : Unit.of(stated);
         var amounts = new Amounts(heading == null ? Unit.NONE : heading, unit, currency);
-        var land = fields.get(Field.LAND_AREA);
+        var land = fields.get(StatedField.LAND_AREA);
         String landUnit = land == null
                 ? null
                 : land.remarks().stream()
@@ -83,7 +83,7 @@ final class HeadingRow {
         return whole == null ? mapping.get(heading.base()) : whole;
     }
 
-    private @Nullable Field field(Heading heading) {
+    private @Nullable StatedField field(Heading heading) {
         var wish = wish(heading);
         if (wish != null) {
             return wish.field;
@@ -92,8 +92,8 @@ final class HeadingRow {
         return alias == null ? null : alias.field();
     }
 
-    private Map<Field, Heading> choose(List<Heading> headings) {
-        var chosen = new EnumMap<Field, Heading>(Field.class);
+    private Map<StatedField, Heading> choose(List<Heading> headings) {
+        var chosen = new EnumMap<StatedField, Heading>(StatedField.class);
         for (var heading : headings) {
             var wish = wish(heading);
             if (wish != null && wish.field != null) {
@@ -120,7 +120,7 @@ final class HeadingRow {
         return alias == null ? Integer.MAX_VALUE : alias.rank();
     }
 
-    private static Field fieldOf(Heading heading) {
+    private static StatedField fieldOf(Heading heading) {
         var alias = HeadingAliases.of(heading);
         if (alias == null) {
             throw new IllegalStateException(heading.written());
@@ -129,7 +129,7 @@ final class HeadingRow {
     }
 
     private HeadingReading reading(
-            Heading heading, Map<Field, Heading> fields, Amounts amounts, @Nullable String landUnit) {
+            Heading heading, Map<StatedField, Heading> fields, Amounts amounts, @Nullable String landUnit) {
         var field = field(heading);
         if (field == null) {
             boolean left = wish(heading) != null;
@@ -143,16 +143,20 @@ final class HeadingRow {
                             "\"%1$s\" in column %2$s is read instead.",
                             "已采用 %2$s 列的“%1$s”。", chosen.written(), chosen.letters()));
         }
-        if (field == Field.INVESTMENT) {
+        if (field == StatedField.INVESTMENT) {
             String unitShown = heading.unit() == null ? unitWritten : heading.unit();
             var note = amounts.columnMagnitude() == null ? noUnit() : null;
             return used(heading, field, unitShown, amounts.columnCurrency(), note);
         }
-        return used(heading, field, field == Field.LAND_AREA ? landUnit : null, null, null);
+        return used(heading, field, field == StatedField.LAND_AREA ? landUnit : null, null, null);
     }
 
     private static HeadingReading used(
-            Heading heading, Field field, @Nullable String unit, @Nullable String currency, @Nullable Message note) {
+            Heading heading,
+            StatedField field,
+            @Nullable String unit,
+            @Nullable String currency,
+            @Nullable Message note) {
         return new HeadingReading(heading.letters(), heading.written(), field.key(), unit, currency, note);
     }
 
@@ -193,7 +197,7 @@ final class HeadingRow {
         }
         return new Wish(
                 heading,
-                Field.of(key.strip())
+                StatedField.of(key.strip())
                         .orElseThrow(() -> new UnreadableLedger(Message.of(
                                 "The mapping names a field that does not exist: %1$s.",
                                 "mapping 中的字段不存在：%1$s。", key))));

@@ -19,7 +19,7 @@ final class RowCells {
     private final SheetRow row;
     private final Columns columns;
     private final List<CellError> errors = new ArrayList<>();
-    private final Set<Field> failed = EnumSet.noneOf(Field.class);
+    private final Set<StatedField> failed = EnumSet.noneOf(StatedField.class);
 
     /** A way of reading a cell. */
     @FunctionalInterface
@@ -41,17 +41,17 @@ final class RowCells {
         return List.copyOf(errors);
     }
 
-    boolean failed(Field field) {
+    boolean failed(StatedField field) {
         return failed.contains(field);
     }
 
-    LedgerCell cell(Field field) {
+    LedgerCell cell(StatedField field) {
         var heading = columns.fields().get(field);
         return heading == null ? LedgerCell.Text.BLANK : row.cell(heading.column());
     }
 
     /** The heading of a field as written; empty when the ledger has no such column. */
-    String heading(Field field) {
+    String heading(StatedField field) {
         var heading = columns.fields().get(field);
         return heading == null ? "" : heading.written();
     }
@@ -61,7 +61,7 @@ final class RowCells {
         return columns.fields().values().stream().anyMatch(h -> row.isWritten(h.column()));
     }
 
-    <T> @Nullable T read(Field field, Reading<T> reading) {
+    <T> @Nullable T read(StatedField field, Reading<T> reading) {
         var cell = cell(field);
         if (cell.isBlank()) {
             return null;
@@ -75,18 +75,18 @@ final class RowCells {
     }
 
     @Nullable
-    String text(Field field) {
+    String text(StatedField field) {
         var limit = field.limit();
         int most = limit == null ? Integer.MAX_VALUE : limit;
         return read(field, cell -> {
-            if (field == Field.NAME) {
+            if (field == StatedField.NAME) {
                 return Texts.literal(cell, most);
             }
-            return field == Field.SUMMARY ? Texts.paragraph(cell, most) : Texts.line(cell, most);
+            return field == StatedField.SUMMARY ? Texts.paragraph(cell, most) : Texts.line(cell, most);
         });
     }
 
-    void refuse(Field field, Message expected) {
+    void refuse(StatedField field, Message expected) {
         failed.add(field);
         errors.add(new CellError(row.number(), heading(field), value(field), expected));
     }
@@ -98,7 +98,7 @@ final class RowCells {
             if (from == null || cell(field).isBlank()) {
                 return;
             }
-            if (field == Field.NAME) {
+            if (field == StatedField.NAME) {
                 refuse(
                         field,
                         Message.of(
@@ -114,7 +114,7 @@ final class RowCells {
         });
     }
 
-    private @Nullable String value(Field field) {
+    private @Nullable String value(StatedField field) {
         String shown = cell(field).shown().strip();
         if (shown.isEmpty()) {
             return null;

@@ -12,8 +12,8 @@ import org.investmentpipeline.exchange.cell.Words.Standing;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.investmentpipeline.exchange.sheet.SheetRow;
 import org.investmentpipeline.period.StatedDay;
-import org.investmentpipeline.project.Stage;
-import org.investmentpipeline.project.Status;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
 import org.jspecify.annotations.Nullable;
 
 /** How a row under the headings becomes a statement about one project. */
@@ -40,12 +40,12 @@ final class RowReader {
             return null;
         }
         var cells = new RowCells(row, columns);
-        var name = cells.text(Field.NAME);
-        if (name == null && !cells.failed(Field.NAME)) {
+        var name = cells.text(StatedField.NAME);
+        if (name == null && !cells.failed(StatedField.NAME)) {
             if (!cells.saysAnything()) {
                 return null;
             }
-            cells.refuse(Field.NAME, Message.of("The project's name is missing.", "缺少项目名称。"));
+            cells.refuse(StatedField.NAME, Message.of("The project's name is missing.", "缺少项目名称。"));
         }
         cells.refuseContinued();
         return statement(cells, name);
@@ -53,27 +53,27 @@ final class RowReader {
 
     /** One argument a line, longer than most for that alone. */
     private Statement statement(RowCells cells, @Nullable String name) {
-        var amount = cells.read(Field.INVESTMENT, columns.amounts()::read);
+        var amount = cells.read(StatedField.INVESTMENT, columns.amounts()::read);
         var standing = standing(cells);
         var days = days(cells, standing);
         return new Statement(
                 cells.row(),
-                cells.text(Field.CODE),
+                cells.text(StatedField.CODE),
                 name,
-                cells.text(Field.INVESTOR),
+                cells.text(StatedField.INVESTOR),
                 amount == null ? null : amount.value(),
                 amount == null ? null : amount.currency(),
-                cells.text(Field.SECTOR),
-                cells.text(Field.ZONE),
-                cells.text(Field.DEPARTMENT),
-                cells.read(Field.ORIGIN, Words.ORIGIN::read),
-                cells.read(Field.AGREEMENT, Words.AGREEMENT::read),
-                cells.read(Field.KEY, Words.YES_OR_NO::read),
-                cells.text(Field.LEADER),
-                cells.text(Field.OFFICER),
-                cells.read(Field.LAND_AREA, cell -> Quantities.land(cell, columns.landUnit())),
-                cells.read(Field.JOBS, Quantities::jobs),
-                cells.text(Field.SUMMARY),
+                cells.text(StatedField.SECTOR),
+                cells.text(StatedField.ZONE),
+                cells.text(StatedField.DEPARTMENT),
+                cells.read(StatedField.ORIGIN, Words.ORIGIN::read),
+                cells.read(StatedField.AGREEMENT, Words.AGREEMENT::read),
+                cells.read(StatedField.KEY, Words.YES_OR_NO::read),
+                cells.text(StatedField.LEADER),
+                cells.text(StatedField.OFFICER),
+                cells.read(StatedField.LAND_AREA, cell -> Quantities.land(cell, columns.landUnit())),
+                cells.read(StatedField.JOBS, Quantities::jobs),
+                cells.text(StatedField.SUMMARY),
                 days.stage(),
                 standing.status,
                 standing.reason,
@@ -93,24 +93,24 @@ final class RowReader {
     }
 
     private Spoken standing(RowCells cells) {
-        var stage = cells.read(Field.STAGE, Words.STANDING::read);
-        var status = cells.read(Field.STATUS, Words.STANDING::read);
+        var stage = cells.read(StatedField.STAGE, Words.STANDING::read);
+        var status = cells.read(StatedField.STATUS, Words.STANDING::read);
         var said = stage == null ? null : stage.stage();
         var also = status == null ? null : status.stage();
         if (said != null && also != null && said != also) {
             cells.refuse(
-                    Field.STATUS,
+                    StatedField.STATUS,
                     Message.of(
                             "This stage differs from the one in \"%1$s\".",
-                            "此处的阶段与“%1$s”列不一致。", cells.heading(Field.STAGE)));
+                            "此处的阶段与“%1$s”列不一致。", cells.heading(StatedField.STAGE)));
         }
         var named = said == null ? also : said;
-        if (named == null && Words.saysBegun(cells.cell(Field.NATURE))) {
+        if (named == null && Words.saysBegun(cells.cell(StatedField.NATURE))) {
             named = Stage.GROUNDBREAKING;
         }
         boolean fromStatus = status != null && status.status() != null;
         var speaking = fromStatus ? status : stage;
-        String word = reason(cells.cell(fromStatus ? Field.STATUS : Field.STAGE), speaking);
+        String word = reason(cells.cell(fromStatus ? StatedField.STATUS : StatedField.STAGE), speaking);
         return new Spoken(named, speaking == null ? null : speaking.status(), word);
     }
 
@@ -128,20 +128,20 @@ final class RowReader {
             if (reached != null && reached.isBefore(stage)) {
                 break;
             }
-            var day = cells.read(Field.dayOf(stage), Days::read);
+            var day = cells.read(StatedField.dayOf(stage), Days::read);
             if (day != null) {
                 stated.put(stage, day);
             }
         }
-        var listed = cells.read(Field.LISTED_ON, Days::read);
+        var listed = cells.read(StatedField.LISTED_ON, Days::read);
         var days = StageDays.of(spoken.stage, spoken.isStatusAlone(), stated, listed, asOf);
         days.contradictions().forEach((later, earlier) -> refuseOrder(cells, later, earlier));
         return days;
     }
 
     private static void refuseOrder(RowCells cells, Stage later, Stage earlier) {
-        var laterField = Field.dayOf(later);
-        var earlierField = Field.dayOf(earlier);
+        var laterField = StatedField.dayOf(later);
+        var earlierField = StatedField.dayOf(earlier);
         cells.refuse(
                 laterField,
                 Message.of(
@@ -154,7 +154,7 @@ final class RowReader {
     }
 
     private boolean isTotal(SheetRow row) {
-        var name = columns.fields().get(Field.NAME);
+        var name = columns.fields().get(StatedField.NAME);
         return isTotal(row.firstWritten()) || (name != null && isTotal(row.cell(name.column())));
     }
 
@@ -172,7 +172,7 @@ final class RowReader {
     }
 
     private boolean continuesHeading(SheetRow row) {
-        var name = columns.fields().get(Field.NAME);
+        var name = columns.fields().get(StatedField.NAME);
         var from = name == null ? null : row.continued().get(name.column());
         return from != null && from <= columns.row();
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.investmentpipeline.period.StatedDay;
-import org.investmentpipeline.project.Stage;
+import org.investmentpipeline.project.ledger.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.period.StatedDay;
-import org.investmentpipeline.project.Agreement;
-import org.investmentpipeline.project.Origin;
-import org.investmentpipeline.project.Stage;
-import org.investmentpipeline.project.Status;
+import org.investmentpipeline.project.ledger.Agreement;
+import org.investmentpipeline.project.ledger.Origin;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
-import org.investmentpipeline.project.Stage;
+import org.investmentpipeline.project.ledger.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

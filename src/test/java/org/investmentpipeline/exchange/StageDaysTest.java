@@ -1,9 +1,9 @@
 package org.investmentpipeline.exchange;
 
-import static org.investmentpipeline.project.Stage.COMPLETED;
-import static org.investmentpipeline.project.Stage.GROUNDBREAKING;
-import static org.investmentpipeline.project.Stage.SIGNED;
-import static org.investmentpipeline.project.Stage.UNDER_NEGOTIATION;
+import static org.investmentpipeline.project.ledger.Stage.COMPLETED;
+import static org.investmentpipeline.project.ledger.Stage.GROUNDBREAKING;
+import static org.investmentpipeline.project.ledger.Stage.SIGNED;
+import static org.investmentpipeline.project.ledger.Stage.UNDER_NEGOTIATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
-import org.investmentpipeline.project.Stage;
+import org.investmentpipeline.project.ledger.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.VisibilityState;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
-import org.investmentpipeline.project.Stage;
+import org.investmentpipeline.project.ledger.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

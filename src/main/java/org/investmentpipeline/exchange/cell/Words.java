@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.investmentpipeline.api.Message;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
-import org.investmentpipeline.project.Agreement;
-import org.investmentpipeline.project.Origin;
-import org.investmentpipeline.project.Stage;
-import org.investmentpipeline.project.Status;
+import org.investmentpipeline.project.ledger.Agreement;
+import org.investmentpipeline.project.ledger.Origin;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.investmentpipeline.exchange.cell.Words.Standing;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
-import org.investmentpipeline.project.Agreement;
-import org.investmentpipeline.project.Origin;
-import org.investmentpipeline.project.Stage;
-import org.investmentpipeline.project.Status;
+import org.investmentpipeline.project.ledger.Agreement;
+import org.investmentpipeline.project.ledger.Origin;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,11 +2,11 @@ package org.investmentpipeline.exchange;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.investmentpipeline.project.Stage;
+import org.investmentpipeline.project.ledger.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of a ledger can fill; a caller's mapping names them by {@link #key()}. */
-public enum Field {
+public enum StatedField {
     CODE("code"),
     NAME("name"),
     INVESTOR("investor"),
@@ -37,7 +37,7 @@ public enum Field {
 
     private final String key;
 
-    Field(String key) {
+    StatedField(String key) {
         this.key = key;
     }
 
@@ -45,12 +45,12 @@ public enum Field {
         return key;
     }
 
-    static Optional<Field> of(String key) {
+    static Optional<StatedField> of(String key) {
         return Arrays.stream(values()).filter(f -> f.key.equals(key)).findFirst();
     }
 
     /** The field that states the day a stage was entered. */
-    static Field dayOf(Stage stage) {
+    static StatedField dayOf(Stage stage) {
         return switch (stage) {
             case UNDER_NEGOTIATION -> NEGOTIATED_ON;
             case SIGNED -> SIGNED_ON;
