@@ -1,4 +1,4 @@
-package org.investmentpipeline.exchange;
+package org.investmentpipeline.exchange.reading;
 
 import java.util.Arrays;
 import java.util.Optional;

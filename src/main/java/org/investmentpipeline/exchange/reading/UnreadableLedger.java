@@ -1,4 +1,4 @@
-package org.investmentpipeline.exchange;
+package org.investmentpipeline.exchange.reading;
 
 import org.investmentpipeline.api.Message;
 import org.jspecify.annotations.Nullable;

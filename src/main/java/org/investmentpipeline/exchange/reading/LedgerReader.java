@@ -1,4 +1,4 @@
-package org.investmentpipeline.exchange;
+package org.investmentpipeline.exchange.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.investmentpipeline.exchange;
+package org.investmentpipeline.exchange.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.investmentpipeline.exchange;
+package org.investmentpipeline.exchange.reading;
 
 import static org.investmentpipeline.project.ledger.Stage.COMPLETED;
 import static org.investmentpipeline.project.ledger.Stage.GROUNDBREAKING;

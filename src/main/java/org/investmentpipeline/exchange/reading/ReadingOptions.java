@@ -1,4 +1,4 @@
-package org.investmentpipeline.exchange;
+package org.investmentpipeline.exchange.reading;
 
 import java.time.LocalDate;
 import java.util.Map;
