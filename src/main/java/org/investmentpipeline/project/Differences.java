@@ -77,7 +77,7 @@ public final class Differences {
                 .toList();
     }
 
-    static FieldChange stage(Stage before, Stage after) {
+    public static FieldChange stage(Stage before, Stage after) {
         return new FieldChange("stage", before.name(), after.name());
     }
 
@@ -85,7 +85,7 @@ public final class Differences {
         return new FieldChange("status", before.status().name(), after.status().name());
     }
 
-    static @Nullable String text(@Nullable Object value) {
+    public static @Nullable String text(@Nullable Object value) {
         if (value instanceof Investment investment) {
             return investment.amount().toPlainString() + " " + investment.currency();
         }

@@ -78,7 +78,8 @@ public class Pipeline {
         return LocalDate.now(clock);
     }
 
-    Resolver resolver() {
+    /** A look-up of what drafts and ledgers name, for one request. */
+    public Resolver resolver() {
         return new Resolver(catalogue, rates, investors);
     }
 
@@ -111,25 +112,30 @@ public class Pipeline {
         return register(registrations);
     }
 
-    /** Registers projects whose lives are decided: codes are assigned or refused, and everything is written in batches. */
-    public List<Project> register(List<Registration> registrations) {
-        assignCodes(registrations.stream().map(Registration::project).toList());
-        entities.flush();
-        insert(registrations);
-        ledger.write(registrations.stream().map(Pipeline::beginning).toList());
+    private List<Project> register(List<Registration> registrations) {
+        ledger.write(insert(registrations));
         return registrations.stream().map(Registration::project).toList();
     }
 
-    /** Writes the projects themselves; their lives follow, when the clock is taken. */
-    void insert(List<Registration> registrations) {
-        session.insertMultiple(registrations.stream().map(Registration::project).toList());
+    /**
+     * Writes new projects without their lives: codes are assigned or refused.
+     *
+     * @return the lives, to be written last, when the clock is taken
+     */
+    public List<Life.Rewrite> insert(List<Registration> registrations) {
+        var fresh = registrations.stream().map(Registration::project).toList();
+        assignCodes(fresh);
+        entities.flush();
+        session.insertMultiple(fresh);
+        return registrations.stream()
+                .map(registration -> new Life.Rewrite(
+                        Life.none(registration.project().id()),
+                        registration.life().positions(),
+                        registration.changes()))
+                .toList();
     }
 
-    static Life.Rewrite beginning(Registration registration) {
-        return new Life.Rewrite(Life.none(registration.project().id()), registration.life(), registration.changes());
-    }
-
-    void assignCodes(List<Project> fresh) {
+    private void assignCodes(List<Project> fresh) {
         var stated = fresh.stream()
                 .map(project -> project.code)
                 .filter(code -> !code.isEmpty())
@@ -290,6 +296,6 @@ public class Pipeline {
     private void write(Project project, Life before, @Nullable Timeline after, List<ProjectChange> changes) {
         entities.lock(project, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         entities.flush();
-        ledger.write(List.of(new Life.Rewrite(before, after, changes)));
+        ledger.write(List.of(new Life.Rewrite(before, after == null ? List.of() : after.positions(), changes)));
     }
 }

@@ -61,6 +61,10 @@ public class Project {
         return version;
     }
 
+    public boolean isDeleted() {
+        return deleted;
+    }
+
     /** The projects in the database. */
     @ApplicationScoped
     public static class Repository implements PanacheRepository<Project> {
@@ -79,6 +83,24 @@ public class Project {
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .firstResultOptional()
                     .orElseThrow(() -> Problem.notFound("project", id));
+        }
+
+        /** The projects with one of the codes, deleted ones among them, locked until the transaction ends. */
+        public List<Project> lockCoded(Collection<String> codes) {
+            return codes.isEmpty()
+                    ? List.of()
+                    : find("code in ?1 order by id", codes)
+                            .withLock(LockModeType.PESSIMISTIC_WRITE)
+                            .list();
+        }
+
+        /** The projects with one of the names that were not deleted, locked until the transaction ends. */
+        public List<Project> lockNamed(Collection<String> names) {
+            return names.isEmpty()
+                    ? List.of()
+                    : find("name in ?1 and deleted = false order by id", names)
+                            .withLock(LockModeType.PESSIMISTIC_WRITE)
+                            .list();
         }
 
         /** Those of the codes that are taken, by projects deleted or not. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Turns what a draft states into what the ledger keeps: codes are looked up, investors found or registered, money converted.
  * It lives for one request and remembers what it looked up, so that a batch asks once.
  */
-final class Resolver {
+public final class Resolver {
     private final Catalogue catalogue;
     private final ExchangeRate.Repository rates;
     private final Investor.Repository investors;
@@ -42,7 +42,7 @@ final class Resolver {
     }
 
     /** Looks up many investors at once. */
-    void prepare(Set<String> investorNames) {
+    public void prepare(Set<String> investorNames) {
         investorIds.putAll(investors.named(investorNames));
     }
 
@@ -72,12 +72,7 @@ final class Resolver {
                         .collect(Collectors.toMap(entry -> entry.code, entry -> entry.active)));
     }
 
-    /** Forgets the catalogues, after entries were added. */
-    void refresh() {
-        active.clear();
-    }
-
-    void investor(
+    public void investor(
             ProjectDraft.@Nullable InvestorDraft draft, Map<Field, @Nullable Object> values, List<Violation> found) {
         if (draft == null) {
             values.put(Field.INVESTOR, null);
@@ -97,7 +92,8 @@ final class Resolver {
         }
     }
 
-    private Long investorNamed(String name) {
+    /** The id of the investor of a name, found or registered. */
+    public Long investorNamed(String name) {
         var known = investorIds.get(name);
         if (known == null) {
             known = investors.named(List.of(name)).get(name);
@@ -113,8 +109,7 @@ final class Resolver {
      * The investment that a statement makes from a day on. CNY is computed only for a changed amount or currency; stating the
      * same again revalues nothing, and a stated rate corrects the one before.
      */
-    @Nullable
-    Investment investment(
+    public @Nullable Investment investment(
             BigDecimal amount,
             @Nullable String stated,
             @Nullable BigDecimal rate,

@@ -77,8 +77,7 @@ public class Ledger {
     }
 
     private static void compare(Life.Rewrite rewrite, List<Long> outdated, List<RecordedPosition> added) {
-        var after = rewrite.after();
-        var wanted = new LinkedHashSet<>(after == null ? List.<Position>of() : after.positions());
+        var wanted = new LinkedHashSet<>(rewrite.after());
         for (var row : rewrite.before().rows()) {
             if (!wanted.remove(row.position())) {
                 outdated.add(Objects.requireNonNull(row.id));

@@ -1,7 +1,6 @@
 package org.investmentpipeline.project.ledger;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project's life as it stands in the ledger.
@@ -21,7 +20,7 @@ public record Life(long projectId, List<RecordedPosition> rows) {
     /**
      * What is to be written about a project.
      *
-     * @param after its life from now on; null when it was registered by mistake and has none
+     * @param after its positions from now on; none when it was registered by mistake
      */
-    public record Rewrite(Life before, @Nullable Timeline after, List<ProjectChange> changes) {}
+    public record Rewrite(Life before, List<Position> after, List<ProjectChange> changes) {}
 }

@@ -1,0 +1,62 @@
+package org.investmentpipeline.exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Language;
+import org.investmentpipeline.project.Pipeline;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** Ledgers that bureaus keep in spreadsheets, taken over. */
+@Path("/api/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports")
+public class ImportResource {
+    /** In seconds; a large ledger on a small machine. */
+    private static final int LONGEST = 1800;
+
+    private final LedgerImport ledgerImport;
+    private final Pipeline pipeline;
+    private final ObjectMapper json;
+
+    public ImportResource(LedgerImport ledgerImport, Pipeline pipeline, ObjectMapper json) {
+        this.ledgerImport = ledgerImport;
+        this.pipeline = pipeline;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST)
+    @Operation(
+            operationId = "importLedger",
+            summary = "Import a ledger: new projects are registered, known ones brought up to what it states",
+            description =
+                    "All or nothing, unless onError is skip; the same file twice changes nothing. Refused rows are listed"
+                            + " in `errors`, in the report as in the problem.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = ImportForm.Documented.class)))
+    @APIResponseSchema(value = ImportReport.class, responseDescription = "What was done, or with dryRun would be")
+    public ImportReport importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
+        var request = new ImportForm(form).read(pipeline.today(), json);
+        return ledgerImport.run(request, Language.of(headers));
+    }
+}

@@ -1,0 +1,178 @@
+package org.investmentpipeline.exchange;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.exchange.reading.CellError;
+import org.investmentpipeline.exchange.reading.Statement;
+import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.project.Differences;
+import org.investmentpipeline.project.Pipeline;
+import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.ledger.FieldChange;
+import org.investmentpipeline.project.ledger.Life;
+import org.investmentpipeline.project.ledger.ProjectChange;
+import org.investmentpipeline.project.ledger.Rules;
+import org.investmentpipeline.project.ledger.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Decides for each row whether it is new, changes a known project, says nothing new, or is refused. */
+final class ImportRows {
+    private final StatedValues values;
+    private final LocalDate asOf;
+    private final ImportTally tally;
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    ImportRows(StatedValues values, LocalDate asOf, ImportTally tally) {
+        this.values = values;
+        this.asOf = asOf;
+        this.tally = tally;
+    }
+
+    /** A known project that a row changes. */
+    record Changed(Project project, Life.Rewrite rewrite) {}
+
+    /** What the rows of one batch come to. */
+    record Decided(List<Pipeline.Registration> fresh, List<Changed> changed) {}
+
+    Set<String> investors(List<Statement> statements) {
+        return statements.stream()
+                .map(Statement::investor)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    Decided decide(List<Statement> statements, KnownProjects known) {
+        var decided = new Decided(new ArrayList<>(), new ArrayList<>());
+        for (var statement : statements) {
+            if (!statement.errors().isEmpty()) {
+                tally.refuse(statement.errors());
+                continue;
+            }
+            try {
+                decide(statement, known, decided);
+            } catch (Problem refused) {
+                tally.refuse(reasons(statement, refused));
+            }
+        }
+        return decided;
+    }
+
+    private void decide(Statement statement, KnownProjects known, Decided decided) {
+        refuseRepeated(statement);
+        var project = known.meant(statement);
+        if (project == null) {
+            decided.fresh().add(registration(statement));
+            tally.created++;
+            return;
+        }
+        var changed = changed(statement, project, known.life(project));
+        if (changed == null) {
+            tally.unchanged++;
+        } else {
+            decided.changed().add(changed);
+            tally.changed++;
+        }
+    }
+
+    private void refuseRepeated(Statement statement) {
+        var key = statement.code() == null ? statement.name() + "\0" + statement.investor() : statement.code();
+        var before = seen.putIfAbsent(key, statement.row());
+        if (before != null) {
+            throw Problem.refused(
+                    statement.code() == null ? "name" : "code",
+                    "row %d states the same project",
+                    "第 %d 行已有同一项目",
+                    before);
+        }
+    }
+
+    private Pipeline.Registration registration(Statement statement) {
+        var birth = statement.entries().values().stream()
+                .map(StatedDay::day)
+                .min(LocalDate::compareTo)
+                .orElse(asOf);
+        var stage = Objects.requireNonNullElse(statement.stage(), Stage.UNDER_NEGOTIATION);
+        var life = Rules.register(stage, statement.entries(), asOf, values.of(statement, birth, null));
+        if (statement.status() != null) {
+            life = Rules.turn(life, statement.status(), asOf, statement.reason(), asOf);
+        }
+        var project = new Project();
+        project.code = Objects.requireNonNullElse(statement.code(), "");
+        project.name = Objects.requireNonNull(statement.name());
+        project.landArea = statement.landArea();
+        project.jobs = statement.jobs();
+        project.summary = statement.summary();
+        return new Pipeline.Registration(project, life, Differences.registration(project, life));
+    }
+
+    private @Nullable Changed changed(Statement statement, Project project, Life before) {
+        var life = before.timeline();
+        var known = asOf.isBefore(life.birth()) ? null : life.on(asOf).investment();
+        var restatement = new Restatement(statement, asOf, life);
+        restatement.apply(values.of(statement, asOf, known));
+        var changes = new ArrayList<>(restatement.changes());
+        var described = describe(statement, project);
+        if (!described.isEmpty()) {
+            changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, null, null).with(described));
+        }
+        return changes.isEmpty()
+                ? null
+                : new Changed(
+                        project, new Life.Rewrite(before, restatement.life().positions(), changes));
+    }
+
+    private static List<FieldChange> describe(Statement statement, Project project) {
+        var changed = new ArrayList<FieldChange>();
+        if (differs(statement.landArea(), project.landArea)) {
+            changed.add(change("landArea", project.landArea, statement.landArea()));
+            project.landArea = statement.landArea();
+        }
+        if (statement.jobs() != null && !statement.jobs().equals(project.jobs)) {
+            changed.add(change("jobs", project.jobs, statement.jobs()));
+            project.jobs = statement.jobs();
+        }
+        if (statement.summary() != null && !statement.summary().equals(project.summary)) {
+            changed.add(change("summary", project.summary, statement.summary()));
+            project.summary = statement.summary();
+        }
+        return changed;
+    }
+
+    private static boolean differs(@Nullable BigDecimal stated, @Nullable BigDecimal known) {
+        return stated != null && (known == null || stated.compareTo(known) != 0);
+    }
+
+    private static FieldChange change(String field, @Nullable Object before, @Nullable Object after) {
+        return new FieldChange(field, Differences.text(before), Differences.text(after));
+    }
+
+    private static List<CellError> reasons(Statement statement, Problem refused) {
+        return refused.asViolations().stream()
+                .map(violation -> new CellError(
+                        statement.row(),
+                        violation.field().isEmpty() ? null : column(violation.field()),
+                        null,
+                        violation.message()))
+                .toList();
+    }
+
+    /** The field of a column that a rule of the ledger refers to. */
+    private static String column(String field) {
+        return switch (field) {
+            case "stages.UNDER_NEGOTIATION" -> "negotiatedOn";
+            case "stages.SIGNED" -> "signedOn";
+            case "stages.GROUNDBREAKING" -> "brokeGroundOn";
+            case "stages.COMPLETED" -> "completedOn";
+            case "investment.currency", "investment.rate" -> "investment";
+            default -> field;
+        };
+    }
+}

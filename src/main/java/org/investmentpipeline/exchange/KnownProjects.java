@@ -1,0 +1,85 @@
+package org.investmentpipeline.exchange;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.exchange.reading.Statement;
+import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.ledger.Life;
+import org.jspecify.annotations.Nullable;
+
+/** The registered projects that rows of a ledger may mean. */
+record KnownProjects(
+        Map<String, Project> coded,
+        Map<String, List<Project>> named,
+        Map<Long, Life> lives,
+        Map<Long, String> investors) {
+
+    static KnownProjects of(
+            List<Project> coded, List<Project> named, Map<Long, Life> lives, Map<Long, String> investors) {
+        var byCode = new HashMap<String, Project>();
+        coded.forEach(project -> byCode.put(project.code, project));
+        var byName = new HashMap<String, List<Project>>();
+        named.forEach(project ->
+                byName.computeIfAbsent(project.name, any -> new ArrayList<>()).add(project));
+        return new KnownProjects(byCode, byName, lives, investors);
+    }
+
+    static List<Long> investorIds(Collection<Life> lives) {
+        return lives.stream()
+                .map(life -> life.timeline().now().investor())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    Life life(Project project) {
+        return Objects.requireNonNull(lives.get(project.id()), "a project that was not deleted has a life");
+    }
+
+    /** The project a row means: by its code, or else by name and investor; null when it is new. */
+    @Nullable
+    Project meant(Statement statement) {
+        var code = statement.code();
+        return code == null ? byName(statement) : byCode(code, statement);
+    }
+
+    private @Nullable Project byCode(String code, Statement statement) {
+        var project = coded.get(code);
+        if (project == null) {
+            return null;
+        }
+        if (project.isDeleted()) {
+            throw Problem.refused("code", "'%s' is of a project that was deleted", "“%s”属于已删除的项目", code);
+        }
+        if (!project.name.equals(statement.name())) {
+            throw Problem.refused("name", "the code %s is of '%s'", "代码 %s 属于“%s”", code, project.name);
+        }
+        return project;
+    }
+
+    private @Nullable Project byName(Statement statement) {
+        var candidates = named.getOrDefault(Objects.requireNonNull(statement.name()), List.of()).stream()
+                .filter(project -> Objects.equals(investor(project), statement.investor()))
+                .toList();
+        if (candidates.size() > 1) {
+            throw Problem.refused(
+                    "name",
+                    "several projects have this name and investor (%s); give the code",
+                    "有多个同名且投资方相同的项目（%s）；请给出代码",
+                    String.join(
+                            ", ",
+                            candidates.stream().map(project -> project.code).toList()));
+        }
+        return candidates.isEmpty() ? null : candidates.get(0);
+    }
+
+    private @Nullable String investor(Project project) {
+        var id = life(project).timeline().now().investor();
+        return id == null ? null : investors.get(id);
+    }
+}

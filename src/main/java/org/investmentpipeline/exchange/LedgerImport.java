@@ -1,0 +1,152 @@
+package org.investmentpipeline.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.exchange.reading.LedgerReader;
+import org.investmentpipeline.exchange.reading.LedgerReading;
+import org.investmentpipeline.exchange.reading.Statement;
+import org.investmentpipeline.exchange.reading.UnreadableLedger;
+import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.project.Pipeline;
+import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.Registrar;
+import org.investmentpipeline.project.ledger.Ledger;
+import org.investmentpipeline.project.ledger.Life;
+
+/**
+ * Takes a ledger over in one transaction: all of it, or what can be taken over, or nothing. Rows are read as a stream and
+ * compared in batches; the ledger's clock is taken when everything is decided.
+ */
+@ApplicationScoped
+public class LedgerImport {
+    private static final int BATCH = 500;
+
+    private final Pipeline pipeline;
+    private final Registrar registrar;
+    private final Project.Repository projects;
+    private final Investor.Repository investors;
+    private final Catalogue catalogue;
+    private final Ledger ledger;
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+
+    public LedgerImport(
+            Pipeline pipeline,
+            Registrar registrar,
+            Project.Repository projects,
+            Investor.Repository investors,
+            Catalogue catalogue,
+            Ledger ledger,
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction) {
+        this.pipeline = pipeline;
+        this.registrar = registrar;
+        this.projects = projects;
+        this.investors = investors;
+        this.catalogue = catalogue;
+        this.ledger = ledger;
+        this.entities = entities;
+        this.transaction = transaction;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ImportReport run(ImportRequest request, Locale language) {
+        registrar.enter();
+        var tally = new ImportTally();
+        var resolver = pipeline.resolver();
+        var values = new StatedValues(resolver, catalogue, request.createMissing());
+        var rows = new ImportRows(values, request.options().asOf(), tally);
+        var rewrites = new ArrayList<Life.Rewrite>();
+        var waiting = new ArrayList<Statement>();
+        var reading = read(request, statement -> {
+            waiting.add(statement);
+            if (waiting.size() == BATCH) {
+                rewrites.addAll(take(waiting, rows, resolver::prepare));
+                waiting.clear();
+            }
+        });
+        rewrites.addAll(take(waiting, rows, resolver::prepare));
+        var report = tally.report(reading, language);
+        if (request.dryRun()) {
+            transaction.setRollbackOnly();
+        } else if (!tally.isClean() && !request.skipErrors()) {
+            throw refused(report);
+        } else if (!rewrites.isEmpty()) {
+            ledger.write(rewrites);
+        }
+        return report;
+    }
+
+    private static LedgerReading read(ImportRequest request, Consumer<Statement> rows) {
+        try {
+            return LedgerReader.read(request.file(), request.options(), rows);
+        } catch (UnreadableLedger unreadable) {
+            throw Problem.of(ProblemType.IMPORT_REFUSED, unreadable.reason());
+        }
+    }
+
+    private static Problem refused(ImportReport report) {
+        var detail = Message.of(
+                "%d of %d rows cannot be taken over, so nothing was; see errors, or import with onError=skip.",
+                "共 %2$d 行，其中 %1$d 行无法导入，因此未作任何修改；详见 errors，或使用 onError=skip。", report.refused(), report.read());
+        return Problem.of(ProblemType.IMPORT_REFUSED, detail)
+                .with(Map.of(
+                        "read", report.read(),
+                        "created", 0,
+                        "changed", 0,
+                        "unchanged", report.unchanged(),
+                        "refused", report.refused(),
+                        "errors", report.errors(),
+                        "headings", report.headings()));
+    }
+
+    private List<Life.Rewrite> take(List<Statement> statements, ImportRows rows, Consumer<Set<String>> prepare) {
+        prepare.accept(rows.investors(statements));
+        var known = known(statements);
+        var decided = rows.decide(statements, known);
+        var rewrites = new ArrayList<Life.Rewrite>();
+        for (var changed : decided.changed()) {
+            entities.lock(changed.project(), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            rewrites.add(changed.rewrite());
+        }
+        rewrites.addAll(pipeline.insert(decided.fresh()));
+        entities.flush();
+        entities.clear();
+        return rewrites;
+    }
+
+    /** The projects that the statements may mean, by code or else by name, with their lives. */
+    private KnownProjects known(List<Statement> statements) {
+        var coded = projects.lockCoded(statements.stream()
+                .map(Statement::code)
+                .filter(Objects::nonNull)
+                .toList());
+        var named = projects.lockNamed(statements.stream()
+                .filter(statement -> statement.code() == null)
+                .map(Statement::name)
+                .filter(Objects::nonNull)
+                .toList());
+        var ids = Stream.concat(coded.stream(), named.stream())
+                .map(Project::id)
+                .distinct()
+                .toList();
+        var lives = ledger.lives(ids);
+        var names = investors.names(KnownProjects.investorIds(lives.values()));
+        return KnownProjects.of(coded, named, lives, names);
+    }
+}

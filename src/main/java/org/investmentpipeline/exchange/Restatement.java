@@ -1,0 +1,150 @@
+package org.investmentpipeline.exchange;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.exchange.reading.Statement;
+import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.project.Differences;
+import org.investmentpipeline.project.ledger.Field;
+import org.investmentpipeline.project.ledger.ProjectChange;
+import org.investmentpipeline.project.ledger.Rules;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row says of a project that is known already, compared with how it stands on the day the ledger states; pure.
+ *
+ * <p>A differing day of a stage corrects that entry, a later stage without a day is taken over, an earlier one is refused; a
+ * day stated less exactly than it is known contradicts nothing.
+ */
+final class Restatement {
+    private final Statement statement;
+    private final LocalDate asOf;
+    private final List<ProjectChange> changes = new ArrayList<>();
+    private Timeline life;
+
+    Restatement(Statement statement, LocalDate asOf, Timeline life) {
+        this.statement = statement;
+        this.asOf = asOf;
+        this.life = life;
+    }
+
+    Timeline life() {
+        return life;
+    }
+
+    List<ProjectChange> changes() {
+        return changes;
+    }
+
+    /** Applies the row: days and stage first, then values, then the status. */
+    void apply(Map<Field, @Nullable Object> values) {
+        if (asOf.isBefore(life.birth()) && statement.entries().isEmpty()) {
+            throw Problem.refused(
+                    "asOf", "is %s, but the project's life begins on %s", "为 %s，而项目自 %s 开始", asOf, life.birth());
+        }
+        refuseEarlierStage();
+        dates();
+        stage();
+        values(values);
+        status();
+    }
+
+    private void refuseEarlierStage() {
+        var stated = statement.stage();
+        if (stated == null || asOf.isBefore(life.birth())) {
+            return;
+        }
+        var known = life.on(asOf).stage();
+        if (stated.isBefore(known)) {
+            throw Problem.refused(
+                    "stage",
+                    "was %s, but the project stood in %s on %s already",
+                    "给出的是 %s，而项目在 %3$s 已处于 %2$s",
+                    stated,
+                    known,
+                    asOf);
+        }
+    }
+
+    /** Days that move together may pass each other on the way, so both orders are tried. */
+    private void dates() {
+        var differing = new EnumMap<Stage, StatedDay>(Stage.class);
+        statement.entries().forEach((stage, stated) -> {
+            if (!isKnown(stage, stated)) {
+                differing.put(stage, stated);
+            }
+        });
+        var rising = new ArrayList<>(differing.keySet());
+        try {
+            life = corrected(rising, differing);
+        } catch (Problem refused) {
+            rising.sort(Comparator.reverseOrder());
+            life = corrected(rising, differing);
+        }
+    }
+
+    private boolean isKnown(Stage stage, StatedDay stated) {
+        return life.entries().stream()
+                .anyMatch(entry -> entry.stage() == stage && entry.stated() != null && stated.covers(entry.on()));
+    }
+
+    private Timeline corrected(List<Stage> order, Map<Stage, StatedDay> stated) {
+        var made = new ArrayList<ProjectChange>();
+        var corrected = life;
+        for (var stage : order) {
+            var day = Objects.requireNonNull(stated.get(stage));
+            var isNew = corrected.latest().stage().isBefore(stage);
+            var before = corrected.latest().stage();
+            corrected = Rules.correct(corrected, stage, day, asOf);
+            made.add(
+                    isNew
+                            ? move(before, stage, day.day())
+                            : ProjectChange.ofStage(ProjectChange.Kind.CORRECTED, stage, day.day(), null));
+        }
+        changes.addAll(made);
+        return corrected;
+    }
+
+    private static ProjectChange move(Stage from, Stage to, LocalDate day) {
+        return ProjectChange.ofStage(ProjectChange.Kind.MOVED, to, day, null)
+                .with(List.of(Differences.stage(from, to)));
+    }
+
+    private void stage() {
+        var stated = statement.stage();
+        if (stated == null || !life.on(asOf).stage().isBefore(stated)) {
+            return;
+        }
+        var before = life.latest().stage();
+        life = Rules.takeOver(life, stated, asOf);
+        changes.add(move(before, stated, asOf));
+    }
+
+    private void values(Map<Field, @Nullable Object> values) {
+        var before = life;
+        life = Rules.amend(life, asOf, values, asOf);
+        var differences = Differences.between(before, life, asOf, values.keySet());
+        if (!differences.isEmpty()) {
+            changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, asOf, null).with(differences));
+        }
+    }
+
+    private void status() {
+        var stated = statement.status();
+        if (stated == null || life.on(asOf).status() == stated) {
+            return;
+        }
+        var before = life.now();
+        life = Rules.turn(life, stated, asOf, statement.reason(), asOf);
+        changes.add(ProjectChange.of(ProjectChange.Kind.STATUS_CHANGED, asOf, statement.reason())
+                .with(List.of(Differences.status(before, life.now()))));
+    }
+}

@@ -1,0 +1,100 @@
+package org.investmentpipeline.exchange;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.Department;
+import org.investmentpipeline.catalogue.Sector;
+import org.investmentpipeline.catalogue.Zone;
+import org.investmentpipeline.exchange.reading.Statement;
+import org.investmentpipeline.project.Resolver;
+import org.investmentpipeline.project.ledger.Field;
+import org.investmentpipeline.project.ledger.Investment;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a row states into values of the ledger; blank cells state nothing and are left out. */
+final class StatedValues {
+    private final Resolver resolver;
+    private final Naming<Sector> sectors;
+    private final Naming<Zone> zones;
+    private final Naming<Department> departments;
+
+    StatedValues(Resolver resolver, Catalogue catalogue, boolean createMissing) {
+        this.resolver = resolver;
+        this.sectors = new Naming<>("sector", Sector.class, Sector::new, catalogue, createMissing);
+        this.zones = new Naming<>("zone", Zone.class, Zone::new, catalogue, createMissing);
+        this.departments = new Naming<>("department", Department.class, Department::new, catalogue, createMissing);
+    }
+
+    /**
+     * The stated values.
+     *
+     * @param day the day from which they hold
+     * @param before the investment known on that day, which a restatement leaves as it is
+     */
+    Map<Field, @Nullable Object> of(Statement statement, LocalDate day, @Nullable Investment before) {
+        var found = new ArrayList<Violation>();
+        var values = new EnumMap<Field, @Nullable Object>(Field.class);
+        put(values, Field.SECTOR, statement.sector(), sectors, found);
+        put(values, Field.ZONE, statement.zone(), zones, found);
+        put(values, Field.DEPARTMENT, statement.department(), departments, found);
+        put(values, Field.ORIGIN, statement.origin());
+        put(values, Field.AGREEMENT, statement.agreement());
+        put(values, Field.KEY, statement.key());
+        person(values, Field.LEADER, statement.leader(), found);
+        person(values, Field.OFFICER, statement.officer(), found);
+        var investor = statement.investor();
+        if (investor != null) {
+            values.put(Field.INVESTOR, resolver.investorNamed(investor));
+        }
+        var amount = statement.amount();
+        if (amount != null) {
+            values.put(
+                    Field.INVESTMENT,
+                    tried(found, () -> resolver.investment(amount, statement.currency(), null, day, before, found)));
+        }
+        Problem.refuseIfAny(found);
+        return values;
+    }
+
+    private static void put(
+            Map<Field, @Nullable Object> values,
+            Field field,
+            @Nullable String name,
+            Naming<?> naming,
+            List<Violation> found) {
+        if (name != null) {
+            values.put(field, tried(found, () -> naming.code(name)));
+        }
+    }
+
+    private static void put(Map<Field, @Nullable Object> values, Field field, @Nullable Object value) {
+        if (value != null) {
+            values.put(field, value);
+        }
+    }
+
+    private static void person(
+            Map<Field, @Nullable Object> values, Field field, @Nullable String name, List<Violation> found) {
+        if (Catalogue.UNKNOWN.equals(name)) {
+            found.add(Violation.of(field.json(), "'%s' stands for absence", "“%s”表示未填", name));
+        }
+        put(values, field, name);
+    }
+
+    /** Every fault of a row is named, not only the first. */
+    private static <T> @Nullable T tried(List<Violation> found, Supplier<@Nullable T> read) {
+        try {
+            return read.get();
+        } catch (Problem refused) {
+            found.addAll(refused.asViolations());
+            return null;
+        }
+    }
+}
