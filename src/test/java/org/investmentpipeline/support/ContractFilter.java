@@ -62,8 +62,8 @@ public final class ContractFilter implements Filter {
     }
 
     private static boolean isRightlyRefused(String fault, int status) {
-        return fault.equals("validation.request.path.missing") && status == 404
-                || fault.equals("validation.request.operation.notAllowed") && status == 405;
+        return (fault.equals("validation.request.path.missing") && status == 404)
+                || (fault.equals("validation.request.operation.notAllowed") && status == 405);
     }
 
     private static OpenAPI strict(OpenAPI contract) {
