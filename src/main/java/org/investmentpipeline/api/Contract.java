@@ -66,8 +66,10 @@ public class Contract implements OASFilter {
         }
     }
 
+    /** Documents a problem; a body brings a 400 of its own, which does not say what the answer holds. */
     private static void add(Operation operation, String status) {
-        if (!operation.getResponses().hasAPIResponse(status)) {
+        var known = operation.getResponses().getAPIResponse(status);
+        if (known == null || known.getContent() == null) {
             operation.getResponses().addAPIResponse(status, answer(PROBLEMS.getOrDefault(status, status)));
         }
     }

@@ -11,12 +11,14 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Refuses what would otherwise be silently ignored: unknown query parameters, single ones given twice, untyped bodies. */
+/** Refuses what would otherwise be silently ignored: unknown query parameters, single ones given twice, ones
+ * without a value, untyped bodies. */
 @Provider
 public class RequestStrictness implements ContainerRequestFilter {
     private final ResourceInfo resource;
@@ -33,7 +35,7 @@ public class RequestStrictness implements ContainerRequestFilter {
             return;
         }
         var parameters = known.computeIfAbsent(method, RequestStrictness::parameters);
-        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(parameters, name, values.size()));
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(parameters, name, values));
         var body = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) != null
                 ? !"0".equals(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
                 : request.getHeaderString("Transfer-Encoding") != null;
@@ -45,7 +47,7 @@ public class RequestStrictness implements ContainerRequestFilter {
         }
     }
 
-    private static void check(Map<String, Boolean> parameters, String name, int times) {
+    private static void check(Map<String, Boolean> parameters, String name, List<String> values) {
         var repeatable = parameters.get(name);
         if (repeatable == null) {
             throw Problem.invalid(
@@ -54,8 +56,11 @@ public class RequestStrictness implements ContainerRequestFilter {
                     "不是已知的参数；可用的有 %s",
                     String.join(", ", new TreeSet<>(parameters.keySet())));
         }
-        if (!repeatable && times > 1) {
-            throw Problem.invalid(name, "was given %d times; give it once", "给出了 %d 次；只能给一次", times);
+        if (!repeatable && values.size() > 1) {
+            throw Problem.invalid(name, "was given %d times; give it once", "给出了 %d 次；只能给一次", values.size());
+        }
+        if (values.contains("")) {
+            throw Problem.invalid(name, "was given without a value; leave it out", "没有给出值；不需要时请省略");
         }
     }
 

@@ -23,6 +23,9 @@ public class LedgerClock {
     /** {@code supersededAt} of what still holds. */
     public static final Instant OPEN = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** The first moment of the ledger: before it, nobody knew anything. */
+    private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final int ONLY = 1;
 
     private final EntityManager entities;
@@ -56,6 +59,9 @@ public class LedgerClock {
         var last = last();
         if (asked == null) {
             return last;
+        }
+        if (asked.isBefore(BEGINNING)) {
+            throw Problem.invalid("knownAt", "was %s; the ledger begins at %s", "给出的是 %s；台账始于 %s", asked, BEGINNING);
         }
         var wanted = cut(asked);
         if (!wanted.isAfter(last)) {

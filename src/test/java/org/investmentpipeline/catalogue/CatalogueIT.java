@@ -1,0 +1,269 @@
+package org.investmentpipeline.catalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.investmentpipeline.support.Given.code;
+import static org.investmentpipeline.support.Given.department;
+import static org.investmentpipeline.support.Given.departmentBelow;
+import static org.investmentpipeline.support.Given.draft;
+import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Given.sector;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class CatalogueIT {
+    private static final String SECTORS = "/api/v1/sectors";
+    private static final String DEPARTMENTS = "/api/v1/departments";
+
+    @ParameterizedTest
+    @ValueSource(strings = {SECTORS, "/api/v1/zones", DEPARTMENTS})
+    void aNewEntryIsFoundWhereItsLocationSays(String path) {
+        var code = code("新能源");
+
+        var location = json(draft(code))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"0\"")
+                .body("code", equalTo(code))
+                .body("name.zh", equalTo("名称" + code))
+                .body("active", is(true))
+                .extract()
+                .header("Location");
+
+        assertTrue(location.startsWith(path + "/"), location);
+        given().urlEncodingEnabled(false)
+                .get(location)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("code", equalTo(code));
+    }
+
+    @Test
+    void aNewInstallationKnowsTheUsualSectors() {
+        given().get(SECTORS + "/semiconductors").then().statusCode(200).body("name.zh", equalTo("集成电路"));
+    }
+
+    @Test
+    void oneLanguageIsEnoughForAName() {
+        var chinese = Map.of("code", code("only-zh"), "name", Map.of("zh", "低空经济"));
+        var english = Map.of("code", code("only-en"), "name", Map.of("en", "Low-altitude economy"));
+
+        json(chinese).post(SECTORS).then().statusCode(201).body("name.en", equalTo("低空经济"));
+        json(english).post(SECTORS).then().statusCode(201).body("name.zh", equalTo("Low-altitude economy"));
+    }
+
+    @Test
+    void aNameWithoutEitherLanguageIsRefused() {
+        json(Map.of("code", code("nameless"), "name", Map.of()))
+                .post(SECTORS)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SECTORS, "/api/v1/zones", DEPARTMENTS})
+    void theWordForAbsenceNamesNoEntry(String path) {
+        json(draft("unknown"))
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/refused"))
+                .body("violations[0].field", equalTo("code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "-a", ".a", "a b", "a/b", "a%b", "a?b", "a\tb", "😀"})
+    void aCodeIsMadeOfLettersAndDigits(String code) {
+        json(draft(code)).post(SECTORS).then().statusCode(422).body("violations[0].field", equalTo("code"));
+    }
+
+    @Test
+    void aCodeHasAtMost64Characters() {
+        var longest = code("x".repeat(55));
+
+        json(draft(longest)).post(SECTORS).then().statusCode(201).body("code", equalTo(longest));
+        json(draft(longest + "x")).post(SECTORS).then().statusCode(422).body("violations[0].field", equalTo("code"));
+    }
+
+    @Test
+    void aCodeIsTakenOnlyOnce() {
+        var sector = sector();
+
+        json(draft(sector)).post(SECTORS).then().statusCode(409).body("type", equalTo("/problems/duplicate"));
+    }
+
+    @Test
+    void anEntryIsRenamedAndDeactivatedButItsCodeStays() {
+        var path = SECTORS + "/" + sector();
+        var change = Map.of("name", Map.of("zh", "新名", "en", "New name"), "active", false);
+
+        json(change)
+                .header("If-Match", "\"0\"")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name.zh", equalTo("新名"))
+                .body("active", is(false));
+
+        given().get(path).then().header("ETag", "\"1\"").body("name.en", equalTo("New name"));
+        json(Map.of("code", "other", "name", Map.of("en", "x"), "active", true))
+                .header("If-Match", "\"1\"")
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("code"));
+    }
+
+    @Test
+    void aChangeNeedsTheRevisionThatWasRead() {
+        var path = SECTORS + "/" + sector();
+        var change = Map.of("name", Map.of("en", "Changed"), "active", true);
+
+        json(change).put(path).then().statusCode(428).body("type", equalTo("/problems/version-required"));
+        json(change)
+                .header("If-Match", "\"7\"")
+                .put(path)
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("/problems/stale-version"));
+        given().delete(path).then().statusCode(428);
+        given().header("If-Match", "\"7\"").delete(path).then().statusCode(412);
+
+        given().get(path).then().statusCode(200).header("ETag", "\"0\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "*", "\"5\", \"0\""})
+    void anUnusedEntryIsDeleted(String ifMatch) {
+        var path = SECTORS + "/" + sector();
+
+        given().header("If-Match", ifMatch).delete(path).then().statusCode(204);
+
+        given().get(path).then().statusCode(404).body("type", equalTo("/problems/not-found"));
+        given().header("If-Match", "\"0\"").delete(path).then().statusCode(404);
+    }
+
+    @Test
+    void departmentsStandBelowOneAnother() {
+        var bureau = department();
+        var section = departmentBelow(bureau);
+
+        given().get(DEPARTMENTS + "/" + bureau).then().body("parent", nullValue());
+        given().get(DEPARTMENTS + "/" + section).then().body("parent", equalTo(bureau));
+    }
+
+    @Test
+    void aDepartmentMovesWhileNothingUsesIt() {
+        var bureau = department();
+        var section = department();
+
+        moved(section, bureau).then().statusCode(200).body("parent", equalTo(bureau));
+
+        given().header("If-Match", "*")
+                .delete(DEPARTMENTS + "/" + bureau)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void departmentsFormNoCycle() {
+        var top = department();
+        var middle = departmentBelow(top);
+        var bottom = departmentBelow(middle);
+
+        for (var below : List.of(top, middle, bottom)) {
+            moved(top, below).then().statusCode(422).body("violations[0].field", equalTo("parent"));
+        }
+
+        given().get(DEPARTMENTS + "/" + top).then().body("parent", nullValue());
+    }
+
+    @Test
+    void aDepartmentNeedsAParentThatExists() {
+        var draft = draft(code("orphan"));
+        draft.put("parent", "nobody-of-this-name");
+
+        json(draft).post(DEPARTMENTS).then().statusCode(422).body("violations[0].field", equalTo("parent"));
+    }
+
+    @Test
+    void aDepartmentIsNotItsOwnParentFromTheStart() {
+        var draft = draft(code("self"));
+        draft.put("parent", draft.get("code"));
+
+        json(draft).post(DEPARTMENTS).then().statusCode(422).body("violations[0].field", equalTo("parent"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 500})
+    void pagesTogetherHoldEveryEntryOnceInOrder(int limit) {
+        var mine = Stream.generate(() -> sector()).limit(5).sorted().toList();
+
+        var codes = new ArrayList<String>();
+        @Nullable String cursor = null;
+        do {
+            var request = given().queryParam("limit", limit);
+            if (cursor != null) {
+                request.queryParam("cursor", cursor);
+            }
+            var page = request.get(SECTORS).then().statusCode(200).extract().jsonPath();
+            List<String> found = page.getList("items.code");
+            assertTrue(found.size() <= limit, () -> found.size() + " of at most " + limit);
+            codes.addAll(found);
+            cursor = page.getString("next");
+        } while (cursor != null);
+
+        assertEquals(codes.stream().distinct().sorted().toList(), codes);
+        assertTrue(codes.containsAll(mine));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCursors")
+    void aCursorThatNoPageGaveIsRefused(String cursor) {
+        given().queryParam("cursor", cursor)
+                .get(SECTORS)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("violations[0].field", equalTo("cursor"));
+    }
+
+    static List<String> wrongCursors() {
+        return List.of("%%%", "ä", "a b", "A", base64("one\ntwo"), base64("nul\0"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static io.restassured.response.Response moved(String department, @Nullable String parent) {
+        var change = new HashMap<String, Object>(Map.of("name", Map.of("en", "Moved"), "active", true));
+        change.put("parent", parent);
+        return given().contentType(ContentType.JSON)
+                .body(change)
+                .header("If-Match", "*")
+                .put(DEPARTMENTS + "/" + department);
+    }
+}

@@ -1,0 +1,25 @@
+package org.investmentpipeline.support;
+
+import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.JsonConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.config.JsonPathConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Sees to it that every call of every REST test is checked against the contract, and reads numbers exactly. */
+public class CheckedCalls implements QuarkusTestBeforeClassCallback {
+    private static final ContractFilter CONTRACT = new ContractFilter("openapi/openapi.yaml");
+
+    @Override
+    public void beforeClass(Class<?> testClass) {
+        RestAssured.replaceFiltersWith(List.of(CONTRACT));
+        RestAssured.config = RestAssuredConfig.config()
+                .jsonConfig(JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .defaultContentCharset(StandardCharsets.UTF_8)
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+}

@@ -1,0 +1,77 @@
+package org.investmentpipeline.support;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.atlassian.oai.validator.model.SimpleResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A check that cannot fail checks nothing: each kind of wrong answer is caught here. */
+class ContractFilterTest {
+    private static final String PATH = "/api/v1/departments/bureau";
+    private static final String DEPARTMENT = """
+            {"code": "bureau", "name": {"zh": "局", "en": "Bureau"}, "parent": null, "active": true}""";
+
+    private final ContractFilter filter = new ContractFilter("openapi/openapi.yaml");
+
+    @Test
+    void aRightAnswerPasses() {
+        assertDoesNotThrow(() -> check(200, "application/json", DEPARTMENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    an unknown property        | "active": true   | "active": true, "colour": "red"
+                    an unknown property inside | "zh": "局"       | "zh": "局", "fr": "bureau"
+                    a missing property         | , "active": true | ''
+                    a wrong type               | true             | "yes"
+                    null where it is not meant | true             | null
+                    """)
+    void aWrongBodyFails(String fault, String right, String wrong) {
+        assertThrows(
+                AssertionError.class, () -> check(200, "application/json", DEPARTMENT.replace(right, wrong)), fault);
+    }
+
+    @Test
+    void aWrongMediaTypeFails() {
+        assertThrows(AssertionError.class, () -> check(200, "text/html", DEPARTMENT));
+    }
+
+    @Test
+    void aStatusThatIsNotDocumentedFails() {
+        assertThrows(AssertionError.class, () -> check(202, "application/json", DEPARTMENT));
+    }
+
+    @Test
+    void aProblemMustBeOneAndMayCarryMore() {
+        var problem = """
+                {"type": "/problems/not-found", "title": "t", "status": 404, "detail": "d", "known": 3}""";
+
+        assertDoesNotThrow(() -> check(404, "application/problem+json", problem));
+        assertThrows(AssertionError.class, () -> check(404, "application/problem+json", "{}"));
+        assertThrows(AssertionError.class, () -> check(404, "application/json", problem));
+    }
+
+    @Test
+    void anAddressThatTheContractDoesNotKnowMustNotAnswer() {
+        var answer =
+                SimpleResponse.Builder.ok().withContentType("application/json").withBody("{}");
+
+        var fault = assertThrows(AssertionError.class, () -> filter.check("GET", "/api/v1/secrets", answer.build()));
+
+        assertTrue(fault.toString().contains("/api/v1/secrets"), fault::toString);
+    }
+
+    private void check(int status, String mediaType, String body) {
+        filter.check(
+                "GET",
+                PATH,
+                SimpleResponse.Builder.status(status)
+                        .withContentType(mediaType)
+                        .withBody(body)
+                        .build());
+    }
+}

@@ -1,0 +1,40 @@
+package org.investmentpipeline.support;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Gives the service under test an empty database of the edition it is built for: a new file, with the options of a real
+ * installation, or a database of its own in a real PostgreSQL server.
+ */
+@QuarkusTestResource(TestDatabase.class)
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        return switch (System.getProperty("quarkus.datasource.db-kind", "h2")) {
+            case "h2" -> Map.of("pipeline.data-dir", newDirectory().toString());
+            case "postgresql" -> PostgresServer.newDatabase();
+            default -> throw new IllegalStateException("no such edition");
+        };
+    }
+
+    /** The server and the files stay until the tests end: other services of the same run may still use them. */
+    @Override
+    public void stop() {}
+
+    /** A new directory below the build's, so that nothing is left behind elsewhere. */
+    public static Path newDirectory() {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
+            return Files.createTempDirectory(parent, "pipeline-");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+}
