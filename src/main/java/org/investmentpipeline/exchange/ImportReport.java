@@ -1,6 +1,8 @@
 package org.investmentpipeline.exchange;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,19 @@ public record ImportReport(
 
         @Schema(required = true, description = "What was understood of each heading.")
         List<HeadingView> headings) {
+
+    /** The report as further members of a problem: what would have been done was not. */
+    Map<String, Object> asMembers() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("read", read);
+        members.put("created", 0);
+        members.put("changed", 0);
+        members.put("unchanged", unchanged);
+        members.put("refused", refused);
+        members.put("errors", errors);
+        members.put("headings", headings);
+        return members;
+    }
 
     /** Why one cell or row was refused. */
     @Schema(name = "ImportError", description = "Why one cell, or one row, was refused.")

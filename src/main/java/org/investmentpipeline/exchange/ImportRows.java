@@ -159,9 +159,26 @@ final class ImportRows {
                 .map(violation -> new CellError(
                         statement.row(),
                         violation.field().isEmpty() ? null : column(violation.field()),
-                        null,
+                        value(statement, column(violation.field())),
                         violation.message()))
                 .toList();
+    }
+
+    /** What the row states in a column, where it is a text. */
+    private static @Nullable String value(Statement statement, String column) {
+        return switch (column) {
+            case "code" -> statement.code();
+            case "name" -> statement.name();
+            case "sector" -> statement.sector();
+            case "zone" -> statement.zone();
+            case "department" -> statement.department();
+            case "leader" -> statement.leader();
+            case "officer" -> statement.officer();
+            case "investment" -> Differences.text(statement.amount());
+            case "agreement" -> Differences.text(statement.agreement());
+            case "stage" -> Differences.text(statement.stage());
+            default -> null;
+        };
     }
 
     /** The field of a column that a rule of the ledger refers to. */

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -104,15 +103,7 @@ public class LedgerImport {
         var detail = Message.of(
                 "%d of %d rows cannot be taken over, so nothing was; see errors, or import with onError=skip.",
                 "共 %2$d 行，其中 %1$d 行无法导入，因此未作任何修改；详见 errors，或使用 onError=skip。", report.refused(), report.read());
-        return Problem.of(ProblemType.IMPORT_REFUSED, detail)
-                .with(Map.of(
-                        "read", report.read(),
-                        "created", 0,
-                        "changed", 0,
-                        "unchanged", report.unchanged(),
-                        "refused", report.refused(),
-                        "errors", report.errors(),
-                        "headings", report.headings()));
+        return Problem.of(ProblemType.IMPORT_REFUSED, detail).with(report.asMembers());
     }
 
     private List<Life.Rewrite> take(List<Statement> statements, ImportRows rows, Consumer<Set<String>> prepare) {
