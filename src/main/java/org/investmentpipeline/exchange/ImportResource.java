@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Language;
-import org.investmentpipeline.project.Pipeline;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Ledgers that bureaus keep in spreadsheets, taken over. */
@@ -29,12 +30,12 @@ public class ImportResource {
     private static final int LONGEST = 1800;
 
     private final LedgerImport ledgerImport;
-    private final Pipeline pipeline;
+    private final Clock clock;
     private final ObjectMapper json;
 
-    public ImportResource(LedgerImport ledgerImport, Pipeline pipeline, ObjectMapper json) {
+    public ImportResource(LedgerImport ledgerImport, Clock clock, ObjectMapper json) {
         this.ledgerImport = ledgerImport;
-        this.pipeline = pipeline;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -56,7 +57,7 @@ public class ImportResource {
                             schema = @Schema(implementation = ImportForm.Documented.class)))
     @APIResponseSchema(value = ImportReport.class, responseDescription = "What was done, or with dryRun would be")
     public ImportReport importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
-        var request = new ImportForm(form).read(pipeline.today(), json);
+        var request = new ImportForm(form).read(LocalDate.now(clock), json);
         return ledgerImport.run(request, Language.of(headers));
     }
 }

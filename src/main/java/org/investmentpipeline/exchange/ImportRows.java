@@ -14,8 +14,8 @@ import org.investmentpipeline.exchange.reading.CellError;
 import org.investmentpipeline.exchange.reading.Statement;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.Differences;
-import org.investmentpipeline.project.Pipeline;
 import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.Registrations;
 import org.investmentpipeline.project.ledger.FieldChange;
 import org.investmentpipeline.project.ledger.Life;
 import org.investmentpipeline.project.ledger.ProjectChange;
@@ -40,7 +40,7 @@ final class ImportRows {
     record Changed(Project project, Life.Rewrite rewrite) {}
 
     /** What the rows of one batch come to. */
-    record Decided(List<Pipeline.Registration> fresh, List<Changed> changed) {}
+    record Decided(List<Registrations.Registration> fresh, List<Changed> changed) {}
 
     Set<String> investors(List<Statement> statements) {
         return statements.stream()
@@ -94,7 +94,7 @@ final class ImportRows {
         }
     }
 
-    private Pipeline.Registration registration(Statement statement) {
+    private Registrations.Registration registration(Statement statement) {
         var birth = statement.entries().values().stream()
                 .map(StatedDay::day)
                 .min(LocalDate::compareTo)
@@ -110,7 +110,7 @@ final class ImportRows {
         project.landArea = statement.landArea();
         project.jobs = statement.jobs();
         project.summary = statement.summary();
-        return new Pipeline.Registration(project, life, Differences.registration(project, life));
+        return new Registrations.Registration(project, life, Differences.registration(project, life));
     }
 
     private @Nullable Changed changed(Statement statement, Project project, Life before) {

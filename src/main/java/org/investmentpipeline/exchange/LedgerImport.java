@@ -22,8 +22,8 @@ import org.investmentpipeline.exchange.reading.LedgerReading;
 import org.investmentpipeline.exchange.reading.Statement;
 import org.investmentpipeline.exchange.reading.UnreadableLedger;
 import org.investmentpipeline.investor.Investor;
-import org.investmentpipeline.project.Pipeline;
 import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.Registrations;
 import org.investmentpipeline.project.ledger.Ledger;
 import org.investmentpipeline.project.ledger.Life;
 
@@ -35,7 +35,7 @@ import org.investmentpipeline.project.ledger.Life;
 public class LedgerImport {
     private static final int BATCH = 500;
 
-    private final Pipeline pipeline;
+    private final Registrations registrations;
     private final Registrar registrar;
     private final Project.Repository projects;
     private final Investor.Repository investors;
@@ -45,7 +45,7 @@ public class LedgerImport {
     private final TransactionSynchronizationRegistry transaction;
 
     public LedgerImport(
-            Pipeline pipeline,
+            Registrations registrations,
             Registrar registrar,
             Project.Repository projects,
             Investor.Repository investors,
@@ -53,7 +53,7 @@ public class LedgerImport {
             Ledger ledger,
             EntityManager entities,
             TransactionSynchronizationRegistry transaction) {
-        this.pipeline = pipeline;
+        this.registrations = registrations;
         this.registrar = registrar;
         this.projects = projects;
         this.investors = investors;
@@ -67,7 +67,7 @@ public class LedgerImport {
     public ImportReport run(ImportRequest request, Locale language) {
         registrar.enter();
         var tally = new ImportTally();
-        var resolver = pipeline.resolver();
+        var resolver = registrations.resolver();
         var values = new StatedValues(resolver, catalogue, request.createMissing());
         var rows = new ImportRows(values, request.options().asOf(), tally);
         var rewrites = new ArrayList<Life.Rewrite>();
@@ -115,7 +115,7 @@ public class LedgerImport {
             entities.lock(changed.project(), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
             rewrites.add(changed.rewrite());
         }
-        rewrites.addAll(pipeline.insert(decided.fresh()));
+        rewrites.addAll(registrations.insert(decided.fresh()));
         entities.flush();
         entities.clear();
         return rewrites;

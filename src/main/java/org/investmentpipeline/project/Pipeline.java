@@ -6,27 +6,17 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.hibernate.StatelessSession;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Violation;
-import org.investmentpipeline.catalogue.Catalogue;
-import org.investmentpipeline.catalogue.ExchangeRate;
 import org.investmentpipeline.catalogue.Registrar;
-import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.project.ledger.Field;
 import org.investmentpipeline.project.ledger.Ledger;
 import org.investmentpipeline.project.ledger.Life;
@@ -38,7 +28,7 @@ import org.investmentpipeline.project.ledger.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done to projects: register, amend, move, reverse, turn the status, delete. The one way in for REST and import.
+ * What can be done to a project that is registered: amend, move, reverse, turn the status, delete.
  *
  * <p>Every command takes its locks in one order: the registrar where something is named, the project, and the ledger's clock
  * last; in between it decides on the life as it then stands.
@@ -48,133 +38,28 @@ public class Pipeline {
     private final Project.Repository projects;
     private final Ledger ledger;
     private final Registrar registrar;
-    private final Catalogue catalogue;
-    private final ExchangeRate.Repository rates;
-    private final Investor.Repository investors;
+    private final Registrations registrations;
     private final EntityManager entities;
-    private final StatelessSession session;
     private final Clock clock;
 
     public Pipeline(
             Project.Repository projects,
             Ledger ledger,
             Registrar registrar,
-            Catalogue catalogue,
-            ExchangeRate.Repository rates,
-            Investor.Repository investors,
+            Registrations registrations,
             EntityManager entities,
-            StatelessSession session,
             Clock clock) {
         this.projects = projects;
         this.ledger = ledger;
         this.registrar = registrar;
-        this.catalogue = catalogue;
-        this.rates = rates;
-        this.investors = investors;
+        this.registrations = registrations;
         this.entities = entities;
-        this.session = session;
         this.clock = clock;
     }
-
-    /** A new project with the life it begins with. */
-    public record Registration(Project project, Timeline life, List<ProjectChange> changes) {}
 
     /** The bureau's today. */
     public LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    /** A look-up of what drafts and ledgers name, for one request. */
-    public Resolver resolver() {
-        return new Resolver(catalogue, rates, investors);
-    }
-
-    /** Registers drafts, all or none; violations name the draft by its place when there are several. */
-    public List<Project> register(List<ProjectDraft> drafts, Function<Integer, String> place) {
-        registrar.enter();
-        var resolver = resolver();
-        resolver.prepare(drafts.stream()
-                .map(ProjectDraft::investor)
-                .filter(Objects::nonNull)
-                .map(ProjectDraft.InvestorDraft::name)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        var found = new ArrayList<Violation>();
-        @Nullable ProblemType type = null;
-        var registrations = new ArrayList<Registration>();
-        for (var i = 0; i < drafts.size(); i++) {
-            try {
-                registrations.add(new Registering(resolver, today()).read(drafts.get(i)));
-            } catch (Problem refused) {
-                var prefix = place.apply(i);
-                type = type == null || type == refused.type() ? refused.type() : ProblemType.REFUSED;
-                refused.asViolations()
-                        .forEach(violation -> found.add(prefix.isEmpty() ? violation : violation.within(prefix)));
-            }
-        }
-        if (type != null) {
-            throw Problem.of(type, found);
-        }
-        return register(registrations);
-    }
-
-    private List<Project> register(List<Registration> registrations) {
-        ledger.write(insert(registrations));
-        return registrations.stream().map(Registration::project).toList();
-    }
-
-    /**
-     * Writes new projects without their lives: codes are assigned or refused.
-     *
-     * @return the lives, to be written last, when the clock is taken
-     */
-    public List<Life.Rewrite> insert(List<Registration> registrations) {
-        var fresh = registrations.stream().map(Registration::project).toList();
-        assignCodes(fresh);
-        entities.flush();
-        session.insertMultiple(fresh);
-        return registrations.stream()
-                .map(registration -> new Life.Rewrite(
-                        Life.none(registration.project().id()),
-                        registration.life().positions(),
-                        registration.changes()))
-                .toList();
-    }
-
-    private void assignCodes(List<Project> fresh) {
-        var stated = fresh.stream()
-                .map(project -> project.code)
-                .filter(code -> !code.isEmpty())
-                .toList();
-        var duplicates = projects.taken(stated);
-        var seen = new HashSet<String>();
-        stated.stream().filter(code -> !seen.add(code)).forEach(duplicates::add);
-        if (!duplicates.isEmpty()) {
-            throw Problem.of(
-                    ProblemType.DUPLICATE,
-                    "The code %s exists already.",
-                    "代码 %s 已存在。",
-                    duplicates.iterator().next());
-        }
-        var unnamed = fresh.stream().filter(project -> project.code.isEmpty()).toList();
-        var free = freeCodes(unnamed.size());
-        unnamed.forEach(project -> project.code = free.remove());
-    }
-
-    /** Codes as {@code 2023-0001}, by the year of registration; those that somebody gave by hand are passed over. */
-    private Deque<String> freeCodes(int count) {
-        var year = today().getYear();
-        var free = new ArrayDeque<String>();
-        while (free.size() < count) {
-            var wanted = count - free.size();
-            var first = registrar.numbers(year, wanted);
-            var candidates = IntStream.range(first, first + wanted)
-                    .mapToObj(number -> String.format(Locale.ROOT, "%04d-%04d", year, number))
-                    .toList();
-            var taken = projects.taken(candidates);
-            candidates.stream().filter(code -> !taken.contains(code)).forEach(free::add);
-        }
-        return free;
     }
 
     /** Changes description and ledger fields; the latter take effect on a day, today unless stated. */
@@ -185,7 +70,7 @@ public class Pipeline {
         var day = effectiveOn == null ? today() : effectiveOn;
         var before = ledger.life(id);
         var life = before.timeline();
-        var changes = amendment.onLedger(resolver(), life, day);
+        var changes = amendment.onLedger(registrations.resolver(), life, day);
         var amended = Rules.amend(life, day, changes, today());
         var values = amendment.describe(project);
         refuseTakenCode(project);
@@ -236,7 +121,8 @@ public class Pipeline {
             var known = day.isBefore(life.birth()) ? null : life.on(day).investment();
             riding.put(
                     Field.INVESTMENT,
-                    resolver()
+                    registrations
+                            .resolver()
                             .investment(
                                     investment.amount(), investment.currency(), investment.rate(), day, known, found));
             Problem.refuseIfAny(found);

@@ -49,6 +49,7 @@ public class ProjectResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int LONGEST_REASON = 500;
 
+    private final Registrations registrations;
     private final Pipeline pipeline;
     private final Project.Repository projects;
     private final ProjectReader reader;
@@ -57,12 +58,14 @@ public class ProjectResource {
     private final Validator validator;
 
     public ProjectResource(
+            Registrations registrations,
             Pipeline pipeline,
             Project.Repository projects,
             ProjectReader reader,
             ProjectList list,
             ObjectMapper json,
             Validator validator) {
+        this.registrations = registrations;
         this.pipeline = pipeline;
         this.projects = projects;
         this.reader = reader;
@@ -85,7 +88,7 @@ public class ProjectResource {
     @Operation(operationId = "createProject", summary = "Register a project")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "The registered project")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectDraft draft) {
-        var project = pipeline.register(List.of(draft), place -> "").get(0);
+        var project = registrations.register(List.of(draft), place -> "").get(0);
         return Revision.created(PATH + "/" + project.id(), reader.one(project), project.version());
     }
 
@@ -98,7 +101,7 @@ public class ProjectResource {
             responseCode = "201",
             responseDescription = "The registered projects, in the order of the drafts")
     public RestResponse<ProjectDraft.BatchResult> createMany(@NotNull @Valid ProjectDraft.Batch batch) {
-        var registered = pipeline.register(batch.projects(), "projects[%d]"::formatted).stream()
+        var registered = registrations.register(batch.projects(), "projects[%d]"::formatted).stream()
                 .map(project -> new ProjectDraft.Registered(project.id(), project.code))
                 .toList();
         return RestResponse.status(RestResponse.Status.CREATED, new ProjectDraft.BatchResult(registered));

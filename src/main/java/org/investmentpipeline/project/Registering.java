@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a draft as a new project with the life it begins with. */
 record Registering(Resolver resolver, LocalDate today) {
 
-    Pipeline.Registration read(ProjectDraft draft) {
+    Registrations.Registration read(ProjectDraft draft) {
         var found = new ArrayList<Violation>();
         var stage = Objects.requireNonNullElse(draft.stage(), Stage.UNDER_NEGOTIATION);
         var stated = stated(draft, stage);
@@ -38,7 +38,7 @@ record Registering(Resolver resolver, LocalDate today) {
         Problem.refuseIfAny(found);
         var project = new Project();
         describe(project, draft);
-        return new Pipeline.Registration(
+        return new Registrations.Registration(
                 project, Objects.requireNonNull(life), Differences.registration(project, life));
     }
 
