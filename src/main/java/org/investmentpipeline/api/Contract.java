@@ -37,8 +37,16 @@ public class Contract implements OASFilter {
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .forEach(Contract::complete);
+        contract.getComponents().getSchemas().values().forEach(Contract::withoutSteps);
         contract.getComponents().addSchema("Violation", violation());
         contract.getComponents().addSchema("Problem", problem());
+    }
+
+    /** Decimal places are no steps: in the binary numbers of many clients a valid amount is no multiple of 0.01. */
+    private static void withoutSteps(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> property.setMultipleOf(null));
+        }
     }
 
     private static void complete(Operation operation) {

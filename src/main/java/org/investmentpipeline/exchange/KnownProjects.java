@@ -41,7 +41,7 @@ record KnownProjects(
         return Objects.requireNonNull(lives.get(project.id()), "a project that was not deleted has a life");
     }
 
-    /** The project a row means: by its code, or else by name and investor; null when it is new. */
+    /** The project a row means: by its code, or else by name and, where it states one, investor; null when it is new. */
     @Nullable
     Project meant(Statement statement) {
         var code = statement.code();
@@ -64,7 +64,8 @@ record KnownProjects(
 
     private @Nullable Project byName(Statement statement) {
         var candidates = named.getOrDefault(Objects.requireNonNull(statement.name()), List.of()).stream()
-                .filter(project -> Objects.equals(investor(project), statement.investor()))
+                .filter(project ->
+                        statement.investor() == null || statement.investor().equals(investor(project)))
                 .toList();
         if (candidates.size() > 1) {
             throw Problem.refused(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Catalogue;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param named the names of the properties that the patch states, those set to null among them
  */
 public record Amendment(ProjectPatch patch, Set<String> named) {
+
+    /** Whether the patch names what the registrar guards. */
+    boolean namesOthers() {
+        return Stream.of(Field.SECTOR, Field.ZONE, Field.DEPARTMENT, Field.INVESTOR)
+                .map(Field::json)
+                .anyMatch(named::contains);
+    }
 
     /** The changes of ledger fields from a day on. */
     Map<Field, @Nullable Object> onLedger(Resolver resolver, Timeline life, LocalDate day) {

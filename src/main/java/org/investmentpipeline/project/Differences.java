@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.investmentpipeline.money.Money;
@@ -46,9 +47,19 @@ public final class Differences {
         return changes;
     }
 
-    /** A move for each stage that the later life has beyond the earlier one. */
-    public static List<ProjectChange> moves(Timeline before, Timeline after, @Nullable String note) {
-        return moves(before.latest().stage(), after, note);
+    /** A move for each stage that the later life has beyond the earlier one; the first carries what rode along. */
+    static List<ProjectChange> moves(
+            Timeline before, Timeline after, Map<Field, @Nullable Object> riding, @Nullable String note) {
+        var changes = moves(before.latest().stage(), after, note);
+        var values = new ArrayList<>(changes.get(0).values);
+        var now = before.now();
+        riding.forEach((field, value) -> {
+            if (!Objects.equals(field.of(now), value)) {
+                values.add(new FieldChange(field.json(), text(field.of(now)), text(value)));
+            }
+        });
+        changes.get(0).with(values);
+        return changes;
     }
 
     private static List<ProjectChange> moves(Stage from, Timeline after, @Nullable String note) {

@@ -64,7 +64,9 @@ public class Pipeline {
 
     /** Changes description and ledger fields; the latter take effect on a day, today unless stated. */
     public Project amend(long id, @Nullable String ifMatch, Amendment amendment, @Nullable LocalDate effectiveOn) {
-        registrar.enter();
+        if (amendment.namesOthers()) {
+            registrar.enter();
+        }
         var project = projects.lock(id);
         Revision.require(ifMatch, project.version);
         var day = effectiveOn == null ? today() : effectiveOn;
@@ -104,8 +106,9 @@ public class Pipeline {
         var before = ledger.life(id);
         var life = before.timeline();
         var on = draft.on() == null ? today() : draft.on();
-        var moved = Moves.move(life, draft.to(), on, stated(draft.via()), riding(draft, life, on), today());
-        write(project, before, moved, Differences.moves(life, moved, draft.note()));
+        var riding = riding(draft, life, on);
+        var moved = Moves.move(life, draft.to(), on, stated(draft.via()), riding, today());
+        write(project, before, moved, Differences.moves(life, moved, riding, draft.note()));
         return project;
     }
 
