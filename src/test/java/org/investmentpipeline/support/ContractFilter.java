@@ -12,8 +12,10 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -84,5 +86,15 @@ public final class ContractFilter implements Filter {
             schema.setAdditionalProperties(false);
         }
         schema.getProperties().values().forEach(ContractFilter::close);
+        schema.getProperties().values().forEach(ContractFilter::allowNull);
+    }
+
+    /** {@code nullable} beside a lone {@code allOf} means "this or null" to clients; the validator reads it as "this". */
+    private static void allowNull(Schema<?> schema) {
+        if (Boolean.TRUE.equals(schema.getNullable()) && schema.getAllOf() != null) {
+            schema.setAnyOf(List.of(
+                    schema.getAllOf().get(0), new StringSchema().maxLength(0).nullable(true)));
+            schema.setAllOf(null);
+        }
     }
 }
