@@ -104,7 +104,8 @@ create table project (
 );
 create index project_name_ix on project (name, id);
 
--- The ledger. Rows are never changed but for superseded_at, once; a trigger sees to it.
+-- The ledger. Rows are never changed but for superseded_at, once; a trigger sees to it. No foreign keys to the catalogues:
+-- each would cost every insert an index; who names or removes a code is let in one at a time (registrar).
 create sequence position_seq start with 1 increment by 50;
 create table position (
     id              bigint  not null,
@@ -135,10 +136,6 @@ create table position (
     superseded_at   timestamp(3) with time zone not null,
     constraint position_pk primary key (id),
     constraint position_project_fk foreign key (project_id) references project (id),
-    constraint position_sector_fk foreign key (sector_code) references sector (code),
-    constraint position_zone_fk foreign key (zone_code) references zone (code),
-    constraint position_department_fk foreign key (department_code) references department (code),
-    constraint position_investor_fk foreign key (investor_id) references investor (id),
     constraint position_tiles_once unique (project_id, superseded_at, from_day, ordinal),
     constraint position_span check (from_day <= to_day),
     constraint position_clock check (recorded_at < superseded_at),
@@ -154,10 +151,9 @@ create table position (
         (amount is null and currency is null and rate is null and cny = 0)
         or (amount >= 0 and currency is not null and rate > 0 and cny >= 0))
 );
--- Stocks and lists on a day; flows of a stage; lists by investment.
-create index position_stock_ix on position (superseded_at, to_day, from_day);
-create index position_flow_ix on position (entry, stage, from_day);
-create index position_investment_ix on position (to_day, cny, id);
+-- The entries of a period; the present list by investment. Others misled the planners or cost more than they gave.
+create index position_flow_ix on position (entry, from_day, stage);
+create index position_investment_ix on position (to_day, cny, project_id);
 
 -- What was done to a project, and to which of its values: its history. Rows are only ever added.
 create sequence project_change_seq start with 1 increment by 50;
@@ -178,6 +174,7 @@ create table project_change (
     constraint project_change_kind check (
         kind in ('REGISTERED', 'MOVED', 'REVERSED', 'AMENDED', 'STATUS_CHANGED', 'CORRECTED', 'DELETED'))
 );
+create index project_change_project_ix on project_change (project_id, id);
 
 -- What a new installation starts with; the bureau edits both.
 insert into sector (code, name_zh, name_en, active, version) values

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.hibernate.exception.ConstraintViolationException;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
@@ -27,8 +26,11 @@ public class Catalogue {
 
     private final EntityManager entities;
 
-    public Catalogue(EntityManager entities) {
+    private final Registrar registrar;
+
+    public Catalogue(EntityManager entities, Registrar registrar) {
         this.entities = entities;
+        this.registrar = registrar;
     }
 
     public <E extends CatalogueEntry> Cursor.Slice<E> page(Class<E> kind, Paging paging) {
@@ -72,12 +74,16 @@ public class Catalogue {
         return entry;
     }
 
+    /** Renames, activates or deactivates; a parent decides which figures a department is in, so it is fixed once in use. */
     public <E extends CatalogueEntry> E replace(
             Class<E> kind, String code, @Nullable String ifMatch, Department.Change change) {
         var entry = get(kind, code);
         Revision.require(ifMatch, entry.version);
         if (!Objects.equals(entry.parent(), change.parent())) {
-            refuseIfUsed(entry);
+            registrar.enter();
+            if (isUsed(kind, withDescendants(List.of(code)))) {
+                throw inUse(code);
+            }
             entry.setParent(parent(change.parent(), code));
         }
         entry.name = name(change.name());
@@ -87,14 +93,30 @@ public class Catalogue {
     }
 
     public void remove(Class<? extends CatalogueEntry> kind, String code, @Nullable String ifMatch) {
+        registrar.enter();
         var entry = get(kind, code);
         Revision.require(ifMatch, entry.version);
-        try {
-            entities.remove(entry);
-            entities.flush();
-        } catch (ConstraintViolationException used) {
+        if (withDescendants(kind, code).size() > 1 || isUsed(kind, List.of(code))) {
             throw inUse(code);
         }
+        entities.remove(entry);
+    }
+
+    private Set<String> withDescendants(Class<? extends CatalogueEntry> kind, String code) {
+        return kind == Department.class ? withDescendants(List.of(code)) : Set.of(code);
+    }
+
+    /**
+     * Whether any position, known now or ever before, names one of the codes. The ledger has no foreign keys to the catalogues,
+     * which would each need an index; whoever names or removes a code enters the registrar instead.
+     */
+    private boolean isUsed(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
+        var column = kind.getSimpleName().toLowerCase(Locale.ROOT) + "_code";
+        return !entities.createNativeQuery("select 1 from position where " + column + " in (:codes)", Integer.class)
+                .setParameter("codes", codes)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The codes themselves and those of all departments below them. */
@@ -140,18 +162,6 @@ public class Catalogue {
             throw Problem.refused("parent", "%s stands below %s already", "%s 已在 %s 之下", parent, below);
         }
         return parent;
-    }
-
-    /** A department's parent decides which figures it is in, so it is fixed once any project has named the department. */
-    private void refuseIfUsed(CatalogueEntry entry) {
-        var below = withDescendants(List.of(entry.code));
-        var used = entities.createNativeQuery(
-                        "select count(*) from position where department_code in (:codes)", Long.class)
-                .setParameter("codes", below)
-                .getSingleResult();
-        if (((Number) used).longValue() > 0) {
-            throw inUse(entry.code);
-        }
     }
 
     private static Problem inUse(String code) {

@@ -16,6 +16,7 @@ import org.investmentpipeline.api.Message;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.Registrar;
 import org.investmentpipeline.exchange.reading.LedgerReader;
 import org.investmentpipeline.exchange.reading.LedgerReading;
 import org.investmentpipeline.exchange.reading.Statement;
@@ -23,7 +24,6 @@ import org.investmentpipeline.exchange.reading.UnreadableLedger;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.project.Pipeline;
 import org.investmentpipeline.project.Project;
-import org.investmentpipeline.project.Registrar;
 import org.investmentpipeline.project.ledger.Ledger;
 import org.investmentpipeline.project.ledger.Life;
 

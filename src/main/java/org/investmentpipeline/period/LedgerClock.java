@@ -47,6 +47,7 @@ public class LedgerClock {
                 .getSingleResult());
         var next = row.recordedAt.plusMillis(1);
         row.recordedAt = now.isAfter(next) ? now : next;
+        entities.flush();
         return row.recordedAt;
     }
 

@@ -23,7 +23,7 @@ public record Period(String name, LocalDate first, LocalDate last) {
     public static final String FORMS = "2023, 2023-H1, 2023-Q2, 2023-06, 2023-06-X2, 2023-W26, 2023-01-01..2023-01-08";
 
     private static final Pattern NAMED =
-            Pattern.compile("(?<year>[12][0-9]{3})(-(H(?<half>[12])|Q(?<quarter>[1-4])|W(?<week>[0-9]{2})"
+            Pattern.compile("(?<year>(19|2[0-9])[0-9]{2})(-(H(?<half>[12])|Q(?<quarter>[1-4])|W(?<week>[0-9]{2})"
                     + "|(?<month>[0-9]{2})(-X(?<xun>[1-3]))?))?");
 
     public Period {

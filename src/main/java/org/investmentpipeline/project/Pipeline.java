@@ -6,14 +6,18 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
@@ -21,6 +25,7 @@ import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.ExchangeRate;
+import org.investmentpipeline.catalogue.Registrar;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.project.ledger.Field;
 import org.investmentpipeline.project.ledger.Ledger;
@@ -35,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done to projects: register, amend, move, reverse, turn the status, delete. The one way in for REST and import.
  *
- * <p>Every command locks its project first, decides on the life as it then stands, and takes the ledger's clock last.
+ * <p>Every command takes its locks in one order: the registrar where something is named, the project, and the ledger's clock
+ * last; in between it decides on the life as it then stands.
  */
 @ApplicationScoped
 public class Pipeline {
@@ -150,16 +156,30 @@ public class Pipeline {
                     "代码 %s 已存在。",
                     duplicates.iterator().next());
         }
-        var free = registrar.codes(
-                (int) fresh.stream().filter(project -> project.code.isEmpty()).count());
-        fresh.stream().filter(project -> project.code.isEmpty()).forEach(project -> project.code = free.remove());
+        var unnamed = fresh.stream().filter(project -> project.code.isEmpty()).toList();
+        var free = freeCodes(unnamed.size());
+        unnamed.forEach(project -> project.code = free.remove());
+    }
+
+    /** Codes as {@code 2023-0001}, by the year of registration; those that somebody gave by hand are passed over. */
+    private Deque<String> freeCodes(int count) {
+        var year = today().getYear();
+        var free = new ArrayDeque<String>();
+        while (free.size() < count) {
+            var wanted = count - free.size();
+            var first = registrar.numbers(year, wanted);
+            var candidates = IntStream.range(first, first + wanted)
+                    .mapToObj(number -> String.format(Locale.ROOT, "%04d-%04d", year, number))
+                    .toList();
+            var taken = projects.taken(candidates);
+            candidates.stream().filter(code -> !taken.contains(code)).forEach(free::add);
+        }
+        return free;
     }
 
     /** Changes description and ledger fields; the latter take effect on a day, today unless stated. */
     public Project amend(long id, @Nullable String ifMatch, Amendment amendment, @Nullable LocalDate effectiveOn) {
-        if (amendment.named().contains(Field.INVESTOR.json())) {
-            registrar.enter();
-        }
+        registrar.enter();
         var project = projects.lock(id);
         Revision.require(ifMatch, project.version);
         var day = effectiveOn == null ? today() : effectiveOn;

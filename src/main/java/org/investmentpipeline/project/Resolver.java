@@ -32,7 +32,7 @@ public final class Resolver {
     private final ExchangeRate.Repository rates;
     private final Investor.Repository investors;
     private final Map<Class<?>, Map<String, Boolean>> active = new HashMap<>();
-    private final Map<String, Long> investorIds = new HashMap<>();
+    private final Map<String, Optional<Long>> investorIds = new HashMap<>();
     private final Map<String, Optional<BigDecimal>> ratesInForce = new HashMap<>();
 
     Resolver(Catalogue catalogue, ExchangeRate.Repository rates, Investor.Repository investors) {
@@ -41,9 +41,13 @@ public final class Resolver {
         this.investors = investors;
     }
 
-    /** Looks up many investors at once. */
+    /** Looks up many investors at once; those that do not exist are remembered as such. */
     public void prepare(Set<String> investorNames) {
-        investorIds.putAll(investors.named(investorNames));
+        var asked = investorNames.stream()
+                .filter(name -> !investorIds.containsKey(name))
+                .collect(Collectors.toSet());
+        var found = investors.named(asked);
+        asked.forEach(name -> investorIds.put(name, Optional.ofNullable(found.get(name))));
     }
 
     void code(Field field, @Nullable String code, Map<Field, @Nullable Object> values, List<Violation> found) {
@@ -94,14 +98,9 @@ public final class Resolver {
 
     /** The id of the investor of a name, found or registered. */
     public Long investorNamed(String name) {
-        var known = investorIds.get(name);
-        if (known == null) {
-            known = investors.named(List.of(name)).get(name);
-        }
-        if (known == null) {
-            known = investors.add(name);
-        }
-        investorIds.put(name, known);
+        prepare(Set.of(name));
+        var known = investorIds.getOrDefault(name, Optional.empty()).orElseGet(() -> investors.add(name));
+        investorIds.put(name, Optional.of(known));
         return known;
     }
 

@@ -1,6 +1,7 @@
 package org.investmentpipeline.project.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.investmentpipeline.period.Precision;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,24 @@ public sealed interface Event {
      *
      * @param stated how exactly the day was stated; null when the stage was taken over without a stated day
      */
-    record Entered(LocalDate on, Stage stage, @Nullable Precision stated) implements Event {}
+    record Entered(LocalDate on, Stage stage, @Nullable Precision stated) implements Event {
+
+        /** Its place among other events: after all of its day but later stages; the first stage opens the life. */
+        int placeAmong(List<Event> others) {
+            var place = 0;
+            var opens = true;
+            for (var i = 0; i < others.size() && !others.get(i).on().isAfter(on); i++) {
+                if (others.get(i) instanceof Entered other) {
+                    if (stage.isBefore(other.stage)) {
+                        break;
+                    }
+                    opens = false;
+                }
+                place = i + 1;
+            }
+            return opens ? 0 : place;
+        }
+    }
 
     /** The project's status turned. */
     record Turned(LocalDate on, Status status, @Nullable String reason) implements Event {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Violation;
@@ -81,18 +82,26 @@ public final class Rules {
         for (var change : changes.entrySet()) {
             amended = amended.with(change.getKey(), day, change.getValue());
         }
-        refuseToForget(amended, changes);
+        refuseToForget(life, amended, changes);
         return amended;
     }
 
-    private static void refuseToForget(Timeline amended, Map<Field, @Nullable Object> changes) {
-        var forgotten = amended.positions().stream()
-                .filter(position -> !position.standing().stage().isBefore(Stage.SIGNED))
-                .flatMap(position -> position.standing().missingFor(Stage.SIGNED).stream())
+    /** What a signed project has stays; what a ledger left unknown may stay so, or be stated later. */
+    private static void refuseToForget(Timeline life, Timeline amended, Map<Field, @Nullable Object> changes) {
+        var emptied = Stream.of(Field.AGREEMENT, Field.INVESTMENT)
+                .filter(field -> changes.containsKey(field) && changes.get(field) == null)
+                .toList();
+        if (emptied.isEmpty()) {
+            return;
+        }
+        var forgotten = Stream.of(life, amended)
+                .flatMap(either -> either.positions().stream())
+                .map(Position::from)
+                .filter(day -> !life.on(day).stage().isBefore(Stage.SIGNED))
+                .flatMap(day -> emptied.stream()
+                        .filter(field -> field.of(life.on(day)) != null && field.of(amended.on(day)) == null))
                 .distinct()
-                .filter(field -> changes.keySet().stream()
-                        .anyMatch(changed -> changed.json().equals(field)))
-                .map(field -> Violation.of(field, "cannot be taken from a signed project", "已签约项目不能去掉此项"))
+                .map(field -> Violation.of(field.json(), "cannot be taken from a signed project", "已签约项目不能去掉此项"))
                 .toList();
         Problem.refuseIfAny(forgotten);
     }
@@ -138,14 +147,44 @@ public final class Rules {
                         entry.on());
             }
         }
-        if (!stated.day().isBefore(life.birth())) {
+        var moves = life.entryInto(stage)
+                .filter(known -> known.on().equals(stated.day()))
+                .isEmpty();
+        if (moves) {
+            refuseToOutliveATurn(life, stage, stated.day());
+        }
+        if (moves && !stated.day().isBefore(life.birth())) {
             refuseUnlessActive(life, stated.day());
         }
         return life.stating(stage, stated.day(), stated.precision());
     }
 
+    /** No status turns before life begins. */
+    private static void refuseToOutliveATurn(Timeline life, Stage stage, LocalDate day) {
+        var opens = life.entries().stream().noneMatch(entry -> entry.stage().isBefore(stage));
+        var turned = life.positions().stream()
+                .anyMatch(position ->
+                        position.from().isBefore(day) && position.standing().status() != Status.ACTIVE);
+        if (opens && turned) {
+            throw Problem.of(
+                    ProblemType.STATUS_CONFLICT,
+                    "The project cannot have begun with %1$s on %2$s; its status turned before that day.",
+                    "项目不能始于 %2$s 的 %1$s；在此之前状态已有变更。",
+                    stage,
+                    day);
+        }
+    }
+
     /** A later stage that a ledger states without a day: taken over on the day the ledger states. */
     public static Timeline takeOver(Timeline life, Stage stage, LocalDate asOf) {
+        var latest = life.latest().stage();
+        if (latest == stage) {
+            return life;
+        }
+        if (stage.isBefore(latest)) {
+            throw Problem.refused(
+                    "stage", "was %s, but the project has come to %s", "给出的是 %s，而项目已处于 %s", stage, latest);
+        }
         if (asOf.isBefore(life.latest().on())) {
             throw Problem.refused(
                     "stage",

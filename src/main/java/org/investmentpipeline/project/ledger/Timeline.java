@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.investmentpipeline.period.Precision;
@@ -39,7 +40,7 @@ public final class Timeline {
         for (var field : Field.values()) {
             values.put(field, new TreeMap<>(Collections.singletonMap(birth, given.get(field))));
         }
-        return new Timeline(List.copyOf(entries), values);
+        return new Timeline(List.copyOf(entries), values).settled();
     }
 
     /** Reads a life back from its positions, in their order. */
@@ -92,6 +93,11 @@ public final class Timeline {
                 .filter(Entered.class::isInstance)
                 .map(Entered.class::cast)
                 .toList();
+    }
+
+    /** The entry into a stage, if it was gone through. */
+    Optional<Entered> entryInto(Stage stage) {
+        return entries().stream().filter(entry -> entry.stage() == stage).findFirst();
     }
 
     /** How the project stood when it came into a stage it has gone through. */
@@ -152,8 +158,7 @@ public final class Timeline {
     Timeline withoutLatestEntry() {
         var kept = new ArrayList<Event>(events);
         kept.remove(latest());
-        var reversed = new Timeline(List.copyOf(kept), values);
-        return reversed.latest().stage().isBefore(Stage.SIGNED) ? reversed.without(Field.AGREEMENT) : reversed;
+        return new Timeline(List.copyOf(kept), values).settled();
     }
 
     /** A value holds from a day on, until the next day on which it is already known to change. */
@@ -173,44 +178,43 @@ public final class Timeline {
         return new Timeline(events, changed);
     }
 
-    private Timeline without(Field field) {
-        var changed = new EnumMap<>(values);
-        changed.put(field, new TreeMap<>(Collections.singletonMap(birth(), null)));
-        return new Timeline(events, changed);
-    }
-
     /**
      * An entry is known to have been on a day: it is put right, or, when the stage was thought skipped, put in. What stood
      * before and after it stays.
      */
     Timeline stating(Stage stage, LocalDate day, Precision stated) {
-        var kept = new ArrayList<Event>(events);
-        kept.removeIf(event -> event instanceof Entered entered && entered.stage() == stage);
-        var place = 0;
         var entry = new Entered(day, stage, stated);
-        while (place < kept.size() && precedes(kept.get(place), entry)) {
-            place++;
-        }
-        kept.add(place, entry);
+        var kept = new ArrayList<Event>(events);
+        var known = entryInto(stage);
+        known.ifPresent(kept::remove);
+        var place = known.filter(same -> same.on().equals(day)).map(events::indexOf);
+        kept.add(place.orElseGet(() -> entry.placeAmong(kept)), entry);
         var corrected = new Timeline(List.copyOf(kept), values).born(kept.get(0).on());
-        return stage == Stage.SIGNED ? corrected.with(Field.AGREEMENT, day, agreementFrom(day)) : corrected;
+        return corrected
+                .signing()
+                .map(signed -> corrected.with(Field.AGREEMENT, signed, agreementFrom(signed)))
+                .orElse(corrected)
+                .settled();
     }
 
     /** An agreement is made at signing, so it goes where the signing goes. */
     private @Nullable Object agreementFrom(LocalDate day) {
-        return entries().stream()
-                .filter(entry -> !entry.stage().isBefore(Stage.SIGNED))
-                .findFirst()
-                .map(entry ->
-                        valuesOn(entry.on().isAfter(day) ? entry.on() : day).get(Field.AGREEMENT))
+        return signing()
+                .map(known -> valuesOn(known.isAfter(day) ? known : day).get(Field.AGREEMENT))
                 .orElse(null);
     }
 
-    private static boolean precedes(Event event, Entered entry) {
-        if (!event.on().equals(entry.on())) {
-            return event.on().isBefore(entry.on());
-        }
-        return event instanceof Entered other && other.stage().isBefore(entry.stage());
+    /** The day of the first stage known at or past SIGNED. */
+    private Optional<LocalDate> signing() {
+        return entries().stream()
+                .filter(entry -> !entry.stage().isBefore(Stage.SIGNED))
+                .map(Entered::on)
+                .findFirst();
+    }
+
+    /** Forgets what no position shows: an agreement on days before the signing. */
+    private Timeline settled() {
+        return of(positions());
     }
 
     /** The same life begun on another day: its first values hold from there. */
