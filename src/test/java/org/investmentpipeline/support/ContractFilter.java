@@ -12,10 +12,10 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.URI;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -74,6 +74,7 @@ public final class ContractFilter implements Filter {
                 close(schema);
             }
         });
+        contract.getComponents().getSchemas().values().forEach(schema -> allowNull(contract, schema));
         return contract;
     }
 
@@ -86,15 +87,40 @@ public final class ContractFilter implements Filter {
             schema.setAdditionalProperties(false);
         }
         schema.getProperties().values().forEach(ContractFilter::close);
-        schema.getProperties().values().forEach(ContractFilter::allowNull);
     }
 
-    /** {@code nullable} beside a lone {@code allOf} means "this or null" to clients; the validator reads it as "this". */
-    private static void allowNull(Schema<?> schema) {
-        if (Boolean.TRUE.equals(schema.getNullable()) && schema.getAllOf() != null) {
-            schema.setAnyOf(List.of(
-                    schema.getAllOf().get(0), new StringSchema().maxLength(0).nullable(true)));
-            schema.setAllOf(null);
+    /**
+     * A reference that may be null is written as {@code nullable} beside {@code allOf}. Clients are generated from that as it
+     * is meant, but to the validator the reference alone decides, so it is given a nullable copy of what is referred to.
+     */
+    private static void allowNull(OpenAPI contract, Schema<?> schema) {
+        if (schema.getProperties() == null) {
+            return;
         }
+        schema.getProperties().replaceAll((name, property) -> {
+            var one = property.getAllOf() != null && property.getAllOf().size() == 1;
+            return one && Boolean.TRUE.equals(property.getNullable())
+                    ? nullable(contract, ((Schema<?>) property.getAllOf().get(0)).get$ref())
+                    : property;
+        });
+    }
+
+    private static Schema<?> nullable(OpenAPI contract, String reference) {
+        var meant = Objects.requireNonNull(
+                contract.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)));
+        var copy = new Schema<Object>()
+                .type(meant.getType())
+                .format(meant.getFormat())
+                .pattern(meant.getPattern())
+                .properties(meant.getProperties())
+                .nullable(true);
+        copy.setRequired(meant.getRequired());
+        copy.setAdditionalProperties(meant.getAdditionalProperties());
+        if (meant.getEnum() != null) {
+            var words = new ArrayList<Object>(meant.getEnum());
+            words.add(null);
+            copy.setEnum(words);
+        }
+        return copy;
     }
 }
