@@ -98,7 +98,8 @@ record ProjectOrder(List<Key> keys) {
 
     /**
      * Narrows a list to what comes after a place. One direction throughout is a comparison of rows, which both databases
-     * answer from an index; mixed directions are spelled out.
+     * answer from an index; mixed directions are spelled out, and so are stages, which within a row would be bound as
+     * numbers.
      */
     void after(Criteria criteria, List<String> place) {
         var values = new ArrayList<String>();
@@ -107,7 +108,7 @@ record ProjectOrder(List<Key> keys) {
         }
         var first = keys.get(0);
         criteria.and(first.by.path + (first.descending ? " <= " : " >= ") + values.get(0));
-        var uniform = keys.stream().allMatch(key -> key.descending == first.descending);
+        var uniform = keys.stream().allMatch(key -> key.descending == first.descending && key.by != By.STAGE);
         if (uniform) {
             var paths = keys.stream().map(key -> key.by.path).toList();
             criteria.and("(%s) %s (%s)"
