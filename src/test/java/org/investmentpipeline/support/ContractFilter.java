@@ -14,6 +14,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -72,6 +74,7 @@ public final class ContractFilter implements Filter {
                 close(schema);
             }
         });
+        contract.getComponents().getSchemas().values().forEach(schema -> allowNull(contract, schema));
         return contract;
     }
 
@@ -84,5 +87,40 @@ public final class ContractFilter implements Filter {
             schema.setAdditionalProperties(false);
         }
         schema.getProperties().values().forEach(ContractFilter::close);
+    }
+
+    /**
+     * A reference that may be null is written as {@code nullable} beside {@code allOf}. Clients are generated from that as it
+     * is meant, but to the validator the reference alone decides, so it is given a nullable copy of what is referred to.
+     */
+    private static void allowNull(OpenAPI contract, Schema<?> schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        schema.getProperties().replaceAll((name, property) -> nullable(contract, property));
+    }
+
+    private static Schema<?> nullable(OpenAPI contract, Schema<?> property) {
+        if (property.getAllOf() == null || !Boolean.TRUE.equals(property.getNullable())) {
+            return property;
+        }
+        var reference = property.getAllOf().get(0).get$ref();
+        var name = reference.substring(reference.lastIndexOf('/') + 1);
+        Schema<?> meant =
+                Objects.requireNonNull(contract.getComponents().getSchemas().get(name), reference);
+        var copy = new Schema<Object>()
+                .type(meant.getType())
+                .format(meant.getFormat())
+                .pattern(meant.getPattern())
+                .properties(meant.getProperties())
+                .nullable(true);
+        copy.setRequired(meant.getRequired());
+        copy.setAdditionalProperties(meant.getAdditionalProperties());
+        if (meant.getEnum() != null) {
+            var words = new ArrayList<Object>(meant.getEnum());
+            words.add(null);
+            copy.setEnum(words);
+        }
+        return copy;
     }
 }
