@@ -24,10 +24,10 @@ record ProjectOrder(List<Key> keys) {
         CODE("j.code", text -> text, (row, project) -> project.code),
         NAME("j.name", text -> text, (row, project) -> project.name),
         INVESTMENT("p.cny", BigDecimal::new, (row, project) -> cny(row)),
-        /** Among the entries of one project, one a stage. */
+        /** Among the entries of one project, one a stage. As text: in a comparison of rows an enum would be bound as a number. */
         STAGE(
-                "p.stage",
-                Stage::valueOf,
+                "cast(p.stage as string)",
+                text -> Stage.valueOf(text).name(),
                 (row, project) -> row.standing().stage().name());
 
         private final String path;
