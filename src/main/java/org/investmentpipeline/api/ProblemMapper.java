@@ -1,6 +1,7 @@
 package org.investmentpipeline.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -172,6 +173,12 @@ public class ProblemMapper {
         }
         if (unreadable instanceof JsonMappingException mapping && problemIn(mapping) instanceof Problem problem) {
             return new Violation(path(mapping), problem.asViolations().get(0).message());
+        }
+        if (unreadable instanceof JsonMappingException mapping
+                && mapping.getCause() instanceof InputCoercionException outside) {
+            var expected = expected(outside.getTargetType());
+            return Violation.of(
+                    path(mapping), "is out of range; expected %1$s", "超出范围；应为%2$s", expected.en(), expected.zh());
         }
         if (unreadable instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);

@@ -11,6 +11,7 @@ import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.exchange.reading.Statement;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.Differences;
+import org.investmentpipeline.project.ledger.Event.Entered;
 import org.investmentpipeline.project.ledger.Field;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.Rules;
@@ -101,16 +102,26 @@ final class Restatement {
         var corrected = life;
         for (var stage : order) {
             var day = Objects.requireNonNull(stated.get(stage));
-            var isNew = corrected.latest().stage().isBefore(stage);
-            var before = corrected.latest().stage();
+            var before = corrected.entries();
             corrected = Rules.correct(corrected, stage, day, asOf);
-            made.add(
-                    isNew
-                            ? move(before, stage, day.day())
-                            : ProjectChange.ofStage(ProjectChange.Kind.CORRECTED, stage, day.day(), null));
+            made.addAll(recorded(before, stage, day.day()));
         }
         changes.addAll(made);
         return corrected;
+    }
+
+    /** A stage that is new is a move: to it, or, where it comes before all others, from it to the one thought first. */
+    private static List<ProjectChange> recorded(List<Entered> before, Stage stage, LocalDate day) {
+        var correction = ProjectChange.ofStage(ProjectChange.Kind.CORRECTED, stage, day, null);
+        if (before.stream().anyMatch(entry -> entry.stage() == stage)) {
+            return List.of(correction);
+        }
+        var first = before.get(0);
+        return before.stream()
+                .filter(entry -> entry.stage().isBefore(stage))
+                .reduce((earlier, later) -> later)
+                .map(entry -> List.of(move(entry.stage(), stage, day)))
+                .orElseGet(() -> List.of(correction, move(stage, first.stage(), first.on())));
     }
 
     private static ProjectChange move(Stage from, Stage to, LocalDate day) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -162,17 +163,36 @@ public class ProjectList {
             var cursor = query.cursor == null ? "" : query.cursor;
             var values = Cursor.parse(cursor, FIXED + order.keys().size()).values();
             if (!values.get(0).equals(question(query))) {
-                throw Problem.invalid("cursor", "belongs to a list with another filter or order", "属于另一个筛选条件或排序的列表");
+                throw ofAnotherList();
             }
             try {
-                return new Start(
+                var start = new Start(
                         values.get(0),
                         LocalDate.parse(values.get(1)),
                         Instant.parse(values.get(2)),
                         values.subList(FIXED, values.size()));
+                start.refuseAnotherTime(query);
+                return start;
             } catch (DateTimeException unreadable) {
                 throw Cursor.refused();
             }
+        }
+
+        /** The cursor says of when its list is; a query need not repeat it, but must not contradict it. */
+        private void refuseAnotherTime(Query query) {
+            var otherDay = query.asOf != null && !query.asOf.equals(asOf);
+            var otherKnowledge = query.knownAt != null
+                    && !query.knownAt.truncatedTo(ChronoUnit.MILLIS).equals(knownAt);
+            if (otherDay || otherKnowledge) {
+                throw ofAnotherList();
+            }
+        }
+
+        private static Problem ofAnotherList() {
+            return Problem.invalid(
+                    "cursor",
+                    "belongs to a list with another filter, order, day or moment of knowledge",
+                    "属于筛选条件、排序、日期或知晓时刻不同的另一个列表");
         }
 
         private static String question(Query query) {

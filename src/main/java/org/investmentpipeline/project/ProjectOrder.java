@@ -24,10 +24,10 @@ record ProjectOrder(List<Key> keys) {
         CODE("j.code", text -> text, (row, project) -> project.code),
         NAME("j.name", text -> text, (row, project) -> project.name),
         INVESTMENT("p.cny", BigDecimal::new, (row, project) -> cny(row)),
-        /** Among the entries of one project, one a stage. */
+        /** Among the entries of one project, one a stage. As text: in a comparison of rows an enum would be bound as a number. */
         STAGE(
-                "p.stage",
-                Stage::valueOf,
+                "cast(p.stage as string)",
+                text -> Stage.valueOf(text).name(),
                 (row, project) -> row.standing().stage().name());
 
         private final String path;
@@ -98,8 +98,7 @@ record ProjectOrder(List<Key> keys) {
 
     /**
      * Narrows a list to what comes after a place. One direction throughout is a comparison of rows, which both databases
-     * answer from an index; mixed directions are spelled out, and so are stages, which within a row would be bound as
-     * numbers.
+     * answer from an index; mixed directions are spelled out.
      */
     void after(Criteria criteria, List<String> place) {
         var values = new ArrayList<String>();
@@ -108,7 +107,7 @@ record ProjectOrder(List<Key> keys) {
         }
         var first = keys.get(0);
         criteria.and(first.by.path + (first.descending ? " <= " : " >= ") + values.get(0));
-        var uniform = keys.stream().allMatch(key -> key.descending == first.descending && key.by != By.STAGE);
+        var uniform = keys.stream().allMatch(key -> key.descending == first.descending);
         if (uniform) {
             var paths = keys.stream().map(key -> key.by.path).toList();
             criteria.and("(%s) %s (%s)"

@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.investmentpipeline.period.LedgerClock;
-import org.investmentpipeline.project.Pipeline;
 import org.investmentpipeline.project.ProjectDraft;
+import org.investmentpipeline.project.Registrations;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
 import org.investmentpipeline.support.Given;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(60)
 class LedgerClockIT {
-    private final Pipeline pipeline;
+    private final Registrations registrations;
     private final LedgerClock ledgerClock;
     private final Clock clock;
     private final UserTransaction transaction;
@@ -49,8 +49,12 @@ class LedgerClockIT {
     private String zone = "";
 
     LedgerClockIT(
-            Pipeline pipeline, LedgerClock ledgerClock, Clock clock, UserTransaction transaction, ObjectMapper json) {
-        this.pipeline = pipeline;
+            Registrations registrations,
+            LedgerClock ledgerClock,
+            Clock clock,
+            UserTransaction transaction,
+            ObjectMapper json) {
+        this.registrations = registrations;
         this.ledgerClock = ledgerClock;
         this.clock = clock;
         this.transaction = transaction;
@@ -178,7 +182,7 @@ class LedgerClockIT {
     }
 
     private Instant write() throws InterruptedException {
-        pipeline.register(List.of(json.convertValue(draft(), ProjectDraft.class)), place -> "");
+        registrations.register(List.of(json.convertValue(draft(), ProjectDraft.class)), place -> "");
         var moment = ledgerClock.known(null);
         written.countDown();
         assertTrue(mayCommit.await(30, TimeUnit.SECONDS));

@@ -97,17 +97,17 @@ public final class ContractFilter implements Filter {
         if (schema.getProperties() == null) {
             return;
         }
-        schema.getProperties().replaceAll((name, property) -> {
-            var one = property.getAllOf() != null && property.getAllOf().size() == 1;
-            return one && Boolean.TRUE.equals(property.getNullable())
-                    ? nullable(contract, ((Schema<?>) property.getAllOf().get(0)).get$ref())
-                    : property;
-        });
+        schema.getProperties().replaceAll((name, property) -> nullable(contract, property));
     }
 
-    private static Schema<?> nullable(OpenAPI contract, String reference) {
-        var meant = Objects.requireNonNull(
-                contract.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)));
+    private static Schema<?> nullable(OpenAPI contract, Schema<?> property) {
+        if (property.getAllOf() == null || !Boolean.TRUE.equals(property.getNullable())) {
+            return property;
+        }
+        var reference = property.getAllOf().get(0).get$ref();
+        var name = reference.substring(reference.lastIndexOf('/') + 1);
+        Schema<?> meant =
+                Objects.requireNonNull(contract.getComponents().getSchemas().get(name), reference);
         var copy = new Schema<Object>()
                 .type(meant.getType())
                 .format(meant.getFormat())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.atlassian.oai.validator.model.SimpleResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,11 @@ class ContractFilterTest {
     private static final String PATH = "/api/v1/departments/bureau";
     private static final String DEPARTMENT = """
             {"code": "bureau", "name": {"zh": "局", "en": "Bureau"}, "parent": null, "active": true}""";
+    private static final String PROJECT = """
+            {"id": 1, "code": "2023-0001", "name": "n", "stage": "SIGNED", "stageSince": null, "status": "ACTIVE",
+             "statusReason": null, "sector": null, "zone": null, "department": null, "investor": null, "origin": null,
+             "agreement": null, "key": false, "investment": null, "size": null, "landArea": null, "jobs": null,
+             "summary": null, "leader": null, "officer": null, "missing": [], "stages": {}, "version": 0, "moves": []}""";
 
     private final ContractFilter filter = new ContractFilter("openapi/openapi.yaml");
 
@@ -63,6 +69,32 @@ class ContractFilterTest {
         var fault = assertThrows(AssertionError.class, () -> filter.check("GET", "/api/v1/secrets", answer.build()));
 
         assertTrue(fault.toString().contains("/api/v1/secrets"), fault::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    null              | null          | true
+                    a word            | "FORMAL"      | true
+                    an unknown word   | "HANDSHAKE"   | false
+                    a number          | 3             | false
+                    """)
+    void aReferenceThatMayBeNullIsStillChecked(String fault, String agreement, boolean right) {
+        var move = """
+                {"id": 1, "from": "SIGNED", "to": "COMPLETED", "on": "2023-06-28", "precision": null, "note": null, "agreement": %s}""".formatted(agreement);
+        var project = PROJECT.replace("\"moves\": []", "\"moves\": [" + move + "]");
+        Executable call = () -> filter.check(
+                "GET",
+                "/api/v1/projects/1",
+                SimpleResponse.Builder.ok()
+                        .withContentType("application/json")
+                        .withBody(project)
+                        .build());
+
+        if (right) {
+            assertDoesNotThrow(call, fault);
+        } else {
+            assertThrows(AssertionError.class, call, fault);
+        }
     }
 
     private void check(int status, String mediaType, String body) {

@@ -1,0 +1,234 @@
+package org.investmentpipeline.project;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.investmentpipeline.support.Given.code;
+import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Given.zone;
+import static org.investmentpipeline.support.Projects.PATH;
+import static org.investmentpipeline.support.Projects.asked;
+import static org.investmentpipeline.support.Projects.cny;
+import static org.investmentpipeline.support.Projects.delete;
+import static org.investmentpipeline.support.Projects.draft;
+import static org.investmentpipeline.support.Projects.knownAt;
+import static org.investmentpipeline.support.Projects.list;
+import static org.investmentpipeline.support.Projects.move;
+import static org.investmentpipeline.support.Projects.object;
+import static org.investmentpipeline.support.Projects.patch;
+import static org.investmentpipeline.support.Projects.register;
+import static org.investmentpipeline.support.Projects.turn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The order of a list, and its pages: by key, to the end, of one moment of knowledge. */
+@QuarkusTest
+class ProjectOrderIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id",
+                "-id",
+                "code",
+                "-code",
+                "name",
+                "-name",
+                "investment",
+                "-investment",
+                "-investment,name",
+                "name,-investment",
+                "-name,investment,-id",
+                "investment,-code",
+                "-name,-investment,code"
+            })
+    void allPagesTogetherAreTheSortedList(String sort) {
+        var query = "zone=" + sevenProjects() + "&sort=" + sort;
+
+        var whole = items(list(query + "&limit=500").extract().jsonPath());
+
+        assertEquals(7, whole.size());
+        assertEquals(whole.stream().sorted(order(sort)).map(ProjectOrderIT::id).toList(), ids(whole));
+        for (var limit : List.of(1, 2, 3, 6, 7)) {
+            assertEquals(ids(whole), ids(pages(query + "&limit=" + limit)), "limit " + limit);
+        }
+    }
+
+    @Test
+    void withoutAnOrderProjectsStandAsTheyCame() {
+        var zone = sevenProjects();
+
+        var ids = ids(items(list("zone=" + zone).extract().jsonPath()));
+
+        assertEquals(ids.stream().sorted().toList(), ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-investment", "id", "name,-investment", "code"})
+    void pagesStayOneListWhileProjectsChange(String sort) {
+        var zone = sevenProjects();
+        var query = "zone=" + zone + "&sort=" + sort;
+        var before = ids(items(list(query).extract().jsonPath()));
+        var first = list(query + "&limit=2").extract().jsonPath();
+
+        patch(before.get(6), object("investment", cny("90000000000"))).statusCode(200);
+        patch(before.get(0), object("investment", cny("1"))).statusCode(200);
+        patch(before.get(4), object("zone", null)).statusCode(200);
+        turn(before.get(5), "status", "WITHDRAWN", "reason", "解约").statusCode(200);
+        delete(before.get(3)).statusCode(204);
+        register("zone", zone, "name", "aa", "code", code("0"), "investment", cny("300"));
+
+        var paged = new ArrayList<>(items(first));
+        paged.addAll(pages(query + "&limit=2&cursor=" + first.getString("next")));
+        assertEquals(before, ids(paged));
+    }
+
+    @Test
+    void entriesOfOneProjectArePagedByStage() {
+        var zone = zone();
+        for (var amount : List.of("5", "7")) {
+            var id = register(
+                    "zone", zone, "investment", cny(amount), "stages", Map.of("UNDER_NEGOTIATION", "2023-01-05"));
+            move(id, "to", "COMPLETED", "on", "2023-01-05", "agreement", "FORMAL")
+                    .statusCode(201);
+        }
+        for (var sort : List.of("id", "-id", "investment", "-investment", "name,-investment")) {
+            var query = "zone=" + zone + "&period=2023-01&entered=UNDER_NEGOTIATION&entered=SIGNED"
+                    + "&entered=GROUNDBREAKING&entered=COMPLETED&sort=" + sort;
+
+            var whole = items(list(query).extract().jsonPath());
+
+            assertEquals(8, whole.size());
+            assertEquals(8, whole.stream().distinct().count());
+            for (var limit : List.of(1, 3, 8)) {
+                assertEquals(whole, pages(query + "&limit=" + limit), sort + " by " + limit);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort=name, sector=unknown&sort=name",
+        "sort=name, sort=-name",
+        "sort=name, ''",
+        "stage=UNDER_NEGOTIATION, stage=SIGNED",
+        "'', entered=SIGNED&period=2023-H1",
+        "'', asOf=2023-06-30",
+        "'', knownAt=2023-06-30T00:00:00Z"
+    })
+    void aCursorContinuesOnlyItsOwnList(String first, String other) {
+        var zone = "zone=" + sevenProjects() + "&limit=2";
+        var next = list(zone + (first.isEmpty() ? "" : "&" + first))
+                .body("next", notNullValue())
+                .extract()
+                .<String>path("next");
+
+        asked(PATH, zone + (other.isEmpty() ? "" : "&" + other) + "&cursor=" + next)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("cursor"));
+    }
+
+    @Test
+    void aCursorMayRepeatWhatItsListWasAsked() {
+        var zone = "zone=" + sevenProjects() + "&limit=4";
+        var known = knownAt();
+        var query = zone + "&asOf=2999-01-01&knownAt=" + known;
+        var next = list(query).body("next", notNullValue()).extract().<String>path("next");
+
+        list(query + "&cursor=" + next).body("items.size()", equalTo(3));
+        list(zone + "&cursor=" + next).body("items.size()", equalTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"colour", "stage", "Name", "--name", "name,", ",", "name,name", "name,-name", "name desc", "-"})
+    void anUnknownOrderIsRefused(String sort) {
+        asked(PATH, "sort=" + sort).then().statusCode(400).body("violations.field", contains("sort"));
+    }
+
+    /** Three share a name, two an amount, two have none; their codes rise against their names. */
+    private static String sevenProjects() {
+        var zone = zone();
+        var prefix = code("p");
+        var names = List.of("c", "b", "b", "a", "b", "d", "e");
+        var amounts = List.of("7", "300", "", "300", "99999999999", "", "2.5");
+        var drafts = IntStream.range(0, names.size())
+                .mapToObj(i -> draft(
+                        "zone",
+                        zone,
+                        "code",
+                        prefix + (9 - i),
+                        "name",
+                        names.get(i),
+                        "investment",
+                        amounts.get(i).isEmpty() ? null : cny(amounts.get(i))))
+                .toList();
+        json(Map.of("projects", drafts)).post(PATH + "/batch").then().statusCode(201);
+        return zone;
+    }
+
+    /** What is asked for, and then the id in the direction of the last word. */
+    private static Comparator<Map<String, Object>> order(String sort) {
+        var words = sort.split(",", -1);
+        var last = words[words.length - 1].startsWith("-") ? "-id" : "id";
+        return Stream.concat(Arrays.stream(words), Stream.of(last))
+                .map(word -> word.startsWith("-") ? key(word.substring(1)).reversed() : key(word))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    private static Comparator<Map<String, Object>> key(String name) {
+        return switch (name) {
+            case "id" -> Comparator.comparing(ProjectOrderIT::id);
+            case "investment" -> Comparator.comparing(ProjectOrderIT::amountOf);
+            default -> Comparator.comparing(item -> String.valueOf(item.get(name)));
+        };
+    }
+
+    private static long id(Map<String, Object> item) {
+        return Long.parseLong(String.valueOf(item.get("id")));
+    }
+
+    private static BigDecimal amountOf(Map<String, Object> item) {
+        var investment = (Map<?, ?>) item.get("investment");
+        return investment == null ? BigDecimal.ZERO : new BigDecimal(String.valueOf(investment.get("cny")));
+    }
+
+    private static List<Long> ids(List<Map<String, Object>> items) {
+        return items.stream().map(ProjectOrderIT::id).toList();
+    }
+
+    private static List<Map<String, Object>> items(JsonPath page) {
+        return page.getList("items");
+    }
+
+    /** All items from the page that a query asks for to the end. */
+    private static List<Map<String, Object>> pages(String query) {
+        var items = new ArrayList<Map<String, Object>>();
+        @Nullable JsonPath page = null;
+        var base = query.replaceAll("&cursor=[^&]*", "");
+        do {
+            page = list(page == null ? query : base + "&cursor=" + page.getString("next"))
+                    .extract()
+                    .jsonPath();
+            items.addAll(items(page));
+        } while (page.getString("next") != null);
+        return items;
+    }
+}
