@@ -135,8 +135,8 @@ create table position (
     recorded_at     timestamp(3) with time zone not null,
     superseded_at   timestamp(3) with time zone not null,
     constraint position_pk primary key (id),
-    constraint position_project_fk foreign key (project_id) references project (id),
     constraint position_tiles_once unique (project_id, superseded_at, from_day, ordinal),
+    constraint position_project_fk foreign key (project_id) references project (id),
     constraint position_span check (from_day <= to_day),
     constraint position_clock check (recorded_at < superseded_at),
     constraint position_entry_precision check (
@@ -151,9 +151,10 @@ create table position (
         (amount is null and currency is null and rate is null and cny = 0)
         or (amount >= 0 and currency is not null and rate > 0 and cny >= 0))
 );
--- The entries of a period; the present list by investment. Others misled the planners or cost more than they gave.
+-- The entries of a period, and lists by investment. An index that begins with to_day or superseded_at would lead the
+-- embedded database to fetch most rows one by one where a scan is faster.
 create index position_flow_ix on position (entry, from_day, stage);
-create index position_investment_ix on position (to_day, cny, project_id);
+create index position_investment_ix on position (cny, project_id);
 
 -- What was done to a project, and to which of its values: its history. Rows are only ever added.
 create sequence project_change_seq start with 1 increment by 50;

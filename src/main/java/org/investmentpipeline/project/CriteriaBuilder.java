@@ -16,6 +16,12 @@ import org.investmentpipeline.project.ledger.Position;
 /** Builds the one condition that lists, figures and links share, from a filter and the scope on both clocks. */
 @ApplicationScoped
 public class CriteriaBuilder {
+    /**
+     * The investment as a filter compares it: not as the index of lists holds it, for by that index the embedded database
+     * would fetch most rows one by one where a scan is three times as fast.
+     */
+    private static final String VALUE = "coalesce(p.cny, 0)";
+
     private final Catalogue catalogue;
     private final SizeTierEdge.Repository edges;
 
@@ -37,10 +43,12 @@ public class CriteriaBuilder {
                     false);
         }
         if (filter.minInvestment != null) {
-            criteria.and("p.amount is not null and p.cny >= " + criteria.bind("minInvestment", filter.minInvestment));
+            criteria.and("p.amount is not null and " + VALUE + " >= "
+                    + criteria.bind("minInvestment", filter.minInvestment));
         }
         if (filter.maxInvestment != null) {
-            criteria.and("p.amount is not null and p.cny <= " + criteria.bind("maxInvestment", filter.maxInvestment));
+            criteria.and("p.amount is not null and " + VALUE + " <= "
+                    + criteria.bind("maxInvestment", filter.maxInvestment));
         }
         if (filter.q != null) {
             text(criteria, filter.q);
@@ -116,9 +124,9 @@ public class CriteriaBuilder {
     }
 
     private static String within(Criteria criteria, SizeTier tier, int number) {
-        var from = "p.amount is not null and p.cny >= " + criteria.bind("lower" + number, tier.lower());
+        var from = "p.amount is not null and " + VALUE + " >= " + criteria.bind("lower" + number, tier.lower());
         BigDecimal upper = tier.upper();
-        return upper == null ? from : from + " and p.cny < " + criteria.bind("upper" + number, upper);
+        return upper == null ? from : from + " and " + VALUE + " < " + criteria.bind("upper" + number, upper);
     }
 
     private static Problem unknownTier(String code, SizeTiers tiers) {

@@ -96,6 +96,8 @@ public class ProjectList {
         var total = query.count ? count(condition) : null;
         if (start != null) {
             order.after(condition, start.place);
+        } else if (scope instanceof Scope.Stock) {
+            order.lead(condition);
         }
         var page = Cursor.slice(
                 rows(condition, order, size + 1),

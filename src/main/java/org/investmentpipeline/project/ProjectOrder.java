@@ -20,22 +20,29 @@ record ProjectOrder(List<Key> keys) {
 
     /** What a list can be ordered by. */
     enum By {
-        ID("p.projectId", Long::valueOf, (row, project) -> Long.toString(row.projectId())),
-        CODE("j.code", text -> text, (row, project) -> project.code),
-        NAME("j.name", text -> text, (row, project) -> project.name),
-        INVESTMENT("p.cny", BigDecimal::new, (row, project) -> cny(row)),
+        ID("j.id", 0L, Long::valueOf, (row, project) -> Long.toString(row.projectId())),
+        CODE("j.code", "", text -> text, (row, project) -> project.code),
+        NAME("j.name", "", text -> text, (row, project) -> project.name),
+        INVESTMENT("p.cny", BigDecimal.ZERO, BigDecimal::new, (row, project) -> cny(row)),
         /** Among the entries of one project, one a stage. As text: in a comparison of rows an enum would be bound as a number. */
         STAGE(
                 "cast(p.stage as string)",
+                null,
                 text -> Stage.valueOf(text).name(),
                 (row, project) -> row.standing().stage().name());
 
         private final String path;
+        private final @Nullable Object least;
         private final Function<String, Object> read;
         private final BiFunction<RecordedPosition, Project, String> write;
 
-        By(String path, Function<String, Object> read, BiFunction<RecordedPosition, Project, String> write) {
+        By(
+                String path,
+                @Nullable Object least,
+                Function<String, Object> read,
+                BiFunction<RecordedPosition, Project, String> write) {
             this.path = path;
+            this.least = least;
             this.read = read;
             this.write = write;
         }
@@ -89,6 +96,17 @@ record ProjectOrder(List<Key> keys) {
 
     String orderBy() {
         return String.join(", ", keys.stream().map(Key::direction).toList());
+    }
+
+    /**
+     * A bound that every row keeps: it leads the planner of the embedded database to the index of the order, from where it
+     * reads one page, rather than to a scan that it sorts.
+     */
+    void lead(Criteria criteria) {
+        var least = keys.get(0).by.least;
+        if (least != null) {
+            criteria.and(keys.get(0).by.path + " >= " + criteria.bind("least", least));
+        }
     }
 
     /** The values that place a row in this order. */
