@@ -37,9 +37,9 @@ public record ProblemBody(
     /** The media type of every problem, whatever {@code Accept} says. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static Response answer(Problem problem, Locale language) {
+    static ProblemBody of(Problem problem, Locale language) {
         var type = problem.type();
-        var body = new ProblemBody(
+        return new ProblemBody(
                 type.path(),
                 type.title().in(language),
                 type.status(),
@@ -51,11 +51,14 @@ public record ProblemBody(
                                         v.field(), v.message().in(language)))
                                 .toList(),
                 problem.extensions());
-        return Response.status(type.status())
+    }
+
+    public static Response answer(Problem problem, Locale language) {
+        return Response.status(problem.type().status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(body)
+                .entity(of(problem, language))
                 .build();
     }
 }

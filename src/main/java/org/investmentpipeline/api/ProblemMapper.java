@@ -17,6 +17,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns everything that can be thrown into a problem; the only place that does. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private static final String MULTIPART_PARSERS = "org.jboss.resteasy.reactive.server.core.multipart";
 
     @ServerExceptionMapper
     public Response map(Problem problem, HttpHeaders headers) {
@@ -97,6 +100,16 @@ public class ProblemMapper {
             return raised.getResponse();
         }
         return map(ofStatus(status), headers);
+    }
+
+    /** A multipart body that breaks off or is malformed is raised by its parser itself; any other failure to read is ours. */
+    @ServerExceptionMapper
+    public Response map(IOException failed, HttpHeaders headers) {
+        var trace = failed.getStackTrace();
+        var byParser = trace.length > 0 && trace[0].getClassName().startsWith(MULTIPART_PARSERS);
+        return byParser
+                ? map(Problem.invalid("body", "is not a complete multipart form", "不是完整的 multipart 表单"), headers)
+                : map((Throwable) failed, headers);
     }
 
     @ServerExceptionMapper

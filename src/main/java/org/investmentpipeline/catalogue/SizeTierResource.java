@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,6 +63,12 @@ public class SizeTierResource {
     public RestResponse<SizeTierEdge.ListView> replace(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid SizeTierEdge.Draft draft) {
         check(draft.items());
+        var known = ledgerClock.known(null);
+        var standing = edges.known(known);
+        if (states(draft.items(), standing)) {
+            Revision.require(ifMatch, revision(standing));
+            return answer(known, standing);
+        }
         var moment = ledgerClock.tick();
         var before = edges.list("supersededAt = ?1 order by lower", LedgerClock.OPEN);
         Revision.require(ifMatch, revision(before));
@@ -70,6 +77,18 @@ public class SizeTierResource {
         var after = draft.items().stream().map(tier -> edge(tier, moment)).toList();
         edges.persist(after);
         return answer(moment, after);
+    }
+
+    /** Whether a draft says nothing new, so that nothing is to be written. */
+    private static boolean states(List<SizeTierEdge.Tier> draft, List<SizeTierEdge> standing) {
+        return draft.size() == standing.size()
+                && IntStream.range(0, draft.size()).allMatch(i -> states(draft.get(i), standing.get(i)));
+    }
+
+    private static boolean states(SizeTierEdge.Tier tier, SizeTierEdge edge) {
+        return tier.code().equals(edge.code)
+                && Catalogue.name(tier.name()).equals(edge.name)
+                && tier.lower().compareTo(edge.lower) == 0;
     }
 
     private static SizeTierEdge edge(SizeTierEdge.Tier tier, Instant moment) {

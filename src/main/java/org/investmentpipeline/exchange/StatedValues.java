@@ -49,10 +49,6 @@ final class StatedValues {
         put(values, Field.KEY, statement.key());
         person(values, Field.LEADER, statement.leader(), found);
         person(values, Field.OFFICER, statement.officer(), found);
-        var investor = statement.investor();
-        if (investor != null) {
-            values.put(Field.INVESTOR, resolver.investorNamed(investor));
-        }
         var amount = statement.amount();
         if (amount != null) {
             values.put(
@@ -60,6 +56,10 @@ final class StatedValues {
                     tried(found, () -> resolver.investment(amount, statement.currency(), null, day, before, found)));
         }
         Problem.refuseIfAny(found);
+        var investor = statement.investor();
+        if (investor != null) {
+            values.put(Field.INVESTOR, resolver.investorNamed(investor));
+        }
         return values;
     }
 

@@ -3,9 +3,11 @@ package org.investmentpipeline.project;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.investmentpipeline.api.Cursor;
@@ -24,6 +26,8 @@ record ProjectOrder(List<Key> keys) {
         CODE("j.code", "", text -> text, (row, project) -> project.code),
         NAME("j.name", "", text -> text, (row, project) -> project.name),
         INVESTMENT("p.cny", BigDecimal.ZERO, BigDecimal::new, (row, project) -> cny(row)),
+        /** As the id, where the order is that of positions and not of projects. */
+        PROJECT("p.projectId", 0L, Long::valueOf, (row, project) -> Long.toString(row.projectId())),
         /** Among the entries of one project, one a stage. As text: in a comparison of rows an enum would be bound as a number. */
         STAGE(
                 "cast(p.stage as string)",
@@ -53,6 +57,8 @@ record ProjectOrder(List<Key> keys) {
         }
     }
 
+    private static final Set<By> OFFERED = EnumSet.of(By.ID, By.CODE, By.NAME, By.INVESTMENT);
+
     /** One step of the order. */
     record Key(By by, boolean descending) {
         String direction() {
@@ -78,7 +84,8 @@ record ProjectOrder(List<Key> keys) {
         }
         var last = !keys.isEmpty() && keys.get(keys.size() - 1).descending;
         if (keys.stream().noneMatch(key -> key.by == By.ID)) {
-            keys.add(new Key(By.ID, last));
+            var byPosition = !keys.isEmpty() && keys.get(0).by == By.INVESTMENT;
+            keys.add(new Key(byPosition ? By.PROJECT : By.ID, last));
         }
         if (entries) {
             keys.add(new Key(By.STAGE, last));

@@ -15,16 +15,16 @@ class ProjectOrderTest {
 
     @ParameterizedTest(name = "sort={0} orders by {1}")
     @CsvSource({
-        ", p.projectId asc",
-        "'', p.projectId asc",
-        "id, p.projectId asc",
-        "-id, p.projectId desc",
-        "code, 'j.code asc, p.projectId asc'",
-        "-name, 'j.name desc, p.projectId desc'",
+        ", j.id asc",
+        "'', j.id asc",
+        "id, j.id asc",
+        "-id, j.id desc",
+        "code, 'j.code asc, j.id asc'",
+        "-name, 'j.name desc, j.id desc'",
         "investment, 'p.cny asc, p.projectId asc'",
         "'-investment,name', 'p.cny desc, j.name asc, p.projectId asc'",
-        "'name,-investment', 'j.name asc, p.cny desc, p.projectId desc'",
-        "'id,name', 'p.projectId asc, j.name asc'"
+        "'name,-investment', 'j.name asc, p.cny desc, j.id desc'",
+        "'id,name', 'j.id asc, j.name asc'"
     })
     void what_a_sort_leaves_open_is_decided_by_the_project(@Nullable String sort, String order) {
         assertEquals(order, ProjectOrder.parse(sort, false).orderBy());
@@ -33,9 +33,10 @@ class ProjectOrderTest {
     @Test
     void entries_of_one_project_follow_their_stages() {
         assertEquals(
-                "p.projectId asc, p.stage asc", ProjectOrder.parse(null, true).orderBy());
+                "j.id asc, cast(p.stage as string) asc",
+                ProjectOrder.parse(null, true).orderBy());
         assertEquals(
-                "p.cny desc, p.projectId desc, p.stage desc",
+                "p.cny desc, p.projectId desc, cast(p.stage as string) desc",
                 ProjectOrder.parse("-investment", true).orderBy());
     }
 
