@@ -1,0 +1,104 @@
+package org.investmentpipeline.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a JSON body, named by the path of the value at fault. */
+final class JsonFault {
+    private JsonFault() {}
+
+    static Violation of(JsonProcessingException unreadable) {
+        if (unreadable instanceof UnrecognizedPropertyException unknown) {
+            return Violation.of(
+                    path(unknown),
+                    "is not a known property; known are %s",
+                    "不是已知的属性；可用的有 %s",
+                    unknown.getKnownPropertyIds() == null
+                            ? ""
+                            : unknown.getKnownPropertyIds().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (unreadable instanceof JsonMappingException mapping && problemIn(mapping) instanceof Problem problem) {
+            return new Violation(path(mapping), problem.asViolations().get(0).message());
+        }
+        if (unreadable instanceof JsonMappingException mapping
+                && mapping.getCause() instanceof InputCoercionException outside) {
+            var expected = expected(outside.getTargetType());
+            return Violation.of(
+                    path(mapping), "is out of range; expected %1$s", "超出范围；应为%2$s", expected.en(), expected.zh());
+        }
+        if (unreadable instanceof MismatchedInputException mismatch) {
+            return mismatch(mismatch);
+        }
+        var where = unreadable.getLocation();
+        var position = where == null ? "" : where.getLineNr() + ":" + where.getColumnNr();
+        return unreadable instanceof StreamReadException
+                ? Violation.of(
+                        "body",
+                        "is not well-formed JSON (line:column %s): %s",
+                        "不是合法的 JSON（行:列 %s）：%s",
+                        position,
+                        unreadable.getOriginalMessage().replaceAll("(?s) \\(start marker.*", ""))
+                : Violation.of("body", "cannot be read (line:column %s)", "无法识别（行:列 %s）", position);
+    }
+
+    private static Violation mismatch(MismatchedInputException mismatch) {
+        var target = mismatch.getTargetType();
+        var expected = expected(target);
+        return mismatch instanceof InvalidFormatException format
+                ? Violation.of(
+                        path(mismatch),
+                        "was %1$s; expected %2$s",
+                        "给出的是 %1$s；应为%3$s",
+                        format.getValue(),
+                        expected.en(),
+                        expected.zh())
+                : Violation.of(path(mismatch), "expected %1$s", "应为%2$s", expected.en(), expected.zh());
+    }
+
+    private static Message expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return Message.of("another type", "其他类型");
+        }
+        if (type.isEnum()) {
+            var words =
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            return Message.of("one of %s", "以下之一：%s", words);
+        }
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> Message.of("a day such as 2023-06-28", "日期，如 2023-06-28");
+            case "String" -> Message.of("a text", "文本");
+            case "BigDecimal" -> Message.of("a decimal number", "十进制数");
+            case "Integer", "int", "Long", "long" -> Message.of("a whole number", "整数");
+            case "Boolean", "boolean" -> Message.of("true or false", "true 或 false");
+            default -> List.class.isAssignableFrom(type) ? Message.of("an array", "数组") : Message.of("an object", "对象");
+        };
+    }
+
+    private static @Nullable Throwable problemIn(JsonMappingException mapping) {
+        return mapping.getCause();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        var text = new StringBuilder();
+        for (var step : mapping.getPath()) {
+            if (step.getFieldName() == null) {
+                text.append('[').append(step.getIndex()).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return text.isEmpty() ? "body" : text.toString();
+    }
+}
