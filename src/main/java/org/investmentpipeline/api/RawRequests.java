@@ -76,7 +76,8 @@ public class RawRequests {
                     .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                     .putHeader("Connection", "close")
-                    .end(json.writeValueAsString(ProblemBody.of(problem, language)));
+                    .end(json.writeValueAsString(ProblemBody.of(problem, language)))
+                    .onComplete(sent -> request.request().connection().close());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -62,11 +62,13 @@ record KnownProjects(
         return project;
     }
 
+    /** A row without an investor means a project without one, or else the one project of its name. */
     private @Nullable Project byName(Statement statement) {
-        var candidates = named.getOrDefault(Objects.requireNonNull(statement.name()), List.of()).stream()
-                .filter(project ->
-                        statement.investor() == null || statement.investor().equals(investor(project)))
+        var ofName = named.getOrDefault(Objects.requireNonNull(statement.name()), List.of());
+        var ofBoth = ofName.stream()
+                .filter(project -> Objects.equals(investor(project), statement.investor()))
                 .toList();
+        var candidates = ofBoth.isEmpty() && statement.investor() == null ? ofName : ofBoth;
         if (candidates.size() > 1) {
             throw Problem.refused(
                     "name",

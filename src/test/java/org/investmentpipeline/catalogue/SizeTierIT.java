@@ -94,13 +94,13 @@ class SizeTierIT {
     }
 
     @Test
-    void theSameListMayBeStatedAgain() {
+    void theSameListStatedAgainDoesNotMoveTheClock() {
         var first = replace(draft(tier("small", "0"), tier("large", "7")));
 
         var second = replace(draft(tier("small", "0"), tier("large", "7")));
 
         assertEquals(first.getList("items"), second.getList("items"));
-        assertTrue(moment(first).isBefore(moment(second)));
+        assertEquals(moment(first), moment(second));
     }
 
     @Test
@@ -122,7 +122,7 @@ class SizeTierIT {
                 .statusCode(200)
                 .body("knownAt", equalTo(asked.toString()));
 
-        assertTrue(moment(replace(USUAL)).isAfter(asked));
+        assertTrue(moment(replace(draft(tier("only", "0")))).isAfter(asked));
     }
 
     @Test
@@ -214,7 +214,7 @@ class SizeTierIT {
 
         json(USUAL).put(PATH).then().statusCode(428);
         json(USUAL).header("If-Match", "\"1\"").put(PATH).then().statusCode(412);
-        json(USUAL).header("If-Match", read).put(PATH).then().statusCode(200);
+        json(draft(tier("only", "0"))).header("If-Match", read).put(PATH).then().statusCode(200);
         json(USUAL).header("If-Match", read).put(PATH).then().statusCode(412);
 
         assertNotEquals(read, given().get(PATH).header("ETag"));

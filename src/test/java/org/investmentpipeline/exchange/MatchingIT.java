@@ -65,6 +65,16 @@ class MatchingIT {
     }
 
     @Test
+    void aLedgerWithoutInvestorsMeansTheOnlyProjectOfAName() {
+        var name = code("湖湾花卉基地");
+        imported(csv("项目名称,投资方,总投资（万元）,所属园区", name + ",甲方公司,10," + zone), "asOf", "2023-06-30");
+
+        var again = imported(csv("项目名称,总投资（万元）", name + ",10"), "asOf", "2023-06-30");
+
+        assertEquals(1, again.getInt("unchanged"));
+    }
+
+    @Test
     void severalProjectsOfOneNameAndInvestorAreRefused() {
         var name = code("湖湾花卉基地");
         register("name", name);

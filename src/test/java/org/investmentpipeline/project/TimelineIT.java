@@ -115,7 +115,10 @@ class TimelineIT {
                 .body("items[0].reverses", equalTo((int) move))
                 .body("items[0].values", equalTo(List.of(value("stage", "SIGNED", "UNDER_NEGOTIATION"))))
                 .body("items[1].values", equalTo(List.of(value("status", "ACTIVE", "SUSPENDED"))))
-                .body("items[2].values", equalTo(List.of(value("stage", "UNDER_NEGOTIATION", "SIGNED"))))
+                .body(
+                        "items[2].values",
+                        equalTo(List.of(
+                                value("stage", "UNDER_NEGOTIATION", "SIGNED"), value("agreement", null, "FORMAL"))))
                 .body(
                         "items[3].values",
                         containsInAnyOrder(
