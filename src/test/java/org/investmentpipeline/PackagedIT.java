@@ -38,6 +38,14 @@ class PackagedIT {
     }
 
     @Test
+    void aDataDirectoryMayBeWrittenRelatively() throws Exception {
+        try (var service =
+                PackagedService.start(TARGET.resolve("quarkus-app"), Map.of("PIPELINE_DATA_DIR", "register"))) {
+            assertEquals(200, service.get("/api/v1/sectors").statusCode());
+        }
+    }
+
+    @Test
     void thePostgresqlEditionKeepsItsDataOverARestart() throws Exception {
         var edition = packagePostgresql();
 
