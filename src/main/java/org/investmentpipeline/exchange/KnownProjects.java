@@ -31,7 +31,7 @@ record KnownProjects(
 
     static List<Long> investorIds(Collection<Life> lives) {
         return lives.stream()
-                .map(life -> life.timeline().now().investor())
+                .map(life -> life.now().investor())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -82,7 +82,7 @@ record KnownProjects(
     }
 
     private @Nullable String investor(Project project) {
-        var id = life(project).timeline().now().investor();
+        var id = life(project).now().investor();
         return id == null ? null : investors.get(id);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.project.Dimension;
 import org.investmentpipeline.project.ProjectFilter;
 import org.investmentpipeline.project.Scope;
@@ -62,7 +63,7 @@ final class Links {
         }
         if (dimension == Dimension.DEPARTMENT) {
             parameters.remove("department");
-            parameters.put(value.equals("unknown") ? "department" : "ownDepartment", List.of(value));
+            parameters.put(value.equals(Catalogue.UNKNOWN) ? "department" : "ownDepartment", List.of(value));
             return;
         }
         parameters.put(dimension.json(), List.of(value));

@@ -17,6 +17,11 @@ public record Life(long projectId, List<RecordedPosition> rows) {
         return Timeline.of(rows.stream().map(RecordedPosition::position).toList());
     }
 
+    /** How the project stands now: as its last position has it, without reading the whole life. */
+    public Standing now() {
+        return rows.get(rows.size() - 1).standing();
+    }
+
     /**
      * What is to be written about a project.
      *
