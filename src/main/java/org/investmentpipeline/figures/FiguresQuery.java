@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.figures.rollup.Rollup;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cell;
 import org.investmentpipeline.figures.table.Cells;
@@ -24,10 +26,12 @@ import org.investmentpipeline.project.Scope;
 class FiguresQuery {
     private final EntityManager entities;
     private final CriteriaBuilder criteria;
+    private final Rollup rollup;
 
-    FiguresQuery(EntityManager entities, CriteriaBuilder criteria) {
+    FiguresQuery(EntityManager entities, CriteriaBuilder criteria, Rollup rollup) {
         this.entities = entities;
         this.criteria = criteria;
+        this.rollup = rollup;
     }
 
     /** Refuses a filter that names what does not exist, before anything is counted. */
@@ -35,19 +39,48 @@ class FiguresQuery {
         criteria.build(asked.filter(), scope);
     }
 
-    /** The positions that hold on a day. */
+    /** The positions that hold on a day: from the sums kept of the ledger, or else by a scan. */
     Cells stock(Asked asked, LocalDate day) {
+        return rollup.stock(wanted(asked), day).orElseGet(() -> scannedStock(asked, day));
+    }
+
+    Cells scannedStock(Asked asked, LocalDate day) {
         return cells(criteria.build(asked.filter(), asked.stock(day)), asked.breakdown());
     }
 
-    /** The entries in a period. */
+    /** The entries in a period, by the day of the answer. */
     Cells flow(Asked asked, Period period) {
+        return cut(asked, period)
+                .flatMap(cut -> rollup.flow(wanted(asked), cut))
+                .orElseGet(() -> scannedFlow(asked, period));
+    }
+
+    Cells scannedFlow(Asked asked, Period period) {
         return cells(criteria.build(asked.filter(), asked.flow(period)), asked.breakdown());
     }
 
-    /** The entries in a period, by day. */
-    Running flowByDay(Asked asked, Period period) {
-        var condition = criteria.build(asked.filter(), asked.flow(period));
+    /** The entries of several spans of days, by the day of the answer. */
+    Running flows(Asked asked, List<Period> spans) {
+        var cut = spans.stream().flatMap(span -> cut(asked, span).stream()).toList();
+        return cut.isEmpty()
+                ? new Running(List.of())
+                : rollup.flows(wanted(asked), cut).orElseGet(() -> scannedFlows(asked, cut));
+    }
+
+    /** What the day of the answer leaves of a period; nothing when it lies wholly after that day. */
+    private static Optional<Period> cut(Asked asked, Period period) {
+        var last = period.cut(asked.asOf());
+        return last.isBefore(period.first()) ? Optional.empty() : Optional.of(Period.between(period.first(), last));
+    }
+
+    static Rollup.Wanted wanted(Asked asked) {
+        return new Rollup.Wanted(asked.filter(), asked.breakdown(), asked.tiers(), asked.knownAt());
+    }
+
+    Running scannedFlows(Asked asked, List<Period> spans) {
+        var first = spans.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
+        var last = spans.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
+        var condition = criteria.build(asked.filter(), asked.flow(Period.between(first, last)));
         var terms = terms(asked.breakdown(), condition.tiers(), "p");
         terms.add("p.from");
         var days = rows(condition, terms).stream()
@@ -61,7 +94,8 @@ class FiguresQuery {
 
     private Cells cells(Criteria condition, Breakdown breakdown) {
         var cells = new Cells();
-        rows(condition, terms(breakdown, condition.tiers(), "p"))
+        rows(condition, terms(breakdown, condition.tiers(), "p")).stream()
+                .filter(row -> cell(row).count() > 0)
                 .forEach(row -> cells.add(values(row, breakdown, condition.tiers()), cell(row)));
         return cells;
     }

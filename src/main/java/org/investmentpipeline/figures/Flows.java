@@ -136,8 +136,6 @@ class Flows {
         if (spans.size() < 2) {
             return spans.isEmpty() ? span -> new Cells() : span -> query.flow(asked, span);
         }
-        var first = spans.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
-        var last = spans.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
-        return query.flowByDay(asked, Period.between(first, last))::over;
+        return query.flows(asked, spans)::over;
     }
 }

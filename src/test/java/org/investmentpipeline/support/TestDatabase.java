@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,11 +18,14 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return switch (System.getProperty("quarkus.datasource.db-kind", "h2")) {
-            case "h2" -> Map.of("pipeline.data-dir", newDirectory().toString());
-            case "postgresql" -> PostgresServer.newDatabase();
-            default -> throw new IllegalStateException("no such edition");
-        };
+        var settings = new HashMap<>(
+                switch (System.getProperty("quarkus.datasource.db-kind", "h2")) {
+                    case "h2" -> Map.of("pipeline.data-dir", newDirectory().toString());
+                    case "postgresql" -> PostgresServer.newDatabase();
+                    default -> throw new IllegalStateException("no such edition");
+                });
+        settings.put("pipeline.rollup.fold-every", "1s");
+        return settings;
     }
 
     /** The server and the files stay until the tests end: other services of the same run may still use them. */

@@ -69,6 +69,7 @@ public class Ledger {
         added.forEach(row -> row.recordedAt = moment);
         changes.forEach(change -> change.recordedAt = moment);
         batches(added).forEach(session::insertMultiple);
+        batches(deltas(outdated, added, moment)).forEach(session::insertMultiple);
         batches(changes).forEach(session::insertMultiple);
     }
 
@@ -81,6 +82,13 @@ public class Ledger {
         }
         var project = rewrite.before().projectId();
         wanted.forEach(position -> added.add(new RecordedPosition(project, position, Instant.EPOCH)));
+    }
+
+    private static List<PositionDelta> deltas(List<Long> outdated, List<RecordedPosition> added, Instant moment) {
+        var deltas = new ArrayList<PositionDelta>();
+        outdated.forEach(id -> deltas.add(new PositionDelta(id, false, moment)));
+        added.forEach(row -> deltas.add(new PositionDelta(Objects.requireNonNull(row.id), true, moment)));
+        return deltas;
     }
 
     private void supersede(List<Long> outdated, Instant moment) {
