@@ -53,10 +53,14 @@ public class Contract implements OASFilter {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var hasPath = parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
         var hasIfMatch = parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        var isDecided = parameters.stream().anyMatch(parameter -> "asOf".equals(parameter.getName()));
         var hasBody = operation.getRequestBody() != null;
         var changes = !operation.getOperationId().startsWith("get")
                 && !operation.getOperationId().startsWith("list");
         Stream.of("400", "default").forEach(status -> add(operation, status));
+        if (isDecided) {
+            tagged(operation);
+        }
         if (hasPath) {
             add(operation, "404");
         }
@@ -72,6 +76,20 @@ public class Contract implements OASFilter {
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(parameter -> parameter.setDescription("The ETag that was read."));
         }
+    }
+
+    /** Documents that an answer on the two clocks carries an ETag, and that who has it already need not get it again. */
+    private static void tagged(Operation operation) {
+        var tag = OASFactory.createHeader()
+                .description("Changes when the answer does; send it as If-None-Match.")
+                .schema(text("An entity tag."));
+        operation.getResponses().getAPIResponse("200").addHeader("ETag", tag);
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse()
+                                .description("Unchanged: what If-None-Match names is the answer"));
     }
 
     /** Documents a problem; a body brings a 400 of its own, which does not say what the answer holds. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ public class ParameterReader implements ParamConverterProvider {
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         var form = type.isEnum() ? words(type) : FORMS.get(type);
         return form == null ? null : (ParamConverter<T>) new Converter(name(annotations), form);
+    }
+
+    /** Reads the text of a parameter whose name and type are known only now. */
+    public static Object read(String name, Class<?> type, String text) {
+        var form = type.isEnum() ? words(type) : FORMS.get(type);
+        return new Converter(name, Objects.requireNonNull(form, () -> "no form of " + type)).fromString(text);
     }
 
     /** The form of an enum: its words, exactly. */

@@ -78,6 +78,10 @@ public class RequestStrictness implements ContainerRequestFilter {
 
     private static void addBean(Map<String, Boolean> found, Class<?> bean) {
         for (Class<?> type = bean; type != null && type != Object.class; type = type.getSuperclass()) {
+            var family = type.getAnnotation(ParameterFamily.class);
+            if (family != null) {
+                Arrays.stream(family.value().getEnumConstants()).forEach(each -> found.put(each.json(), true));
+            }
             Arrays.stream(type.getDeclaredFields()).forEach(field -> {
                 add(found, field, field.getType());
                 if (field.isAnnotationPresent(BeanParam.class)) {

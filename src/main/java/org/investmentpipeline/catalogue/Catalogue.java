@@ -53,6 +53,10 @@ public class Catalogue {
         return entry;
     }
 
+    public boolean has(Class<? extends CatalogueEntry> kind, String code) {
+        return entities.find(kind, code) != null;
+    }
+
     public <E extends CatalogueEntry> List<E> all(Class<E> kind) {
         return entities.createQuery("from " + kind.getName(), kind).getResultList();
     }

@@ -2,6 +2,7 @@ package org.investmentpipeline.figures;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,9 +11,29 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A figure: how many projects and how much investment, broken down, each row with the link to exactly what it counted. */
+/** What all figures have in common, and the simplest of them: a stock. */
 public final class Figure {
     private Figure() {}
+
+    /** What a figure says about itself: ask with the same day and moment, and the answer is the same for ever. */
+    @Schema(name = "FigureBasis", description = "What the figure is of.")
+    public record Basis(
+            @Schema(
+                    required = true,
+                    examples = "2023-06-30",
+                    description = "The day the figure is about; it cuts a period.")
+            LocalDate asOf,
+
+            @Schema(required = true, description = "The moment of knowledge; give it again to get the same answer.")
+            Instant knownAt,
+
+            @Schema(required = true, examples = "CNY") String currency,
+
+            @Schema(required = true, description = "The filter as it was applied.")
+            Map<String, List<String>> filter,
+
+            @Schema(required = true, examples = "[\"stage\",\"size\"]")
+            List<String> by) {}
 
     /** One row of a breakdown. */
     @Schema(
@@ -39,59 +60,34 @@ public final class Figure {
             @Schema(required = true, examples = "60950000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(required = true) String projects) {}
+            @Schema(required = true, description = "The list of exactly the projects counted.")
+            String projects) {}
+
+    /** A count and a sum without a list of their own. */
+    @Schema(name = "FigureSum", description = "How many, and how much.")
+    public record Sum(
+            @Schema(required = true, examples = "3") long count,
+
+            @Schema(required = true, examples = "5100000000", description = "CNY.")
+            BigDecimal investment) {}
+
+    /** Percentages of a count and of a sum. */
+    @Schema(
+            name = "FigurePercent",
+            description = "Percentages of the count and of the investment, with one decimal; null where they cannot be"
+                    + " computed.")
+    public record Percentages(
+            @Schema(required = true, nullable = true, examples = "12.5") @Nullable
+            BigDecimal count,
+
+            @Schema(required = true, nullable = true, examples = "-3.1") @Nullable
+            BigDecimal investment) {}
 
     /** A stock. */
     @Schema(name = "Totals", description = "The projects standing on a day, counted and summed.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stock(
-            @Schema(required = true, examples = "2023-06-30")
-            LocalDate asOf,
-
-            @Schema(required = true, description = "The moment of knowledge; give it again to get the same answer.")
-            Instant knownAt,
-
-            @Schema(required = true, examples = "CNY") String currency,
-
-            @Schema(required = true, description = "The filter as it was applied.")
-            Map<String, List<String>> filter,
-
-            @Schema(required = true, examples = "[\"stage\",\"size\"]")
-            List<String> by,
-
-            @Schema(required = true) List<Row> rows,
-
-            @Schema(description = "The same from each tier's lower edge up; only when `by` names size.") @Nullable
-            List<Row> atLeast,
-
-            @Schema(required = true) Total total) {}
-
-    /** A flow. */
-    @Schema(name = "Flows", description = "The entries into stages within a period, counted and summed.")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Flow(
-            @Schema(required = true, examples = "2023-H1") String period,
-
-            @Schema(required = true, description = "The first day of the period.")
-            LocalDate from,
-
-            @Schema(required = true, description = "Its last day, inclusive.")
-            LocalDate to,
-
-            @Schema(required = true, description = "The day that cuts the period.")
-            LocalDate asOf,
-
-            @Schema(required = true, description = "The moment of knowledge; give it again to get the same answer.")
-            Instant knownAt,
-
-            @Schema(required = true, examples = "CNY") String currency,
-
-            @Schema(required = true, description = "The filter as it was applied.")
-            Map<String, List<String>> filter,
-
-            @Schema(required = true, examples = "[\"stage\",\"sector\"]")
-            List<String> by,
-
+            @JsonUnwrapped Basis basis,
             @Schema(required = true) List<Row> rows,
 
             @Schema(description = "The same from each tier's lower edge up; only when `by` names size.") @Nullable

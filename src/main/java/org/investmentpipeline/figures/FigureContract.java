@@ -2,26 +2,39 @@ package org.investmentpipeline.figures;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.project.Dimension;
 
-/** Gives the rows of figures in the contract a property for each dimension, present when {@code by} names it. */
+/** Tells the contract of the dimensions: what {@code by} may name, and the property that each then gives a row. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class FigureContract implements OASFilter {
+    private static final Set<String> ROWS = Set.of("FigureRow", "FlowRow", "BridgeRow", "ConversionRow", "LeadTimeRow");
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
-        var row = contract.getComponents().getSchemas().get("FigureRow");
-        if (row != null) {
-            Breakdown.offered().forEach(dimension -> row.addProperty(dimension.json(), property(dimension)));
+        contract.getComponents().getSchemas().forEach((name, schema) -> {
+            if (ROWS.contains(name)) {
+                Dimension.ofRows().forEach(dimension -> schema.addProperty(dimension.json(), property(dimension)));
+            }
+        });
+    }
+
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        if ("by".equals(parameter.getName())) {
+            parameter.setDescription("One to three of " + Breakdown.words() + ", with commas.");
         }
+        return parameter;
     }
 
     private static Schema property(Dimension dimension) {
-        var type = dimension == Dimension.KEY ? Schema.SchemaType.BOOLEAN : Schema.SchemaType.STRING;
+        var type = dimension.isTruth() ? Schema.SchemaType.BOOLEAN : Schema.SchemaType.STRING;
         return OASFactory.createSchema()
                 .type(List.of(type))
                 .description(

@@ -3,49 +3,101 @@ package org.investmentpipeline.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.Cell;
+import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.table.Running;
 import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.Criteria;
+import org.investmentpipeline.project.CriteriaBuilder;
 import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.Scope;
 
-/** Counts and sums positions in the database, straight into records; it only reads. */
+/** Counts and sums positions in the database, straight into cells; it only reads. */
 @ApplicationScoped
 class FiguresQuery {
     private final EntityManager entities;
+    private final CriteriaBuilder criteria;
 
-    FiguresQuery(EntityManager entities) {
+    FiguresQuery(EntityManager entities, CriteriaBuilder criteria) {
         this.entities = entities;
+        this.criteria = criteria;
     }
 
-    /** One cell for each combination of values that occurs. */
-    List<Cell> cells(Criteria criteria, Breakdown breakdown) {
-        var terms = breakdown.dimensions().stream()
-                .map(dimension -> term(dimension, criteria.tiers()))
+    /** Refuses a filter that names what does not exist, before anything is counted. */
+    void check(Asked asked, Scope scope) {
+        criteria.build(asked.filter(), scope);
+    }
+
+    /** The positions that hold on a day. */
+    Cells stock(Asked asked, LocalDate day) {
+        return cells(criteria.build(asked.filter(), asked.stock(day)), asked.breakdown());
+    }
+
+    /** The entries in a period. */
+    Cells flow(Asked asked, Period period) {
+        return cells(criteria.build(asked.filter(), asked.flow(period)), asked.breakdown());
+    }
+
+    /** The entries in a period, by day. */
+    Running flowByDay(Asked asked, Period period) {
+        var condition = criteria.build(asked.filter(), asked.flow(period));
+        var terms = terms(asked.breakdown(), condition.tiers(), "p");
+        terms.add("p.from");
+        var days = rows(condition, terms).stream()
+                .map(row -> new Running.Dated(
+                        (LocalDate) row[terms.size() - 1],
+                        values(row, asked.breakdown(), condition.tiers()),
+                        cell(row)))
                 .toList();
+        return new Running(days);
+    }
+
+    private Cells cells(Criteria condition, Breakdown breakdown) {
+        var cells = new Cells();
+        rows(condition, terms(breakdown, condition.tiers(), "p"))
+                .forEach(row -> cells.add(values(row, breakdown, condition.tiers()), cell(row)));
+        return cells;
+    }
+
+    private List<Object[]> rows(Criteria condition, List<String> terms) {
         var groups = String.join(", ", terms);
         var hql = "select %s count(*), sum(p.cny) from RecordedPosition p where %s %s"
                 .formatted(
                         groups.isEmpty() ? "" : groups + ",",
-                        criteria.where(),
+                        condition.where(),
                         groups.isEmpty() ? "" : "group by " + groups);
-        var query = entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class);
-        return criteria.applyTo(query).getResultList().stream()
-                .map(row -> cell(row, breakdown, criteria.tiers()))
-                .toList();
+        return rows(hql, condition);
+    }
+
+    List<Object[]> rows(String hql, Criteria condition) {
+        return condition
+                .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class))
+                .getResultList();
+    }
+
+    /** What tells apart the rows of a breakdown, of the position of an alias. */
+    static List<String> terms(Breakdown breakdown, SizeTiers tiers, String alias) {
+        var terms = new ArrayList<String>();
+        breakdown
+                .dimensions()
+                .forEach(dimension ->
+                        terms.add(dimension == Dimension.SIZE ? sizeTerm(tiers, alias) : dimension.path(alias)));
+        return terms;
     }
 
     /** Sizes are told apart by number, so that nothing but numbers enters the text of the query. */
-    private static String term(Dimension dimension, SizeTiers tiers) {
-        if (dimension != Dimension.SIZE) {
-            return dimension.path();
-        }
-        var term = new StringBuilder("case when p.amount is null then -1");
+    private static String sizeTerm(SizeTiers tiers, String alias) {
+        var term = new StringBuilder("case when %s.amount is null then -1".formatted(alias));
         for (var i = 0; i < tiers.tiers().size() - 1; i++) {
             var upper = tiers.tiers().get(i + 1).lower().toPlainString();
-            term.append(" when p.cny < ").append(upper).append(" then ").append(i);
+            term.append(" when %s.cny < %s then %d".formatted(alias, upper, i));
         }
         return term.append(" else ")
                 .append(tiers.tiers().size() - 1)
@@ -53,13 +105,24 @@ class FiguresQuery {
                 .toString();
     }
 
-    private static Cell cell(Object[] row, Breakdown breakdown, SizeTiers tiers) {
+    /** The values that lead a row of the database. */
+    static List<String> values(Object[] row, Breakdown breakdown, SizeTiers tiers) {
+        return values(row, 0, breakdown, tiers);
+    }
+
+    /** The values that stand in a row of the database from a place on. */
+    static List<String> values(Object[] row, int from, Breakdown breakdown, SizeTiers tiers) {
         var values = new ArrayList<String>();
         for (var i = 0; i < breakdown.dimensions().size(); i++) {
-            values.add(text(breakdown.dimensions().get(i), row[i], tiers));
+            values.add(text(breakdown.dimensions().get(i), row[from + i], tiers));
         }
+        return List.copyOf(values);
+    }
+
+    /** The count and the sum that end a row of the database. */
+    static Cell cell(Object[] row) {
         var sum = (BigDecimal) row[row.length - 1];
-        return new Cell(values, (Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : sum);
+        return new Cell((Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : sum);
     }
 
     private static String text(Dimension dimension, Object value, SizeTiers tiers) {

@@ -1,6 +1,5 @@
 package org.investmentpipeline.figures;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.money.Money;
+import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.project.Dimension;
 import org.investmentpipeline.project.ProjectFilter;
 import org.investmentpipeline.project.Scope;
 import org.investmentpipeline.project.ledger.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Links from what a figure counted to the list of exactly those projects. */
 final class Links {
@@ -30,63 +32,60 @@ final class Links {
 
     /** To all that the filter leaves. */
     String all() {
-        return text(parameters());
+        return text(filter);
     }
 
     /** To a row: its own values take the place of the filter's. */
-    String of(Cell row) {
-        var parameters = parameters();
-        for (var i = 0; i < row.values().size(); i++) {
-            own(parameters, breakdown.dimensions().get(i), row.values().get(i));
-        }
-        return text(parameters);
+    String of(List<String> row) {
+        return text(own(row, null));
     }
 
     /** To a row from its tier's lower edge up: the filter stays, and the larger lower bound holds. */
-    String atLeast(Cell row, BigDecimal lower) {
-        var parameters = parameters();
-        for (var i = 0; i < row.values().size(); i++) {
-            if (breakdown.dimensions().get(i) != Dimension.SIZE) {
-                own(parameters, breakdown.dimensions().get(i), row.values().get(i));
+    String atLeast(List<String> row, SizeTiers tiers) {
+        var tier = tiers.named(row.get(breakdown.place(Dimension.SIZE))).orElseThrow();
+        return text(own(row, Dimension.SIZE).atLeast(Money.plain(tier.lower())));
+    }
+
+    private ProjectFilter own(List<String> row, @Nullable Dimension but) {
+        var own = filter;
+        for (var i = 0; i < row.size(); i++) {
+            var dimension = breakdown.dimensions().get(i);
+            if (dimension != but) {
+                own = own.with(dimension, List.of()).with(dimension.linkedBy(), List.of(row.get(i)));
             }
         }
-        var bound = filter.minInvestment == null ? lower : filter.minInvestment.max(lower);
-        parameters.put("minInvestment", List.of(bound.toPlainString()));
-        return text(parameters);
+        return own;
     }
 
-    private void own(Map<String, List<String>> parameters, Dimension dimension, String value) {
-        if (dimension == Dimension.STAGE && scope instanceof Scope.Flow) {
-            parameters.put("entered", List.of(value));
-            parameters.remove("stage");
-            return;
-        }
-        if (dimension == Dimension.DEPARTMENT) {
-            parameters.remove("department");
-            parameters.put(value.equals(Catalogue.UNKNOWN) ? "department" : "ownDepartment", List.of(value));
-            return;
-        }
-        parameters.put(dimension.json(), List.of(value));
-    }
-
-    private Map<String, List<String>> parameters() {
+    private String text(ProjectFilter own) {
         var parameters = new LinkedHashMap<String, List<String>>();
         if (scope instanceof Scope.Flow flow) {
-            parameters.put("entered", entered());
+            parameters.put("entered", entered(own));
             parameters.put("period", List.of(flow.period().name()));
+            fate(parameters, flow.fate());
         }
         parameters.put("asOf", List.of(scope.asOf().toString()));
         parameters.put("knownAt", List.of(scope.knownAt().toString()));
-        parameters.putAll(filter.parameters());
-        if (scope instanceof Scope.Flow) {
-            parameters.remove("stage");
-        }
-        return parameters;
+        parameters.putAll((scope instanceof Scope.Flow ? own.with(Dimension.STAGE, List.of()) : own).parameters());
+        return text(parameters);
     }
 
-    private List<String> entered() {
-        return (filter.stage.isEmpty() ? Arrays.asList(Stage.values()) : filter.stage)
-                .stream().map(Stage::name).toList();
+    /** A list of entries is asked for them by stage; the stage is then no filter any more. */
+    private static List<String> entered(ProjectFilter own) {
+        var asked = own.asked(Dimension.STAGE);
+        return asked.isEmpty() ? Arrays.stream(Stage.values()).map(Stage::name).toList() : asked;
+    }
+
+    private static void fate(Map<String, List<String>> parameters, Scope.Fate fate) {
+        put(parameters, "reached", fate.reached());
+        put(parameters, "became", fate.became());
+        put(parameters, "alsoEntered", fate.alsoEntered());
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, @Nullable Enum<?> word) {
+        if (word != null) {
+            parameters.put(name, List.of(word.name()));
+        }
     }
 
     private static String text(Map<String, List<String>> parameters) {

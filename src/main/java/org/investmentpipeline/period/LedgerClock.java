@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.investmentpipeline.api.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,28 @@ public class LedgerClock {
         return wanted;
     }
 
+    /**
+     * Notes a change that no figure shows, such as of a name. The clock stays locked until the transaction ends.
+     *
+     * @return the moment of the change
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant describe() {
+        var row = locked();
+        var now = cut(clock.instant());
+        var next = row.describedAt.plusMillis(1);
+        row.describedAt = now.isAfter(next) ? now : next;
+        entities.flush();
+        return row.describedAt;
+    }
+
+    /** What changes whenever anything is committed that a list shows: the moments of the last write of either kind. */
+    public List<Instant> lastChange() {
+        var row = entities.createQuery("from LedgerMoment c where c.id = 1", Row.class)
+                .getSingleResult();
+        return List.of(row.recordedAt, row.describedAt);
+    }
+
     private Instant last() {
         return entities.createQuery("select c.recordedAt from LedgerMoment c where c.id = 1", Instant.class)
                 .getSingleResult();
@@ -104,5 +127,9 @@ public class LedgerClock {
 
         @Column(name = "recorded_at")
         Instant recordedAt;
+
+        /** When something last changed that is not on the ledger. */
+        @Column(name = "described_at")
+        Instant describedAt;
     }
 }

@@ -2,12 +2,12 @@ package org.investmentpipeline.period;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
-import java.util.regex.Matcher;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.investmentpipeline.api.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A span of whole days that a bureau reports on: year {@code 2023}, half {@code 2023-H1}, quarter {@code 2023-Q2}, month
@@ -17,8 +17,13 @@ import org.investmentpipeline.api.Text;
  * @param name the period as it is written
  * @param first its first day
  * @param last its last day
+ * @param interval the length of a named period; null for two dates
  */
-public record Period(String name, LocalDate first, LocalDate last) {
+public record Period(
+        String name,
+        LocalDate first,
+        LocalDate last,
+        @Nullable Interval interval) {
     /** The forms a period may take, for messages and the contract. */
     public static final String FORMS = "2023, 2023-H1, 2023-Q2, 2023-06, 2023-06-X2, 2023-W26, 2023-01-01..2023-01-08";
 
@@ -36,55 +41,62 @@ public record Period(String name, LocalDate first, LocalDate last) {
     public static Period parse(String text) {
         var dots = text.indexOf("..");
         if (dots >= 0) {
-            return new Period(text, Text.day(text.substring(0, dots)), Text.day(text.substring(dots + 2)));
+            return new Period(text, Text.day(text.substring(0, dots)), Text.day(text.substring(dots + 2)), null);
         }
         var named = NAMED.matcher(text);
         if (!named.matches()) {
             throw new DateTimeException("not a period: " + text);
         }
+        var found = Stream.of("half", "quarter", "week", "xun", "month")
+                .filter(group -> named.group(group) != null)
+                .findFirst()
+                .orElse("year");
         var year = Integer.parseInt(named.group("year"));
-        if (named.group("half") != null) {
-            return months(text, year, number(named, "half") * 6 - 5, 6);
+        var number = Integer.parseInt(named.group(found));
+        var period = switch (found) {
+            case "half" -> Interval.HALF.holding(LocalDate.of(year, number * 6, 1));
+            case "quarter" -> Interval.QUARTER.holding(LocalDate.of(year, number * 3, 1));
+            case "week" -> Interval.WEEK.holding(LocalDate.of(year, 1, 4).plusWeeks(number - 1L));
+            case "xun" ->
+                Interval.XUN.holding(LocalDate.of(year, Integer.parseInt(named.group("month")), number * 10 - 9));
+            case "month" -> Interval.MONTH.holding(LocalDate.of(year, number, 1));
+            default -> Interval.YEAR.holding(LocalDate.of(year, 1, 1));
+        };
+        if (!period.name.equals(text)) {
+            throw new DateTimeException("no such period: " + text);
         }
-        if (named.group("quarter") != null) {
-            return months(text, year, number(named, "quarter") * 3 - 2, 3);
+        return period;
+    }
+
+    /** The span of two dates. */
+    public static Period between(LocalDate first, LocalDate last) {
+        return new Period(first + ".." + last, first, last, null);
+    }
+
+    /** The last day that counts when nothing after a day is looked at; before the first day when nothing is left. */
+    public LocalDate cut(LocalDate asOf) {
+        return asOf.isBefore(last) ? asOf : last;
+    }
+
+    /** The periods of a length that lie in this one, up to a day; the first and the last may reach beyond it. */
+    public List<Period> split(Interval length, LocalDate asOf) {
+        var found = new ArrayList<Period>();
+        for (var day = first; !day.isAfter(cut(asOf)); ) {
+            var next = length.holding(day);
+            found.add(next);
+            day = next.last.plusDays(1);
         }
-        if (named.group("week") != null) {
-            return week(text, year, number(named, "week"));
-        }
-        if (named.group("month") == null) {
-            return months(text, year, 1, 12);
-        }
-        var month = months(text, year, number(named, "month"), 1);
-        return named.group("xun") == null ? month : month.xun(number(named, "xun"));
+        return found;
+    }
+
+    /** The part of this period that lies in another; the period itself when all of it does. */
+    public Period clippedTo(Period other) {
+        var from = first.isBefore(other.first) ? other.first : first;
+        var to = last.isAfter(other.last) ? other.last : last;
+        return from.equals(first) && to.equals(last) ? this : between(from, to);
     }
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
-    }
-
-    private static int number(Matcher named, String group) {
-        return Integer.parseInt(named.group(group));
-    }
-
-    private static Period months(String name, int year, int month, int count) {
-        var first = YearMonth.of(year, month);
-        return new Period(name, first.atDay(1), first.plusMonths(count - 1L).atEndOfMonth());
-    }
-
-    /** The third 旬 runs from the 21st to the month's end. */
-    private Period xun(int number) {
-        var start = first.plusDays((number - 1) * 10L);
-        return new Period(name, start, number == 3 ? last : start.plusDays(9));
-    }
-
-    /** ISO 8601: weeks begin on Monday, and week 1 holds 4 January. */
-    private static Period week(String name, int year, int week) {
-        var monday = LocalDate.of(year, 1, 4).with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY));
-        var first = monday.plusWeeks(week - 1L);
-        if (week < 1 || first.get(IsoFields.WEEK_BASED_YEAR) != year) {
-            throw new DateTimeException("no such week: " + name);
-        }
-        return new Period(name, first, first.plusDays(6));
     }
 }

@@ -17,13 +17,13 @@ public record Criteria(StringBuilder where, Map<String, Object> parameters, Size
     }
 
     /** Adds a condition; it and the ones before must all hold. */
-    Criteria and(String condition) {
+    public Criteria and(String condition) {
         where.append(where.isEmpty() ? "" : " and ").append(condition);
         return this;
     }
 
     /** Gives a parameter its value; the name answers how the condition refers to it. */
-    String bind(String name, Object value) {
+    public String bind(String name, Object value) {
         parameters.put(name, value);
         return ":" + name;
     }

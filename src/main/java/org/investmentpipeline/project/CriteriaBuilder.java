@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.investmentpipeline.api.Problem;
@@ -12,16 +13,12 @@ import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.money.SizeTier;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.project.ledger.Position;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
 
 /** Builds the one condition that lists, figures and links share, from a filter and the scope on both clocks. */
 @ApplicationScoped
 public class CriteriaBuilder {
-    /**
-     * The investment as a filter compares it: not as the index of lists holds it, for by that index the embedded database
-     * would fetch most rows one by one where a scan is three times as fast.
-     */
-    private static final String VALUE = "coalesce(p.cny, 0)";
-
     private final Catalogue catalogue;
     private final SizeTierEdge.Repository edges;
 
@@ -30,103 +27,135 @@ public class CriteriaBuilder {
         this.edges = edges;
     }
 
+    /** The positions {@code p} of a scope that a filter leaves. */
     public Criteria build(ProjectFilter filter, Scope scope) {
-        var criteria = Criteria.with(edges.tiers(scope.knownAt()));
+        var criteria = empty(scope);
         time(criteria, scope);
-        filter.values().forEach((dimension, asked) -> dimension(criteria, dimension, asked));
-        if (!filter.ownDepartment.isEmpty()) {
-            oneOf(
-                    criteria,
-                    Dimension.DEPARTMENT,
-                    "ownDepartment",
-                    read(Dimension.DEPARTMENT, filter.ownDepartment),
-                    false);
-        }
-        if (filter.minInvestment != null) {
-            criteria.and("p.amount is not null and " + VALUE + " >= "
-                    + criteria.bind("minInvestment", filter.minInvestment));
-        }
-        if (filter.maxInvestment != null) {
-            criteria.and("p.amount is not null and " + VALUE + " <= "
-                    + criteria.bind("maxInvestment", filter.maxInvestment));
-        }
-        if (filter.q != null) {
-            text(criteria, filter.q);
-        }
+        conditions(criteria, filter, "p").forEach(criteria::and);
         return criteria;
     }
 
+    /** No condition yet, with the size tiers known at the moment of a scope. */
+    public Criteria empty(Scope scope) {
+        return Criteria.with(edges.tiers(scope.knownAt()));
+    }
+
+    /** What a filter asks of the position of an alias; all of it must hold. */
+    public List<String> conditions(Criteria criteria, ProjectFilter filter, String alias) {
+        var conditions = new ArrayList<String>();
+        filter.values().forEach((dimension, asked) -> conditions.add(dimension(criteria, dimension, asked, alias)));
+        if (filter.minInvestment() != null) {
+            conditions.add(valued(alias) + " >= " + criteria.bind("minInvestment", filter.minInvestment()));
+        }
+        if (filter.maxInvestment() != null) {
+            conditions.add(valued(alias) + " <= " + criteria.bind("maxInvestment", filter.maxInvestment()));
+        }
+        if (filter.q() != null) {
+            conditions.add(text(criteria, filter.q(), alias));
+        }
+        return conditions;
+    }
+
+    /**
+     * The investment as a filter compares it: not as the index of lists holds it, for by that index the embedded database
+     * would fetch most rows one by one where a scan is three times as fast.
+     */
+    private static String valued(String alias) {
+        return "%1$s.amount is not null and coalesce(%1$s.cny, 0)".formatted(alias);
+    }
+
     private static void time(Criteria criteria, Scope scope) {
-        var known = criteria.bind("knownAt", scope.knownAt());
         if (scope instanceof Scope.Flow flow) {
-            var last = flow.asOf().isBefore(flow.period().last())
-                    ? flow.asOf()
-                    : flow.period().last();
             criteria.and("p.entry = true");
             criteria.and("p.from between %s and %s"
-                    .formatted(criteria.bind("first", flow.period().first()), criteria.bind("last", last)));
+                    .formatted(
+                            criteria.bind("first", flow.period().first()),
+                            criteria.bind("last", flow.period().cut(flow.asOf()))));
             if (!flow.entered().isEmpty()) {
                 criteria.and("p.stage in " + criteria.bind("entered", flow.entered()));
             }
+            fate(criteria, flow);
         } else if (scope instanceof Scope.Stock stock && stock.present()) {
             criteria.and("p.to = " + criteria.bind("open", Position.OPEN));
         } else {
-            var day = criteria.bind("asOf", scope.asOf());
-            criteria.and("p.from <= " + day).and("p.to > " + day);
+            criteria.and(holds(criteria, "p", scope));
         }
-        criteria.and("p.supersededAt > " + known).and("p.recordedAt <= " + known);
+        criteria.and(known(criteria, "p", scope));
     }
 
-    private void dimension(Criteria criteria, Dimension dimension, List<String> asked) {
-        var named = asked.stream().filter(value -> !isAbsence(dimension, value)).toList();
+    /** Whether the position of an alias holds on the day of the answer. */
+    public static String holds(Criteria criteria, String alias, Scope scope) {
+        return "%1$s.from <= %2$s and %1$s.to > %2$s".formatted(alias, criteria.bind("asOf", scope.asOf()));
+    }
+
+    /** Whether the position of an alias was known at the moment of knowledge. */
+    public static String known(Criteria criteria, String alias, Scope scope) {
+        return "%1$s.supersededAt > %2$s and %1$s.recordedAt <= %2$s"
+                .formatted(alias, criteria.bind("knownAt", scope.knownAt()));
+    }
+
+    private static void fate(Criteria criteria, Scope.Flow flow) {
+        var fate = flow.fate();
+        if (fate.reached() != null || fate.became() != null) {
+            var stages =
+                    EnumSet.range(fate.reached() == null ? Stage.UNDER_NEGOTIATION : fate.reached(), Stage.COMPLETED);
+            var statuses = fate.became() == null ? EnumSet.allOf(Status.class) : EnumSet.of(fate.became());
+            criteria.and(another(criteria, flow)
+                    + " and %s and o.stage in %s and o.status in %s)"
+                            .formatted(
+                                    holds(criteria, "o", flow),
+                                    criteria.bind("reached", stages),
+                                    criteria.bind("became", statuses)));
+        }
+        if (fate.alsoEntered() != null) {
+            criteria.and(another(criteria, flow)
+                    + " and o.entry = true and o.stage = %s)"
+                            .formatted(criteria.bind("alsoEntered", fate.alsoEntered())));
+        }
+    }
+
+    private static String another(Criteria criteria, Scope.Flow flow) {
+        return "exists (select 1 from RecordedPosition o where o.projectId = p.projectId and "
+                + known(criteria, "o", flow);
+    }
+
+    private String dimension(Criteria criteria, Dimension dimension, List<String> asked, String alias) {
+        var named = asked.stream().filter(value -> !dimension.isAbsence(value)).toList();
         var absent = named.size() < asked.size();
         if (dimension == Dimension.SIZE) {
-            sizes(criteria, named, absent);
-            return;
+            return sizes(criteria, named, absent, alias);
         }
-        Collection<?> values = read(dimension, named);
+        Collection<?> values =
+                named.stream().map(value -> dimension.read(value, catalogue)).toList();
         if (dimension == Dimension.DEPARTMENT) {
-            values = catalogue.withDescendants(
-                    values.stream().map(Object::toString).toList());
+            values = catalogue.withDescendants(named);
         }
-        oneOf(criteria, dimension, dimension.json(), values, absent);
-    }
-
-    private static boolean isAbsence(Dimension dimension, String value) {
-        return dimension.mayBeAbsent() && value.equals(Catalogue.UNKNOWN);
-    }
-
-    private List<Object> read(Dimension dimension, List<String> values) {
-        return values.stream().map(value -> dimension.read(value, catalogue)).toList();
-    }
-
-    private static void oneOf(
-            Criteria criteria, Dimension dimension, String parameter, Collection<?> values, boolean absent) {
-        var isAbsent = dimension.path() + " is null";
+        var isAbsent = dimension.path(alias) + " is null";
         if (values.isEmpty()) {
-            criteria.and(isAbsent);
-            return;
+            return isAbsent;
         }
-        var isNamed = dimension.path() + " in " + criteria.bind(parameter, values);
-        criteria.and(absent ? "(%s or %s)".formatted(isNamed, isAbsent) : isNamed);
+        var isNamed = dimension.path(alias) + " in " + criteria.bind(dimension.json(), values);
+        return absent ? "(%s or %s)".formatted(isNamed, isAbsent) : isNamed;
     }
 
-    private static void sizes(Criteria criteria, List<String> codes, boolean absent) {
+    private static String sizes(Criteria criteria, List<String> codes, boolean absent, String alias) {
         var conditions = new ArrayList<String>();
         for (var code : codes) {
             var tier = criteria.tiers().named(code).orElseThrow(() -> unknownTier(code, criteria.tiers()));
-            conditions.add(within(criteria, tier, conditions.size()));
+            conditions.add(within(criteria, tier, conditions.size(), alias));
         }
         if (absent) {
-            conditions.add("p.amount is null");
+            conditions.add(alias + ".amount is null");
         }
-        criteria.and("(" + String.join(" or ", conditions) + ")");
+        return "(" + String.join(" or ", conditions) + ")";
     }
 
-    private static String within(Criteria criteria, SizeTier tier, int number) {
-        var from = "p.amount is not null and " + VALUE + " >= " + criteria.bind("lower" + number, tier.lower());
+    private static String within(Criteria criteria, SizeTier tier, int number, String alias) {
+        var from = valued(alias) + " >= " + criteria.bind("lower" + number, tier.lower());
         BigDecimal upper = tier.upper();
-        return upper == null ? from : from + " and " + VALUE + " < " + criteria.bind("upper" + number, upper);
+        return upper == null
+                ? from
+                : from + " and coalesce(%s.cny, 0) < ".formatted(alias) + criteria.bind("upper" + number, upper);
     }
 
     private static Problem unknownTier(String code, SizeTiers tiers) {
@@ -134,11 +163,11 @@ public class CriteriaBuilder {
     }
 
     /** Text in code, name or investor, whatever the case; wildcards mean themselves. */
-    private static void text(Criteria criteria, String q) {
+    private static String text(Criteria criteria, String q, String alias) {
         var literal =
                 q.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
         var like = " like " + criteria.bind("q", "%" + literal + "%") + " escape '!'";
-        criteria.and("(lower(j.code)" + like + " or lower(j.name)" + like
-                + " or exists (select 1 from Investor i where i.id = p.investor and lower(i.name)" + like + "))");
+        return "(lower(j.code)%1$s or lower(j.name)%1$s or exists (select 1 from Investor i where i.id = %2$s.investor and lower(i.name)%1$s))"
+                .formatted(like, alias);
     }
 }

@@ -1,8 +1,11 @@
 package org.investmentpipeline.project;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.investmentpipeline.api.ParameterFamily;
+import org.investmentpipeline.api.ParameterReader;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntry;
@@ -15,83 +18,139 @@ import org.investmentpipeline.project.ledger.Stage;
 import org.investmentpipeline.project.ledger.Status;
 
 /**
- * A value of a position by which projects are filtered and figures are broken down. To add one is to add its line here and
- * its parameter to {@link ProjectFilter}.
+ * A value of a position by which projects are filtered and figures are broken down. To add one is to add its line here: the
+ * parameter, the condition, the rows, the links and the contract are made of it.
  */
-public enum Dimension {
-    STAGE("p.stage", Stage.class),
-    STATUS("p.status", Status.class),
-    SIZE("p.cny", String.class),
-    SECTOR("p.sector", Sector.class),
-    ZONE("p.zone", Zone.class),
-    DEPARTMENT("p.department", Department.class),
-    ORIGIN("p.origin", Origin.class),
-    AGREEMENT("p.agreement", Agreement.class),
-    KEY("p.key", Boolean.class),
-    LEADER("p.leader", String.class),
-    OFFICER("p.officer", String.class),
-    INVESTOR("p.investor", Long.class);
+public enum Dimension implements ParameterFamily.Named {
+    STAGE("stage", Stage.class, Use.ROWS, "Stages."),
+    STATUS("status", Status.class, Use.ROWS, "Statuses."),
+    SIZE(
+            "cny",
+            String.class,
+            Use.ROWS_OR_UNKNOWN,
+            "Codes of size tiers, or `unknown` for projects without an investment."),
+    SECTOR("sector", Sector.class, Use.ROWS_OR_UNKNOWN, "Codes of sectors, or `unknown`."),
+    ZONE("zone", Zone.class, Use.ROWS_OR_UNKNOWN, "Codes of zones, or `unknown`."),
+    DEPARTMENT(
+            "department",
+            Department.class,
+            Use.ROWS_OR_UNKNOWN,
+            "Codes of departments, each with all below it, or `unknown`."),
+    OWN_DEPARTMENT(
+            "department",
+            Department.class,
+            Use.FILTER,
+            "Codes of departments without those below them, or `unknown`; what the rows of figures link to."),
+    ORIGIN("origin", Origin.class, Use.ROWS_OR_UNKNOWN, "Origins of capital, or `unknown`."),
+    AGREEMENT("agreement", Agreement.class, Use.ROWS_OR_UNKNOWN, "Kinds of agreement, or `unknown`."),
+    KEY("key", Boolean.class, Use.ROWS, "Key projects, or those that are not."),
+    LEADER("leader", String.class, Use.ROWS_OR_UNKNOWN, "Leaders by their full name, or `unknown`."),
+    OFFICER("officer", String.class, Use.FILTER, "Officers by their full name, or `unknown`."),
+    INVESTOR("investor", Long.class, Use.FILTER, "Ids of investors, or `unknown`.");
 
-    private final String path;
+    /** What a dimension is good for. */
+    private enum Use {
+        /** To filter by, and to break figures down by; no position is without it. */
+        ROWS,
+        /** The same, but {@code unknown} stands where a position has no value. */
+        ROWS_OR_UNKNOWN,
+        /** Only to filter by, {@code unknown} too. */
+        FILTER
+    }
+
+    private final String column;
     private final Class<?> type;
+    private final Use use;
+    private final String description;
 
-    Dimension(String path, Class<?> type) {
-        this.path = path;
+    Dimension(String column, Class<?> type, Use use, String description) {
+        this.column = column;
         this.type = type;
+        this.use = use;
+        this.description = description;
+    }
+
+    /** What figures can be broken down by. */
+    public static List<Dimension> ofRows() {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.use != Use.FILTER)
+                .toList();
     }
 
     /** The name in parameters and rows. */
+    @Override
     public String json() {
-        return name().toLowerCase(Locale.ROOT);
+        var words = name().split("_");
+        var json = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
+        for (var i = 1; i < words.length; i++) {
+            json.append(words[i].charAt(0)).append(words[i].substring(1).toLowerCase(Locale.ROOT));
+        }
+        return json.toString();
     }
 
-    /** Where a query finds the value, with {@code p} for the position. */
-    public String path() {
-        return path;
+    /** What the contract says of the parameter. */
+    public String description() {
+        return description;
+    }
+
+    /** Where a query finds the value, with the alias of the position. */
+    public String path(String alias) {
+        return alias + "." + column;
     }
 
     /** Whether a project may have no value here; the word {@code unknown} then stands for it. */
     public boolean mayBeAbsent() {
-        return this != STAGE && this != STATUS && this != KEY;
+        return use != Use.ROWS;
     }
 
-    /** The dimension of a name; empty when there is none. */
-    public static Optional<Dimension> named(String json) {
-        return Arrays.stream(values())
+    /** The words it may take besides {@code unknown}; none when they are not a closed list. */
+    public List<String> words() {
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** The schema that the contract has for the words. */
+    String nameOfWords() {
+        return type.getSimpleName();
+    }
+
+    public boolean isTruth() {
+        return type == Boolean.class;
+    }
+
+    /** The dimension that a row of this one is linked by: a row counts a department for itself, without those below. */
+    public Dimension linkedBy() {
+        return this == DEPARTMENT ? OWN_DEPARTMENT : this;
+    }
+
+    /** The dimension of a name that figures can be broken down by; empty when there is none. */
+    public static Optional<Dimension> ofRows(String json) {
+        return ofRows().stream()
                 .filter(dimension -> dimension.json().equals(json))
                 .findFirst();
     }
 
-    /** A value as the database holds it; refused when there is none such. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    Object read(String text, Catalogue catalogue) {
-        try {
-            if (type.isEnum()) {
-                return Enum.valueOf((Class) type, text);
-            }
-            if (type == Boolean.class && (text.equals("true") || text.equals("false"))) {
-                return Boolean.valueOf(text);
-            }
-            if (type == Long.class) {
-                return Long.valueOf(text);
-            }
-            if (CatalogueEntry.class.isAssignableFrom(type)) {
-                return catalogue.get((Class<? extends CatalogueEntry>) type, text).code;
-            }
-            if (type == String.class) {
-                return text;
-            }
-        } catch (IllegalArgumentException | Problem unreadable) {
-            throw refused(text);
-        }
-        throw refused(text);
+    /** Whether a text means that there is no value. */
+    boolean isAbsence(String text) {
+        return mayBeAbsent() && text.equals(Catalogue.UNKNOWN);
     }
 
-    private Problem refused(String text) {
-        var words =
-                type.isEnum() ? Arrays.toString(type.getEnumConstants()) : type == Boolean.class ? "true, false" : "";
-        return words.isEmpty()
-                ? Problem.invalid(json(), "there is no '%s'", "没有“%s”", text)
-                : Problem.invalid(json(), "was '%s'; expected one of %s", "给出的是“%s”；应为以下之一：%s", text, words);
+    /** A value as the database holds it; refused when it has another form. */
+    Object read(String text) {
+        return ParameterReader.read(json(), isCatalogued() ? String.class : type, text);
+    }
+
+    /** The same, refused as well when no catalogue has it. */
+    @SuppressWarnings("unchecked")
+    Object read(String text, Catalogue catalogue) {
+        if (isCatalogued() && !catalogue.has((Class<? extends CatalogueEntry>) type, text)) {
+            throw Problem.invalid(json(), "there is no '%s'", "没有“%s”", text);
+        }
+        return read(text);
+    }
+
+    private boolean isCatalogued() {
+        return CatalogueEntry.class.isAssignableFrom(type);
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.Session;
+import org.investmentpipeline.api.Answer;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
@@ -23,26 +24,17 @@ import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.ledger.RecordedPosition;
 import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of projects: as they stand, as they stood, or as they entered a stage. Paged by key, so every page costs the same. */
 @ApplicationScoped
 public class ProjectList {
 
-    /** What a list is asked for beside its filter. */
+    /** What a list is asked beside which projects and when. */
     public static class Query extends Paging {
         @BeanParam
-        public ProjectFilter filter = new ProjectFilter();
-
-        @QueryParam("asOf")
-        @Parameter(description = "The projects as they stood on a day.", example = "2023-06-30")
-        public @Nullable LocalDate asOf;
-
-        @QueryParam("knownAt")
-        @Parameter(
-                description = "As it was known at a moment; the present when left out.",
-                example = "2023-07-03T08:00:00Z")
-        public @Nullable Instant knownAt;
+        public Question question = new Question();
 
         @QueryParam("entered")
         @Parameter(description = "The projects that entered these stages within `period`, as they stood on entry.")
@@ -54,6 +46,18 @@ public class ProjectList {
                 example = "2023-H1",
                 schema = @Schema(type = SchemaType.STRING))
         public @Nullable Period period;
+
+        @QueryParam("reached")
+        @Parameter(description = "Of those that `entered`: the ones at or past this stage on `asOf`.")
+        public @Nullable Stage reached;
+
+        @QueryParam("became")
+        @Parameter(description = "Of those that `entered`: the ones of this status on `asOf`.")
+        public @Nullable Status became;
+
+        @QueryParam("alsoEntered")
+        @Parameter(description = "Of those that `entered`: the ones that entered this stage on a stated day, too.")
+        public @Nullable Stage alsoEntered;
 
         @QueryParam("sort")
         @Parameter(
@@ -86,25 +90,55 @@ public class ProjectList {
         this.clock = clock;
     }
 
-    public ProjectView.Page page(Query query) {
+    /** A page; its names and descriptions are today's, so it changes with every write. */
+    public Answer<ProjectView.Page> page(Query query) {
         check(query);
         var size = query.size();
         var order = ProjectOrder.parse(query.sort, !query.entered.isEmpty());
-        var start = query.cursor == null ? null : Start.parse(query, order);
+        var filter = query.question.filter.filter();
+        var asked = asked(query, filter);
+        var start = query.cursor == null ? null : Start.parse(query, asked, order);
         var scope = scope(query, start);
-        var condition = criteria.build(query.filter, scope);
-        var total = query.count ? count(condition) : null;
+        var condition = criteria.build(filter, scope);
+        var determinants = new ArrayList<Object>(List.of(asked, scope, size, query.count, ledgerClock.lastChange()));
         if (start != null) {
-            order.after(condition, start.place);
-        } else if (scope instanceof Scope.Stock) {
-            order.lead(condition);
+            determinants.add(start.place);
         }
-        var page = Cursor.slice(
-                rows(condition, order, size + 1),
-                size,
-                row -> Start.of(query, scope, order.place(row.position(), row.project())));
+        return Answer.decidedBy(determinants, () -> page(new Page(asked, scope, order, start, size), query, condition));
+    }
+
+    /** One page of a list. */
+    private record Page(
+            String asked,
+            Scope scope,
+            ProjectOrder order,
+            @Nullable Start start,
+            int size) {}
+
+    private ProjectView.Page page(Page page, Query query, Criteria condition) {
+        var scope = page.scope;
+        var total = query.count ? count(condition) : null;
+        if (page.start != null) {
+            page.order.after(condition, page.start.place);
+        } else if (scope instanceof Scope.Stock) {
+            page.order.lead(condition);
+        }
+        var rows = Cursor.slice(
+                rows(condition, page.order, page.size + 1),
+                page.size,
+                row -> Start.of(page.asked, scope, page.order.place(row.position(), row.project())));
         return new ProjectView.Page(
-                reader.many(page.items(), scope.asOf(), scope.knownAt(), condition.tiers()), page.next(), total);
+                reader.many(rows.items(), scope.asOf(), scope.knownAt(), condition.tiers()), rows.next(), total);
+    }
+
+    /** What a cursor must not be used for another of. */
+    private static String asked(Query query, ProjectFilter filter) {
+        var period = query.period == null ? "" : query.period.name();
+        return "%s %s %s %s %s".formatted(filter.parameters(), query.entered, fate(query), period, query.sort);
+    }
+
+    private static Scope.Fate fate(Query query) {
+        return new Scope.Fate(query.reached, query.became, query.alsoEntered);
     }
 
     private static void check(Query query) {
@@ -114,7 +148,13 @@ public class ProjectList {
                     "entered and period belong together",
                     "entered 与 period 须一同给出");
         }
-        if (query.filter.q != null && (query.asOf != null || query.knownAt != null)) {
+        if (query.entered.isEmpty() && !fate(query).equals(Scope.Fate.ANY)) {
+            throw Problem.invalid(
+                    "entered",
+                    "is missing; reached, became and alsoEntered are about the projects that entered a stage",
+                    "缺少；reached、became、alsoEntered 说明的是进入某阶段的项目");
+        }
+        if (query.question.filter.q != null && (query.question.asOf != null || query.question.knownAt != null)) {
             throw Problem.invalid(
                     "q",
                     "searches today's names and cannot be combined with asOf or knownAt",
@@ -124,11 +164,11 @@ public class ProjectList {
 
     private Scope scope(Query query, @Nullable Start start) {
         var today = LocalDate.now(clock);
-        var asOf = start != null ? start.asOf : query.asOf != null ? query.asOf : today;
-        var knownAt = ledgerClock.known(start != null ? start.knownAt : query.knownAt);
+        var asOf = start != null ? start.asOf : query.question.asOf != null ? query.question.asOf : today;
+        var knownAt = ledgerClock.known(start != null ? start.knownAt : query.question.knownAt);
         return query.period == null
                 ? new Scope.Stock(asOf, knownAt, !asOf.isBefore(today))
-                : new Scope.Flow(query.period, asOf, query.entered, knownAt);
+                : new Scope.Flow(query.period, asOf, query.entered, knownAt, fate(query));
     }
 
     private List<ProjectReader.Row> rows(Criteria condition, ProjectOrder order, int limit) {
@@ -149,22 +189,22 @@ public class ProjectList {
     }
 
     /** Where a page begins, and what must not change between pages. */
-    private record Start(String question, LocalDate asOf, Instant knownAt, List<String> place) {
+    private record Start(String asked, LocalDate asOf, Instant knownAt, List<String> place) {
         private static final int FIXED = 3;
 
-        static Cursor of(Query query, Scope scope, List<String> place) {
+        static Cursor of(String asked, Scope scope, List<String> place) {
             var values = new ArrayList<String>();
-            values.add(question(query));
+            values.add(hash(asked));
             values.add(scope.asOf().toString());
             values.add(scope.knownAt().toString());
             values.addAll(place);
             return new Cursor(values);
         }
 
-        static Start parse(Query query, ProjectOrder order) {
+        static Start parse(Query query, String asked, ProjectOrder order) {
             var cursor = query.cursor == null ? "" : query.cursor;
             var values = Cursor.parse(cursor, FIXED + order.keys().size()).values();
-            if (!values.get(0).equals(question(query))) {
+            if (!values.get(0).equals(hash(asked))) {
                 throw ofAnotherList();
             }
             try {
@@ -182,9 +222,9 @@ public class ProjectList {
 
         /** The cursor says of when its list is; a query need not repeat it, but must not contradict it. */
         private void refuseAnotherTime(Query query) {
-            var otherDay = query.asOf != null && !query.asOf.equals(asOf);
-            var otherKnowledge = query.knownAt != null
-                    && !query.knownAt.truncatedTo(ChronoUnit.MILLIS).equals(knownAt);
+            var otherDay = query.question.asOf != null && !query.question.asOf.equals(asOf);
+            var otherKnowledge = query.question.knownAt != null
+                    && !query.question.knownAt.truncatedTo(ChronoUnit.MILLIS).equals(knownAt);
             if (otherDay || otherKnowledge) {
                 throw ofAnotherList();
             }
@@ -197,9 +237,7 @@ public class ProjectList {
                     "属于筛选条件、排序、日期或知晓时刻不同的另一个列表");
         }
 
-        private static String question(Query query) {
-            var period = query.period == null ? "" : query.period.name();
-            var asked = "%s %s %s %s".formatted(query.filter.parameters(), query.entered, period, query.sort);
+        private static String hash(String asked) {
             return Integer.toHexString(asked.hashCode());
         }
     }

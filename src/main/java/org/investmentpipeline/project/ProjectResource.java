@@ -21,8 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -79,8 +81,9 @@ public class ProjectResource {
     @Operation(
             operationId = "listProjects",
             summary = "Projects: as they stand, as they stood on a day, or as they entered a stage in a period")
-    public ProjectView.Page list(@BeanParam ProjectList.Query query) {
-        return list.page(query);
+    @APIResponseSchema(value = ProjectView.Page.class, responseDescription = "A page of projects")
+    public RestResponse<ProjectView.Page> list(@BeanParam ProjectList.Query query, @Context Request request) {
+        return list.page(query).to(request);
     }
 
     @POST

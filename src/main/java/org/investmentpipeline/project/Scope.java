@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Which positions are looked at, on both clocks. */
 public sealed interface Scope {
@@ -26,5 +28,20 @@ public sealed interface Scope {
      *
      * @param entered the stages; none for all
      */
-    record Flow(Period period, LocalDate asOf, List<Stage> entered, Instant knownAt) implements Scope {}
+    record Flow(Period period, LocalDate asOf, List<Stage> entered, Instant knownAt, Fate fate) implements Scope {}
+
+    /**
+     * What else must be so, on the day of the answer, of projects that entered a stage.
+     *
+     * @param reached the stage they stand at, or past
+     * @param became their status
+     * @param alsoEntered a stage that they entered on a stated day, too
+     */
+    record Fate(
+            @Nullable Stage reached,
+            @Nullable Status became,
+            @Nullable Stage alsoEntered) {
+        /** Whatever became of them. */
+        public static final Fate ANY = new Fate(null, null, null);
+    }
 }

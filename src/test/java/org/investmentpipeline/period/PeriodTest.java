@@ -55,7 +55,8 @@ class PeriodTest {
     void a_period_holds_both_its_ends_and_no_day_beyond(String text, LocalDate first, LocalDate last) {
         var period = Period.parse(text);
 
-        assertEquals(new Period(text, first, last), period);
+        assertEquals(new Period(text, first, last, period.interval()), period);
+        assertEquals(text.contains(".."), period.interval() == null);
         assertTrue(period.contains(first));
         assertTrue(period.contains(last));
         assertFalse(period.contains(first.minusDays(1)));

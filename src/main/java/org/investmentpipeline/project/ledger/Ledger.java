@@ -1,9 +1,7 @@
 package org.investmentpipeline.project.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +19,10 @@ public class Ledger {
 
     private final StatelessSession session;
     private final LedgerClock ledgerClock;
-    private final Clock clock;
 
-    public Ledger(StatelessSession session, LedgerClock ledgerClock, Clock clock) {
+    public Ledger(StatelessSession session, LedgerClock ledgerClock) {
         this.session = session;
         this.ledgerClock = ledgerClock;
-        this.clock = clock;
     }
 
     /** The lives of projects as they stand; lock the projects first. */
@@ -53,12 +49,10 @@ public class Ledger {
     }
 
     /**
-     * Writes the final tilings of a transaction. The clock ticks only when a position changes, and stays locked until the
-     * transaction ends.
-     *
-     * @return the moment everything was recorded at
+     * Writes the final tilings of a transaction. The clock ticks only when a position changes; in any case it stays locked
+     * until the transaction ends.
      */
-    public Instant write(List<Life.Rewrite> rewrites) {
+    public void write(List<Life.Rewrite> rewrites) {
         var outdated = new ArrayList<Long>();
         var added = new ArrayList<RecordedPosition>();
         rewrites.forEach(rewrite -> compare(rewrite, outdated, added));
@@ -67,13 +61,15 @@ public class Ledger {
                         .peek(change -> change.projectId = rewrite.before().projectId()))
                 .toList();
         var ticks = !outdated.isEmpty() || !added.isEmpty();
-        var moment = ticks ? ledgerClock.tick() : clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!ticks && changes.isEmpty()) {
+            return;
+        }
+        var moment = ticks ? ledgerClock.tick() : ledgerClock.describe();
         supersede(outdated, moment);
         added.forEach(row -> row.recordedAt = moment);
         changes.forEach(change -> change.recordedAt = moment);
         batches(added).forEach(session::insertMultiple);
         batches(changes).forEach(session::insertMultiple);
-        return moment;
     }
 
     private static void compare(Life.Rewrite rewrite, List<Long> outdated, List<RecordedPosition> added) {

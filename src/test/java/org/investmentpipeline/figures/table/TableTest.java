@@ -1,13 +1,14 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.ProjectFilter;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -20,30 +21,34 @@ class TableTest {
     void every_stage_has_its_row_in_their_order_zero_where_nothing_is() {
         assertEquals(
                 List.of("UNDER_NEGOTIATION 0 0", "SIGNED 2 30", "GROUNDBREAKING 0 0", "COMPLETED 1 5"),
-                rows(table("stage", Map.of(), "COMPLETED 1 5", "SIGNED 2 30")));
+                table("stage", Map.of(), "COMPLETED 1 5", "SIGNED 2 30").rows());
     }
 
     @Test
     void every_tier_has_its_row_even_when_nothing_is_at_all() {
-        assertEquals(List.of("small 0 0", "middle 0 0", "large 0 0"), rows(table("size", Map.of())));
+        assertEquals(
+                List.of("small 0 0", "middle 0 0", "large 0 0"),
+                table("size", Map.of()).rows());
     }
 
     @Test
     void sectors_that_do_not_occur_have_no_row() {
-        assertEquals(List.of(), rows(table("sector", Map.of())));
-        assertEquals(List.of("A 1 5", "B 1 7"), rows(table("sector", Map.of(), "B 1 7", "A 1 5")));
+        assertEquals(List.of(), table("sector", Map.of()).rows());
+        assertEquals(
+                List.of("A 1 5", "B 1 7"),
+                table("sector", Map.of(), "B 1 7", "A 1 5").rows());
     }
 
     @Test
     void a_sector_that_occurs_has_a_row_for_every_tier() {
         assertEquals(
                 List.of("A,small 0 0", "A,middle 1 100", "A,large 0 0", "B,small 1 7", "B,middle 0 0", "B,large 0 0"),
-                rows(table("sector,size", Map.of(), "B,small 1 7", "A,middle 1 100")));
+                table("sector,size", Map.of(), "B,small 1 7", "A,middle 1 100").rows());
     }
 
     @Test
     void stages_and_tiers_combine_without_holes() {
-        var rows = rows(table("size,stage", Map.of(), "middle,SIGNED 1 100"));
+        var rows = table("size,stage", Map.of(), "middle,SIGNED 1 100").rows();
 
         assertEquals(12, rows.size());
         assertEquals("small,UNDER_NEGOTIATION 0 0", rows.get(0));
@@ -55,31 +60,35 @@ class TableTest {
     void a_filter_leaves_rows_for_what_it_asks_only() {
         var filter = Map.of(Dimension.STAGE, List.of("COMPLETED", "SIGNED"));
 
-        assertEquals(List.of("SIGNED 2 30", "COMPLETED 0 0"), rows(table("stage", filter, "SIGNED 2 30")));
+        assertEquals(
+                List.of("SIGNED 2 30", "COMPLETED 0 0"),
+                table("stage", filter, "SIGNED 2 30").rows());
     }
 
     @Test
     void a_filter_of_another_dimension_takes_no_row_away() {
         var filter = Map.of(Dimension.STAGE, List.of("SIGNED"));
 
-        assertEquals(List.of("small 0 0", "middle 1 100", "large 0 0"), rows(table("size", filter, "middle 1 100")));
+        assertEquals(
+                List.of("small 0 0", "middle 1 100", "large 0 0"),
+                table("size", filter, "middle 1 100").rows());
     }
 
     @Test
     void the_unknown_comes_last_and_only_where_it_occurs() {
         assertEquals(
                 List.of("small 0 0", "middle 0 0", "large 1 1000", "unknown 3 0"),
-                rows(table("size", Map.of(), "unknown 3 0", "large 1 1000")));
+                table("size", Map.of(), "unknown 3 0", "large 1 1000").rows());
         assertEquals(
                 List.of("A 1 5", "z 1 7", "unknown 1 1"),
-                rows(table("sector", Map.of(), "unknown 1 1", "z 1 7", "A 1 5")));
+                table("sector", Map.of(), "unknown 1 1", "z 1 7", "A 1 5").rows());
     }
 
     @Test
     void at_least_sums_a_tier_with_all_above_it_and_never_the_unknown() {
         var table = table("size", Map.of(), "small 1 5", "middle 2 300", "large 1 1000", "unknown 3 0");
 
-        assertEquals(List.of("small 4 1305", "middle 3 1300", "large 1 1000"), told(table.atLeast()));
+        assertEquals(List.of("small 4 1305", "middle 3 1300", "large 1 1000"), table.atLeast());
     }
 
     @Test
@@ -94,41 +103,52 @@ class TableTest {
                         "B,small 1 100",
                         "B,middle 1 100",
                         "B,large 0 0"),
-                told(table.atLeast()));
+                table.atLeast());
     }
 
     @Test
     void the_total_holds_all_cells_the_unknown_among_them() {
         var table = table("size", Map.of(), "small 1 5", "large 1 1000.50", "unknown 3 0");
 
-        assertEquals(new Cell(List.of(), 5, new BigDecimal("1005.50")), table.total());
+        assertEquals(new Cell(5, new BigDecimal("1005.50")), table.cells().total());
     }
 
     @Test
     void without_a_dimension_there_is_a_total_and_no_row() {
-        var table = new Table(
-                Breakdown.parse(""), TIERS, Map.of(), List.of(new Cell(List.of(), 2, BigDecimal.valueOf(30))));
+        var table = table("", Map.of());
 
         assertEquals(List.of(), table.rows());
-        assertEquals(new Cell(List.of(), 2, BigDecimal.valueOf(30)), table.total());
+        assertEquals(Cell.NONE, table.cells().total());
     }
 
     /** A table of cells told as {@code A,small 1 5}: their values, count and investment. */
-    private static Table table(String by, Map<Dimension, List<String>> filter, String... cells) {
-        var read = Arrays.stream(cells)
-                .map(cell -> cell.split(" "))
-                .map(cell -> new Cell(List.of(cell[0].split(",")), Long.parseLong(cell[1]), new BigDecimal(cell[2])))
-                .toList();
-        return new Table(Breakdown.parse(by), TIERS, filter, read);
+    private static Laid table(String by, Map<Dimension, List<String>> filter, String... told) {
+        var cells = new Cells();
+        for (var cell : told) {
+            var parts = cell.split(" ");
+            cells.add(List.of(parts[0].split(",")), new Cell(Long.parseLong(parts[1]), new BigDecimal(parts[2])));
+        }
+        var asked = new ProjectFilter(filter, null, null, null);
+        return new Laid(new Table(Breakdown.parse(by), TIERS, asked, List.of(cells)), cells);
     }
 
-    private static List<String> rows(Table table) {
-        return told(table.rows());
-    }
+    /** A table with the cells laid out in it. */
+    private record Laid(Table table, Cells cells) {
+        List<String> rows() {
+            return told(table.rows(), cells::of);
+        }
 
-    private static List<String> told(List<Cell> cells) {
-        return cells.stream()
-                .map(cell -> String.join(",", cell.values()) + " " + cell.count() + " " + cell.investment())
-                .toList();
+        List<String> atLeast() {
+            return told(table.rowsOfTiers(), row -> table.atLeast(cells, row));
+        }
+
+        private static List<String> told(List<List<String>> rows, Function<List<String>, Cell> counted) {
+            return rows.stream()
+                    .map(row -> {
+                        var cell = counted.apply(row);
+                        return String.join(",", row) + " " + cell.count() + " " + cell.investment();
+                    })
+                    .toList();
+        }
     }
 }

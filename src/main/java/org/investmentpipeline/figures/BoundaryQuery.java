@@ -1,0 +1,119 @@
+package org.investmentpipeline.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.investmentpipeline.figures.table.Cause;
+import org.investmentpipeline.figures.table.Cell;
+import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.project.Criteria;
+import org.investmentpipeline.project.CriteriaBuilder;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
+
+/**
+ * Reads the boundaries of a period: each position {@code n} that begins in it, with {@code o}, the one before it in the same
+ * life, if any; and tells what came into a row, left it, or was revalued within.
+ */
+@ApplicationScoped
+class BoundaryQuery {
+    /** Positions of one day are numbered from 0; the first of a day follows the one that ends on it. */
+    private static final String FOLLOWS = """
+            o.projectId = n.projectId and (
+                n.ordinal = 0 and o.to = n.from and o.from < n.from
+                or n.ordinal > 0 and o.from = n.from and o.ordinal = n.ordinal - 1)
+            """;
+
+    /** The columns that precede the values of the rows. */
+    private static final List<String> FACTS = List.of("o.stage", "o.status", "n.stage", "n.status", "n.entry");
+
+    /** Then whether the one before was inside the filter, whether this one is, and whether the investment changed. */
+    private static final int FLAGS = 3;
+
+    private final FiguresQuery query;
+    private final CriteriaBuilder criteria;
+
+    BoundaryQuery(FiguresQuery query, CriteriaBuilder criteria) {
+        this.query = query;
+        this.criteria = criteria;
+    }
+
+    Bridges.Changes within(Asked asked, Period period) {
+        var condition = criteria.empty(asked.stock());
+        var changes = new Bridges.Changes();
+        query.rows(hql(asked, period, condition), condition).forEach(row -> note(asked, row, changes));
+        return changes;
+    }
+
+    /** The facts are worked out row by row within, and grouped without: both databases take that alike. */
+    private String hql(Asked asked, Period period, Criteria condition) {
+        var scope = asked.stock();
+        var before = inside(condition, asked, "o");
+        var after = inside(condition, asked, "n");
+        var columns = new ArrayList<>(FACTS);
+        columns.add("case when o.id is not null and %s then 1 else 0 end".formatted(before));
+        columns.add("case when %s then 1 else 0 end".formatted(after));
+        columns.add("case when o.cny <> n.cny then 1 else 0 end");
+        columns.addAll(FiguresQuery.terms(asked.breakdown(), asked.tiers(), "o"));
+        columns.addAll(FiguresQuery.terms(asked.breakdown(), asked.tiers(), "n"));
+        var names = IntStream.range(0, columns.size()).mapToObj(i -> "t.c" + i).collect(Collectors.joining(", "));
+        var selected = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i) + " as c" + i)
+                .collect(Collectors.joining(", "));
+        return """
+                select %1$s, count(*), sum(t.before), sum(t.after) from (
+                    select %2$s, coalesce(o.cny, 0) as before, n.cny as after
+                    from RecordedPosition n left join RecordedPosition o on %3$s and %4$s
+                    where n.from between %5$s and %6$s and %7$s and (%8$s or o.id is not null and %9$s)
+                ) t group by %1$s
+                """.formatted(
+                        names,
+                        selected,
+                        FOLLOWS,
+                        CriteriaBuilder.known(condition, "o", scope),
+                        condition.bind("first", period.first()),
+                        condition.bind("last", period.cut(asked.asOf())),
+                        CriteriaBuilder.known(condition, "n", scope),
+                        after,
+                        before);
+    }
+
+    private String inside(Criteria condition, Asked asked, String alias) {
+        var conditions = criteria.conditions(condition, asked.filter(), alias);
+        return conditions.isEmpty() ? "1 = 1" : "(" + String.join(" and ", conditions) + ")";
+    }
+
+    private static void note(Asked asked, Object[] row, Bridges.Changes changes) {
+        var cause =
+                Cause.of((Stage) row[0], (Status) row[1], (Stage) row[2], (Status) row[3], Boolean.TRUE.equals(row[4]));
+        var wasInside = isSet(row[5]);
+        var isInside = isSet(row[6]);
+        var first = FACTS.size() + FLAGS;
+        var before = FiguresQuery.values(row, first, asked.breakdown(), asked.tiers());
+        var second = first + before.size();
+        var after = FiguresQuery.values(row, second, asked.breakdown(), asked.tiers());
+        var count = ((Number) row[row.length - 3]).longValue();
+        var old = new Cell(count, (BigDecimal) row[row.length - 2]);
+        var now = new Cell(count, (BigDecimal) row[row.length - 1]);
+        if (wasInside && isInside && before.equals(after)) {
+            if (isSet(row[7])) {
+                changes.revalued().add(after, new Cell(count, now.investment().subtract(old.investment())));
+            }
+            return;
+        }
+        if (wasInside) {
+            changes.left().computeIfAbsent(cause, any -> new Cells()).add(before, old);
+        }
+        if (isInside) {
+            changes.entered().computeIfAbsent(cause, any -> new Cells()).add(after, now);
+        }
+    }
+
+    private static boolean isSet(Object flag) {
+        return ((Number) flag).intValue() == 1;
+    }
+}

@@ -1,0 +1,91 @@
+package org.investmentpipeline.figures;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.figures.table.Cause;
+
+/** A bridge: how the stock on the eve of a period became the stock at its end. */
+@Schema(
+        name = "Bridge",
+        description =
+                "From the stock on the eve of a period to the stock at its end: opening + entered − left + revalued ="
+                        + " closing, in counts and in investment.")
+public record Bridge(
+        @Schema(required = true, examples = "2023-06") String period,
+
+        @Schema(required = true, description = "The first day of the period.")
+        LocalDate from,
+
+        @Schema(required = true, description = "Its last day, inclusive; `asOf` may cut it.")
+        LocalDate to,
+
+        @JsonUnwrapped Figure.Basis basis,
+        @Schema(required = true) List<Row> rows,
+
+        @Schema(required = true, description = "The sums of all rows: who moves from one to another leaves and enters.")
+        Spans total) {
+
+    /** One row. */
+    @Schema(name = "BridgeRow", description = "One row: a value for each dimension of `by`, and its bridge.")
+    public record Row(
+            @JsonAnyGetter @Schema(hidden = true) Map<String, Object> dimensions,
+            @JsonUnwrapped Spans spans) {}
+
+    /** The spans of a bridge. */
+    @Schema(name = "BridgeTotal", description = "opening + entered − left + revalued = closing.")
+    public record Spans(
+            @Schema(required = true, description = "The stock on the day before the period.")
+            Figure.Total opening,
+
+            @Schema(required = true, description = "What came in, with the investment it came in with.")
+            Figure.Sum entered,
+
+            @Schema(required = true, description = "What went out, with the investment it last had.")
+            Figure.Sum left,
+
+            @Schema(required = true, description = "What the investment of those that stayed changed by.")
+            Revalued revalued,
+
+            @Schema(required = true, description = "The stock on the last day.")
+            Figure.Total closing,
+
+            @Schema(required = true) Causes causes) {}
+
+    /** Changes of investment without coming or going. */
+    @Schema(name = "BridgeRevalued", description = "Changes of the investment of projects that stayed.")
+    public record Revalued(
+            @Schema(required = true, examples = "0", description = "Always 0: nobody came or went.")
+            long count,
+
+            @Schema(required = true, examples = "300000000", description = "CNY, negative when it fell.")
+            BigDecimal investment,
+
+            @Schema(required = true, examples = "2", description = "How many times an investment changed.")
+            long changes) {}
+
+    /** Why projects came and went. */
+    @Schema(name = "BridgeCauses", description = "`entered` and `left` by cause; causes of nothing are left out.")
+    public record Causes(
+            @Schema(required = true) List<Item> entered,
+            @Schema(required = true) List<Item> left) {}
+
+    /** What came or went for one cause. */
+    @Schema(name = "BridgeCause", description = "What came or went for one cause.")
+    public record Item(
+            @Schema(
+                    required = true,
+                    description =
+                            "The first that fits: registered on a stated day, taken over without one, moved, suspended,"
+                                    + " withdrawn, resumed, or reclassified by another value or across a size edge.")
+            Cause cause,
+
+            @Schema(required = true, examples = "3") long count,
+
+            @Schema(required = true, examples = "5100000000", description = "CNY.")
+            BigDecimal investment) {}
+}

@@ -1,0 +1,102 @@
+package org.investmentpipeline.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.Cause;
+import org.investmentpipeline.figures.table.Cell;
+import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.money.Money;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.Scope;
+
+/** Works out bridges. */
+@ApplicationScoped
+class Bridges {
+    private final FiguresQuery query;
+    private final BoundaryQuery boundaries;
+
+    Bridges(FiguresQuery query, BoundaryQuery boundaries) {
+        this.query = query;
+        this.boundaries = boundaries;
+    }
+
+    Answer<Bridge> answer(Asked question, Period period) {
+        var asked = question.by(withStage(question.breakdown())).ofActive();
+        query.check(asked, asked.stock());
+        return asked.answer("bridge", List.of(period.name()), () -> bridge(asked, period));
+    }
+
+    /** A bridge is always one of each stage, or a move would neither enter nor leave. */
+    private static Breakdown withStage(Breakdown breakdown) {
+        if (breakdown.has(Dimension.STAGE)) {
+            return breakdown;
+        }
+        var dimensions = new ArrayList<>(List.of(Dimension.STAGE));
+        dimensions.addAll(breakdown.dimensions());
+        return Breakdown.of(dimensions);
+    }
+
+    private Bridge bridge(Asked asked, Period period) {
+        var eve = asked.stock(period.first().minusDays(1));
+        var end = asked.stock(period.cut(asked.asOf()));
+        var changes = boundaries.within(asked, period);
+        var spans = new Spans(asked, query.stock(asked, eve.asOf()), query.stock(asked, end.asOf()), changes, eve, end);
+        var all = new ArrayList<>(List.of(spans.opening, spans.closing, changes.revalued()));
+        all.addAll(changes.entered().values());
+        all.addAll(changes.left().values());
+        var rows = asked.table(all).rows().stream()
+                .map(row ->
+                        new Bridge.Row(asked.members(row), spans.of(cells -> cells.of(row), links -> links.of(row))))
+                .toList();
+        return new Bridge(
+                period.name(), period.first(), period.last(), asked.basis(), rows, spans.of(Cells::total, Links::all));
+    }
+
+    /** What came in, went out and was revalued, by cause and by row. */
+    record Changes(Map<Cause, Cells> entered, Map<Cause, Cells> left, Cells revalued) {
+        Changes() {
+            this(new EnumMap<>(Cause.class), new EnumMap<>(Cause.class), new Cells());
+        }
+    }
+
+    private record Spans(Asked asked, Cells opening, Cells closing, Changes changes, Scope.Stock eve, Scope.Stock end) {
+
+        Bridge.Spans of(Function<Cells, Cell> reading, Function<Links, String> linking) {
+            var entered = items(changes.entered, reading);
+            var left = items(changes.left, reading);
+            var revalued = reading.apply(changes.revalued);
+            return new Bridge.Spans(
+                    Asked.total(reading.apply(opening), linking.apply(asked.links(eve))),
+                    sum(entered),
+                    sum(left),
+                    new Bridge.Revalued(0, Money.plain(revalued.investment()), revalued.count()),
+                    Asked.total(reading.apply(closing), linking.apply(asked.links(end))),
+                    new Bridge.Causes(entered, left));
+        }
+
+        private static List<Bridge.Item> items(Map<Cause, Cells> byCause, Function<Cells, Cell> reading) {
+            var items = new ArrayList<Bridge.Item>();
+            byCause.forEach((cause, cells) -> {
+                var cell = reading.apply(cells);
+                if (cell.count() > 0) {
+                    items.add(new Bridge.Item(cause, cell.count(), Money.plain(cell.investment())));
+                }
+            });
+            return items;
+        }
+
+        private static Figure.Sum sum(List<Bridge.Item> items) {
+            var sum = items.stream()
+                    .map(item -> new Cell(item.count(), item.investment()))
+                    .reduce(Cell.NONE, Cell::plus);
+            return new Figure.Sum(sum.count(), Money.plain(sum.investment()));
+        }
+    }
+}

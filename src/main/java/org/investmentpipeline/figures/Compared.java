@@ -1,0 +1,157 @@
+package org.investmentpipeline.figures;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.investmentpipeline.figures.table.Cell;
+import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.table.Percent;
+import org.investmentpipeline.figures.table.Table;
+import org.investmentpipeline.money.Money;
+import org.investmentpipeline.period.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Lays what was counted in spans of days beside what they are compared with. */
+final class Compared {
+    private final Asked asked;
+    private final boolean compares;
+    private final Function<Period, Cells> now;
+    private final Function<Period, Cells> before;
+    private final Map<Period, Cells> readNow = new HashMap<>();
+    private final Map<Period, Cells> readBefore = new HashMap<>();
+
+    /** What counts the cells of one row, or of all. */
+    private interface Reading extends Function<Cells, Cell> {}
+
+    /** What links to the list of one row, or of all. */
+    private interface Linking extends Function<Links, String> {}
+
+    /**
+     * The days from the first of the period on.
+     *
+     * @param earlier the same one interval earlier; null at the first
+     */
+    record Since(Flows.Pair now, Flows.@Nullable Pair earlier) {}
+
+    Compared(Asked asked, boolean compares, Function<Period, Cells> now, Function<Period, Cells> before) {
+        this.asked = asked;
+        this.compares = compares;
+        this.now = now;
+        this.before = before;
+    }
+
+    static Flow.@Nullable Days days(@Nullable Period span) {
+        return span == null ? null : new Flow.Days(span.name(), span.first(), span.last());
+    }
+
+    List<Flow.Row> rows(Flows.Pair pair, List<List<String>> rows) {
+        return rows.stream().map(row -> row(row, total(pair, null, row))).toList();
+    }
+
+    List<Flow.Row> rows(Flows.Pair pair, Since since, List<List<String>> rows) {
+        return rows.stream().map(row -> row(row, total(pair, since, row))).toList();
+    }
+
+    List<Flow.Row> atLeast(Flows.Pair pair, Table table) {
+        return table.rowsOfTiers().stream()
+                .map(row -> row(
+                        row,
+                        total(
+                                pair,
+                                null,
+                                cells -> table.atLeast(cells, row),
+                                links -> links.atLeast(row, asked.tiers()))))
+                .toList();
+    }
+
+    Flow.Total total(Flows.Pair pair) {
+        return total(pair, null, Cells::total, Links::all);
+    }
+
+    Flow.Total total(Flows.Pair pair, Since since) {
+        return total(pair, since, Cells::total, Links::all);
+    }
+
+    private Flow.Row row(List<String> row, Flow.Total counted) {
+        return new Flow.Row(asked.members(row), counted);
+    }
+
+    private Flow.Total total(Flows.Pair pair, @Nullable Since since, List<String> row) {
+        return total(pair, since, cells -> cells.of(row), links -> links.of(row));
+    }
+
+    private Flow.Total total(Flows.Pair pair, @Nullable Since since, Reading reading, Linking linking) {
+        var counted = reading.apply(now(pair.now()));
+        return new Flow.Total(
+                counted.count(),
+                Money.plain(counted.investment()),
+                link(pair.now(), linking),
+                previous(pair, reading, linking),
+                change(pair, reading),
+                since == null ? null : cumulative(since, reading, linking));
+    }
+
+    private Flow.Cumulative cumulative(Since since, Reading reading, Linking linking) {
+        var counted = reading.apply(now(since.now.now()));
+        return new Flow.Cumulative(
+                counted.count(),
+                Money.plain(counted.investment()),
+                link(since.now.now(), linking),
+                previous(since.now, reading, linking),
+                change(since.now, reading),
+                points(since, reading));
+    }
+
+    private Figure.@Nullable Total previous(Flows.Pair pair, Reading reading, Linking linking) {
+        return pair.before() == null
+                ? null
+                : Asked.total(reading.apply(before(pair.before())), link(pair.before(), linking));
+    }
+
+    private Figure.@Nullable Percentages change(Flows.Pair pair, Reading reading) {
+        if (!compares) {
+            return null;
+        }
+        if (pair.before() == null) {
+            return new Figure.Percentages(null, null);
+        }
+        var is = reading.apply(now(pair.now()));
+        var was = reading.apply(before(pair.before()));
+        return new Figure.Percentages(
+                Percent.growth(number(is), number(was)), Percent.growth(is.investment(), was.investment()));
+    }
+
+    private Figure.@Nullable Percentages points(Since since, Reading reading) {
+        if (!compares) {
+            return null;
+        }
+        if (since.earlier == null || since.earlier.before() == null || since.now.before() == null) {
+            return new Figure.Percentages(null, null);
+        }
+        var is = reading.apply(now(since.now.now()));
+        var was = reading.apply(before(since.now.before()));
+        var otherIs = reading.apply(now(since.earlier.now()));
+        var otherWas = reading.apply(before(since.earlier.before()));
+        return new Figure.Percentages(
+                Percent.points(number(is), number(was), number(otherIs), number(otherWas)),
+                Percent.points(is.investment(), was.investment(), otherIs.investment(), otherWas.investment()));
+    }
+
+    private static BigDecimal number(Cell cell) {
+        return BigDecimal.valueOf(cell.count());
+    }
+
+    private Cells now(Period span) {
+        return readNow.computeIfAbsent(span, now);
+    }
+
+    private Cells before(Period span) {
+        return readBefore.computeIfAbsent(span, before);
+    }
+
+    private String link(Period span, Linking linking) {
+        return linking.apply(asked.links(asked.flow(span)));
+    }
+}

@@ -1,0 +1,14 @@
+package org.investmentpipeline.figures;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.investmentpipeline.project.Question;
+
+/** What every figure is asked: a question about projects, and what to break the answer down by. */
+public class FigureQuestion extends Question {
+    @QueryParam("by")
+    @DefaultValue("")
+    @Parameter(example = "stage,size")
+    public String by = "";
+}

@@ -1,0 +1,126 @@
+package org.investmentpipeline.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.figures.table.Cell;
+import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.table.Spread;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.project.Criteria;
+import org.investmentpipeline.project.CriteriaBuilder;
+import org.investmentpipeline.project.Scope;
+import org.investmentpipeline.project.ledger.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Works out lead times. */
+@ApplicationScoped
+class LeadTimes {
+    private final FiguresQuery query;
+    private final CriteriaBuilder criteria;
+
+    LeadTimes(FiguresQuery query, CriteriaBuilder criteria) {
+        this.query = query;
+        this.criteria = criteria;
+    }
+
+    /** From which stage to which, of those that reached the latter in a period. */
+    record Leg(Stage from, Stage to, Period period) {
+        Leg {
+            if (!from.isBefore(to)) {
+                throw Problem.invalid("to", "was %s; expected a stage after %s", "给出的是 %s；应为 %s 之后的阶段", to, from);
+            }
+        }
+    }
+
+    Answer<LeadTime> answer(Asked question, Leg leg) {
+        var asked = question.ofStage(leg.to);
+        query.check(asked, asked.flow(leg.period));
+        var more = List.of(leg.from, leg.to, leg.period.name());
+        return asked.answer("lead-times", more, () -> leadTime(asked, leg));
+    }
+
+    private LeadTime leadTime(Asked asked, Leg leg) {
+        var times = times(asked, leg);
+        var links = asked.links(asked.flow(leg.period, new Scope.Fate(null, null, leg.from)));
+        var rows = asked.table(List.of(times.occurring)).rows().stream()
+                .map(row -> new LeadTime.Row(asked.members(row), times.of(row).view(links.of(row))))
+                .toList();
+        return new LeadTime(
+                leg.from,
+                leg.to,
+                leg.period.name(),
+                leg.period.first(),
+                leg.period.last(),
+                asked.basis(),
+                rows,
+                times.total.view(links.all()));
+    }
+
+    /** The days that projects took, by row and of all. */
+    private record Times(Cells occurring, Map<List<String>, Sample> byRow, Sample total) {
+        void add(List<String> row, @Nullable Long days, long count) {
+            occurring.add(row, Cell.NONE);
+            byRow.computeIfAbsent(row, any -> new Sample()).add(days, count);
+            total.add(days, count);
+        }
+
+        Sample of(List<String> row) {
+            return byRow.getOrDefault(row, new Sample());
+        }
+    }
+
+    /** Days, and how many have none that can be told. */
+    private static final class Sample {
+        private final Spread days = new Spread();
+        private long excluded;
+
+        void add(@Nullable Long took, long count) {
+            if (took == null) {
+                excluded += count;
+            } else {
+                days.add(took, count);
+            }
+        }
+
+        LeadTime.Days view(String link) {
+            return new LeadTime.Days(days.count(), days.median(), days.percentile(90), excluded, link);
+        }
+    }
+
+    private Times times(Asked asked, Leg leg) {
+        var scope = asked.flow(leg.period);
+        var condition = criteria.build(asked.filter(), scope);
+        var times = new Times(new Cells(), new HashMap<>(), new Sample());
+        query.rows(hql(asked, leg, scope, condition), condition).forEach(row -> {
+            var began = (LocalDate) row[0];
+            var days = began == null ? null : ChronoUnit.DAYS.between(began, (LocalDate) row[1]);
+            times.add(
+                    FiguresQuery.values(row, 2, asked.breakdown(), asked.tiers()),
+                    days,
+                    ((Number) row[row.length - 1]).longValue());
+        });
+        return times;
+    }
+
+    private static String hql(Asked asked, Leg leg, Scope scope, Criteria condition) {
+        var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
+        terms.add(0, "f.from");
+        terms.add(1, "p.from");
+        return """
+                select %1$s, count(*)
+                from RecordedPosition p left join RecordedPosition f
+                    on f.projectId = p.projectId and f.entry = true and f.stage = %2$s and %3$s
+                where %4$s group by %1$s
+                """.formatted(
+                        String.join(", ", terms),
+                        condition.bind("leadsFrom", leg.from),
+                        CriteriaBuilder.known(condition, "f", scope),
+                        condition.where());
+    }
+}

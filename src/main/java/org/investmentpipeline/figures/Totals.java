@@ -1,0 +1,39 @@
+package org.investmentpipeline.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.project.Dimension;
+
+/** Works out stocks. */
+@ApplicationScoped
+class Totals {
+    private final FiguresQuery query;
+
+    Totals(FiguresQuery query) {
+        this.query = query;
+    }
+
+    Answer<Figure.Stock> answer(Asked question) {
+        var asked = question.ofActive();
+        query.check(asked, asked.stock());
+        return asked.answer("totals", List.of(), () -> stock(asked, query.stock(asked, asked.asOf())));
+    }
+
+    private static Figure.Stock stock(Asked asked, Cells cells) {
+        var table = asked.table(List.of(cells));
+        var links = asked.links(asked.stock());
+        var rows = table.rows().stream()
+                .map(row -> asked.row(row, cells.of(row), links.of(row)))
+                .toList();
+        var atLeast = table.rowsOfTiers().stream()
+                .map(row -> asked.row(row, table.atLeast(cells, row), links.atLeast(row, asked.tiers())))
+                .toList();
+        return new Figure.Stock(
+                asked.basis(),
+                rows,
+                asked.breakdown().has(Dimension.SIZE) ? atLeast : null,
+                Asked.total(cells.total(), links.all()));
+    }
+}

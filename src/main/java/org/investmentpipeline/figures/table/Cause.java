@@ -1,0 +1,52 @@
+package org.investmentpipeline.figures.table;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Why a project came into a row of a bridge, or left it: the first that fits, in this order. */
+public enum Cause {
+    /** Its life began, on a stated day. */
+    @JsonProperty("registered")
+    REGISTERED,
+    /** It was taken over in a stage whose day nobody stated. */
+    @JsonProperty("takenOver")
+    TAKEN_OVER,
+    /** It entered its stage. */
+    @JsonProperty("moved")
+    MOVED,
+    @JsonProperty("suspended")
+    SUSPENDED,
+    @JsonProperty("withdrawn")
+    WITHDRAWN,
+    @JsonProperty("resumed")
+    RESUMED,
+    /** Something else about it changed: its sector, its department, its investment across an edge. */
+    @JsonProperty("reclassified")
+    RECLASSIFIED;
+
+    /**
+     * What parts two adjacent positions of a life.
+     *
+     * @param stageBefore null when there was none before
+     * @param entry whether the second one enters its stage on a stated day
+     */
+    public static Cause of(
+            @Nullable Stage stageBefore, @Nullable Status statusBefore, Stage stage, Status status, boolean entry) {
+        if (stageBefore == null) {
+            return entry ? REGISTERED : TAKEN_OVER;
+        }
+        if (stageBefore != stage) {
+            return entry ? MOVED : TAKEN_OVER;
+        }
+        if (statusBefore == status) {
+            return RECLASSIFIED;
+        }
+        return switch (status) {
+            case SUSPENDED -> SUSPENDED;
+            case WITHDRAWN -> WITHDRAWN;
+            case ACTIVE -> RESUMED;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package org.investmentpipeline.figures.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.ProjectFilter;
+import org.investmentpipeline.project.ledger.Stage;
+
+/**
+ * The rows of a breakdown as a table without holes: every stage and size that the filter leaves has its row, whether
+ * anything is in it or not.
+ */
+public final class Table {
+    private final Breakdown breakdown;
+    private final SizeTiers tiers;
+    private final ProjectFilter filter;
+    private final Set<List<String>> occurring = new LinkedHashSet<>();
+
+    /** A table of all combinations that occur in any of the cells. */
+    public Table(Breakdown breakdown, SizeTiers tiers, ProjectFilter filter, List<Cells> cells) {
+        this.breakdown = breakdown;
+        this.tiers = tiers;
+        this.filter = filter;
+        cells.forEach(each -> each.occurring().forEach(occurring::add));
+    }
+
+    /** The values of all rows, in the order of stages, of tiers, and else of codes. */
+    public List<List<String>> rows() {
+        var dimensions = breakdown.dimensions();
+        if (dimensions.isEmpty()) {
+            return List.of();
+        }
+        var rows = new LinkedHashSet<>(occurring);
+        if (dimensions.stream().allMatch(Table::isComplete)) {
+            complete(dimensions.stream().map(dimension -> "").toList(), 0, new ArrayList<>(), rows);
+        }
+        occurring.forEach(values -> complete(values, 0, new ArrayList<>(), rows));
+        return rows.stream().sorted(order()).toList();
+    }
+
+    /** The rows that {@code atLeast} has: those of a known size. */
+    public List<List<String>> rowsOfTiers() {
+        var place = breakdown.place(Dimension.SIZE);
+        return place < 0
+                ? List.of()
+                : rows().stream()
+                        .filter(row -> tiers.codes().contains(row.get(place)))
+                        .toList();
+    }
+
+    /** What a row counts together with those of larger sizes. */
+    public Cell atLeast(Cells cells, List<String> row) {
+        var place = breakdown.place(Dimension.SIZE);
+        var from = tiers.codes().indexOf(row.get(place));
+        return cells.totalOf(
+                values -> tiers.codes().indexOf(values.get(place)) >= from && sameElsewhere(values, row, place));
+    }
+
+    private static boolean sameElsewhere(List<String> values, List<String> row, int place) {
+        for (var i = 0; i < row.size(); i++) {
+            if (i != place && !values.get(i).equals(row.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isComplete(Dimension dimension) {
+        return dimension == Dimension.STAGE || dimension == Dimension.SIZE;
+    }
+
+    /** Adds to the rows what has the values of one but any stage and any size. */
+    private void complete(List<String> values, int at, List<String> chosen, Set<List<String>> rows) {
+        if (at == values.size()) {
+            rows.add(List.copyOf(chosen));
+            return;
+        }
+        var dimension = breakdown.dimensions().get(at);
+        for (var value : isComplete(dimension) ? domain(dimension) : List.of(values.get(at))) {
+            chosen.add(value);
+            complete(values, at + 1, chosen, rows);
+            chosen.remove(chosen.size() - 1);
+        }
+    }
+
+    /** Every stage, or every tier and what has no size where that occurs, as far as the filter leaves them. */
+    private List<String> domain(Dimension dimension) {
+        var place = breakdown.place(dimension);
+        var occurs = occurring.stream().anyMatch(values -> values.get(place).equals(Catalogue.UNKNOWN));
+        var asked = filter.asked(dimension);
+        return Stream.concat(known(dimension).stream(), occurs ? Stream.of(Catalogue.UNKNOWN) : Stream.of())
+                .filter(value -> asked.isEmpty() || asked.contains(value))
+                .toList();
+    }
+
+    private List<String> known(Dimension dimension) {
+        if (dimension == Dimension.STAGE) {
+            return Arrays.stream(Stage.values()).map(Stage::name).toList();
+        }
+        return dimension == Dimension.SIZE ? tiers.codes() : List.of();
+    }
+
+    private Comparator<List<String>> order() {
+        Comparator<List<String>> order = (one, other) -> 0;
+        for (var i = 0; i < breakdown.dimensions().size(); i++) {
+            var place = i;
+            order = order.thenComparing(
+                    values -> values.get(place), byPlace(breakdown.dimensions().get(place)));
+        }
+        return order;
+    }
+
+    private Comparator<String> byPlace(Dimension dimension) {
+        var known = known(dimension);
+        Comparator<String> unknownLast = Comparator.comparing(Catalogue.UNKNOWN::equals);
+        return unknownLast.thenComparing(known::indexOf).thenComparing(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,5 @@
+/** What figures are made of: breakdowns, cells and tables without holes, sums by day, percentages; pure. */
+@NullMarked
+package org.investmentpipeline.figures.table;
+
+import org.jspecify.annotations.NullMarked;
