@@ -23,13 +23,14 @@ enum Edition {
                     this,
                     Packages.h2(),
                     Map.of("PIPELINE_DATA_DIR", directory.toString()),
-                    "jdbc:h2:file:%s/pipeline".formatted(directory),
+                    "jdbc:h2:file:%s/pipeline;DB_CLOSE_ON_EXIT=FALSE".formatted(directory),
                     "");
         }
 
         @Override
-        void analyze(Connection connection) throws SQLException {
+        void settle(Connection connection) throws SQLException {
             execute(connection, "analyze");
+            execute(connection, "shutdown compact");
         }
 
         @Override
@@ -50,7 +51,7 @@ enum Edition {
         }
 
         @Override
-        void analyze(Connection connection) throws SQLException {
+        void settle(Connection connection) throws SQLException {
             execute(connection, "vacuum analyze");
         }
 
@@ -68,8 +69,8 @@ enum Edition {
     /** A new, empty database, and the service that is to speak to it. */
     abstract Installation install() throws IOException, InterruptedException;
 
-    /** Lets the planner know what was loaded. */
-    abstract void analyze(Connection connection) throws SQLException;
+    /** Lets the planner know what was loaded, and removes what loading left behind: an installation had years to do so. */
+    abstract void settle(Connection connection) throws SQLException;
 
     /** The size of the database. */
     abstract long bytes(Installation installation) throws IOException, SQLException;

@@ -46,25 +46,31 @@ final class Run {
         installation.start().close();
         var parameters = fill();
         var sql = plainSql(parameters);
-        facts.put("database, MB", megabytes(installation.edition().bytes(installation)));
+        note("database, MB", megabytes(installation.edition().bytes(installation)));
         var start = System.nanoTime();
         try (var service = installation.start()) {
-            facts.put("start, s", seconds(start));
+            note("start, s", seconds(start));
             awaitFold();
-            facts.put("resident after start, MB", service.memory("VmRSS"));
+            note("resident after start, MB", service.memory("VmRSS"));
             var measured = ask(new Reader(service.port(), parameters), sql);
-            facts.put("resident after the run, MB", service.memory("VmRSS"));
-            facts.put("resident at most, MB", service.memory("VmHWM"));
+            note("resident after the run, MB", service.memory("VmRSS"));
+            note("resident at most, MB", service.memory("VmHWM"));
             return new Outcome(installation.edition(), projects, facts, measured);
         }
+    }
+
+    /** Said at once as well: a large ledger takes its time. */
+    private void note(String fact, String value) {
+        facts.put(fact, value);
+        System.out.println("%s, %,d projects: %s: %s".formatted(installation.edition(), projects, fact, value));
     }
 
     private Parameters fill() throws SQLException {
         var start = System.nanoTime();
         try (var connection = installation.connect()) {
             var known = GeneratedLedger.fill(connection, projects);
-            installation.edition().analyze(connection);
-            facts.put("generated in, s", seconds(start));
+            installation.edition().settle(connection);
+            note("generated in, s", seconds(start));
             return new Parameters(projects, known);
         }
     }
@@ -72,6 +78,7 @@ final class Run {
     /** First, for the embedded database can be asked only while the service is down. */
     private Map<Question, PlainSql.Answers> plainSql(Parameters parameters) throws Exception {
         var answers = new LinkedHashMap<Question, PlainSql.Answers>();
+        var start = System.nanoTime();
         try (var connection = installation.connect()) {
             var sql = new PlainSql(connection, parameters);
             for (var question : Question.all()) {
@@ -80,13 +87,14 @@ final class Run {
                 }
             }
         }
+        note("plain SQL asked in, s", seconds(start));
         return answers;
     }
 
     /** Figures are computed from the positions: nothing is prepared in the background that would have to be waited for. */
     private void awaitFold() {
         var start = System.nanoTime();
-        facts.put("folded in, s", seconds(start));
+        note("folded in, s", seconds(start));
     }
 
     private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {
