@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.investmentpipeline.support.PackagedService;
+import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
 import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** What is handed over: both editions as they are packaged, started as a stranger would, stopped and started again. */
 @Tag("packaged")
 class PackagedIT {
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String SECTOR = "{\"code\":\"packaged\",\"name\":{\"zh\":\"低空经济\"}}";
 
     @Test
@@ -32,24 +30,23 @@ class PackagedIT {
         var data = TestDatabase.newDirectory();
         var settings = Map.of("PIPELINE_DATA_DIR", data.toString());
 
-        keepsItsDataOverARestart(TARGET.resolve("quarkus-app"), settings);
+        keepsItsDataOverARestart(Packages.h2(), settings);
 
         assertTrue(data.resolve("pipeline.mv.db").toFile().isFile(), "the data lies where it was told to");
     }
 
     @Test
     void aDataDirectoryMayBeWrittenRelatively() throws Exception {
-        try (var service =
-                PackagedService.start(TARGET.resolve("quarkus-app"), Map.of("PIPELINE_DATA_DIR", "register"))) {
+        try (var service = PackagedService.start(Packages.h2(), Map.of("PIPELINE_DATA_DIR", "register"))) {
             assertEquals(200, service.get("/api/v1/sectors").statusCode());
         }
     }
 
     @Test
     void thePostgresqlEditionKeepsItsDataOverARestart() throws Exception {
-        var edition = packagePostgresql();
+        var settings = Packages.environment(PostgresServer.newDatabase());
 
-        keepsItsDataOverARestart(edition, environment(PostgresServer.newDatabase()));
+        keepsItsDataOverARestart(Packages.postgresql(), settings);
     }
 
     private static void keepsItsDataOverARestart(Path application, Map<String, String> settings) throws Exception {
@@ -87,40 +84,5 @@ class PackagedIT {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 1_000);
         }
-    }
-
-    /** Builds the PostgreSQL edition beside the other, from the same classes and with the build's own settings. */
-    private static Path packagePostgresql() throws IOException, InterruptedException {
-        var maven = new File(System.getProperty("os.name").startsWith("Windows") ? "mvnw.cmd" : "mvnw");
-        var command = new ArrayList<>(List.of(
-                maven.getAbsolutePath(),
-                "-ntp",
-                "--offline",
-                "--quiet",
-                "--activate-profiles=postgresql",
-                "-Dquarkus.package.output-directory=postgresql-edition",
-                "-Dquarkus.smallrye-openapi.store-schema-directory=target/postgresql-edition",
-                "quarkus:build@default"));
-        var repository = System.getProperty("maven.repo.local", "");
-        if (!repository.isEmpty()) {
-            command.add("-Dmaven.repo.local=" + repository);
-        }
-        var log = TARGET.resolve("postgresql-edition.log").toFile();
-
-        var build = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
-
-        assertTrue(build.waitFor(5, TimeUnit.MINUTES), () -> "still building, see " + log);
-        assertEquals(0, build.exitValue(), () -> "see " + log);
-        return TARGET.resolve("postgresql-edition");
-    }
-
-    private static Map<String, String> environment(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        each -> each.getKey().toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_"),
-                        Map.Entry::getValue));
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The service as it is packaged, in a process of its own, with 1 GB of heap and nothing of the source around it. */
+/** The service as it is packaged, in a process of its own, with nothing of the source around it. */
 public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -32,12 +32,18 @@ public final class PackagedService implements AutoCloseable {
     /** Starts an application directory with these environment variables and waits until it is ready. */
     public static PackagedService start(Path application, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return start(application, settings, "1g");
+    }
+
+    /** As {@link #start(Path, Map)}, with a heap such as {@code 512m}. */
+    public static PackagedService start(Path application, Map<String, String> settings, String heap)
+            throws IOException, InterruptedException {
         var directory = TestDatabase.newDirectory();
         var log = directory.resolve("service.log");
         var port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
+                        "-Xmx" + heap,
                         "-jar",
                         application.resolve("quarkus-run.jar").toString())
                 .directory(directory.toFile())
@@ -52,6 +58,22 @@ public final class PackagedService implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /**
+     * How much memory the process takes, in MB as its operating system tells it: {@code VmRSS} now, {@code VmHWM} at most. A dash
+     * where it does not tell.
+     */
+    public String memory(String name) throws IOException {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return "–";
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(name + ":"))
+                .map(line -> Long.toString(Long.parseLong(line.replaceAll("\\D", "")) / 1_000))
+                .findFirst()
+                .orElse("–");
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -80,7 +102,7 @@ public final class PackagedService implements AutoCloseable {
     private void awaitReady() throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady()) {
-            var gone = process.waitFor(100, TimeUnit.MILLISECONDS);
+            var gone = process.waitFor(20, TimeUnit.MILLISECONDS);
             if (gone || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new AssertionError("did not become ready:\n" + Files.readString(log));

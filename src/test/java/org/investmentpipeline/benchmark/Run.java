@@ -1,0 +1,151 @@
+package org.investmentpipeline.benchmark;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.investmentpipeline.benchmark.Edition.Installation;
+import org.investmentpipeline.benchmark.Reader.WrongAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** One edition with a ledger of one size, from the empty database to the last answer. */
+final class Run {
+    /**
+     * What one question took.
+     *
+     * @param trouble what was wrong with the answer; empty when nothing was
+     */
+    record Measured(
+            Question question,
+            @Nullable Latency service,
+            double perSecond,
+            @Nullable Latency sql,
+            String trouble) {}
+
+    /** What there is to say of the run: the service as a process, and each question. */
+    record Outcome(Edition edition, int projects, Map<String, String> facts, List<Measured> measured) {}
+
+    private final Installation installation;
+    private final int projects;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    private Run(Installation installation, int projects) {
+        this.installation = installation;
+        this.projects = projects;
+    }
+
+    static Outcome of(Edition edition, int projects) throws Exception {
+        return new Run(edition.install(), projects).run();
+    }
+
+    private Outcome run() throws Exception {
+        installation.start().close();
+        var parameters = fill();
+        var sql = plainSql(parameters);
+        note("database, MB", megabytes(installation.edition().bytes(installation)));
+        var start = System.nanoTime();
+        try (var service = installation.start()) {
+            note("start, s", seconds(start));
+            awaitFold();
+            note("resident after start, MB", service.memory("VmRSS"));
+            var measured = ask(new Reader(service.port(), parameters), sql);
+            note("resident after the run, MB", service.memory("VmRSS"));
+            note("resident at most, MB", service.memory("VmHWM"));
+            return new Outcome(installation.edition(), projects, facts, measured);
+        }
+    }
+
+    /** Said at once as well: a large ledger takes its time. */
+    private void note(String fact, String value) {
+        facts.put(fact, value);
+        System.out.println("%s, %,d projects: %s: %s".formatted(installation.edition(), projects, fact, value));
+    }
+
+    private Parameters fill() throws SQLException {
+        var start = System.nanoTime();
+        try (var connection = installation.connect()) {
+            var known = GeneratedLedger.fill(connection, projects);
+            installation.edition().settle(connection);
+            note("generated in, s", seconds(start));
+            return new Parameters(projects, known);
+        }
+    }
+
+    /** First, for the embedded database can be asked only while the service is down. */
+    private Map<Question, PlainSql.Answers> plainSql(Parameters parameters) throws Exception {
+        var answers = new LinkedHashMap<Question, PlainSql.Answers>();
+        var start = System.nanoTime();
+        try (var connection = installation.connect()) {
+            var sql = new PlainSql(connection, parameters);
+            for (var question : Question.all()) {
+                if (!question.sql().isEmpty()) {
+                    answers.put(question, sql.ask(question));
+                }
+            }
+        }
+        note("plain SQL asked in, s", seconds(start));
+        return answers;
+    }
+
+    /** Figures are computed from the positions: nothing is prepared in the background that would have to be waited for. */
+    private void awaitFold() {
+        var start = System.nanoTime();
+        note("folded in, s", seconds(start));
+    }
+
+    private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {
+        var measured = new ArrayList<Measured>();
+        for (var question : Question.all()) {
+            var answers = sql.get(question);
+            try {
+                Latency.warm(asking -> reader.time(question, asking));
+                compare(reader, question, answers);
+                var latency = Latency.of(asking -> reader.time(question, asking));
+                var perSecond = reader.perSecond(question);
+                measured.add(new Measured(question, latency, perSecond, latency(answers), ""));
+            } catch (WrongAnswer | IOException wrong) {
+                measured.add(failed(question, answers, wrong));
+            } catch (ExecutionException failed) {
+                measured.add(failed(question, answers, Objects.requireNonNull(failed.getCause())));
+            }
+            System.out.println(Report.line(measured.get(measured.size() - 1)));
+        }
+        return measured;
+    }
+
+    private static Measured failed(Question question, PlainSql.@Nullable Answers answers, Throwable failure) {
+        return new Measured(question, null, 0, latency(answers), Objects.toString(failure.getMessage()));
+    }
+
+    private static @Nullable Latency latency(PlainSql.@Nullable Answers answers) {
+        return answers == null ? null : answers.latency();
+    }
+
+    /** A benchmark of wrong answers is none. */
+    private static void compare(Reader reader, Question question, PlainSql.@Nullable Answers answers)
+            throws IOException, InterruptedException {
+        if (answers == null) {
+            return;
+        }
+        for (var asking : answers.pairs().keySet()) {
+            var expected = answers.pairs().get(asking);
+            var read = reader.read(question, asking);
+            if (!read.equals(expected)) {
+                throw new WrongAnswer(
+                        "asking %d: the service says %s, the database %s".formatted(asking, read, expected));
+            }
+        }
+    }
+
+    private static String seconds(long start) {
+        return "%.1f".formatted((System.nanoTime() - start) / 1e9);
+    }
+
+    private static String megabytes(long bytes) {
+        return "%.1f".formatted(bytes / 1e6);
+    }
+}
