@@ -43,13 +43,19 @@ class BoundaryQuery {
     }
 
     Bridges.Changes within(Asked asked, Period period) {
-        var condition = criteria.empty(asked.stock());
         var changes = new Bridges.Changes();
-        query.rows(hql(asked, period, condition), condition).forEach(row -> note(asked, row, changes));
+        for (var entry : List.of(true, false)) {
+            var condition = criteria.empty(asked.stock());
+            condition.bind("entry", entry);
+            query.rows(hql(asked, period, condition), condition).forEach(row -> note(asked, row, changes));
+        }
         return changes;
     }
 
-    /** The facts are worked out row by row within, and grouped without: both databases take that alike. */
+    /**
+     * The facts are worked out row by row within, and grouped without: both databases take that alike. Entries and other
+     * boundaries are read one after the other, for the index that finds those of a period begins with which they are.
+     */
     private String hql(Asked asked, Period period, Criteria condition) {
         var scope = asked.stock();
         var before = inside(condition, asked, "o");
@@ -68,7 +74,7 @@ class BoundaryQuery {
                 select %1$s, count(*), sum(t.before), sum(t.after) from (
                     select %2$s, coalesce(o.cny, 0) as before, n.cny as after
                     from RecordedPosition n left join RecordedPosition o on %3$s and %4$s
-                    where n.from between %5$s and %6$s and %7$s and (%8$s or o.id is not null and %9$s)
+                    where n.entry = :entry and n.from between %5$s and %6$s and %7$s and (%8$s or o.id is not null and %9$s)
                 ) t group by %1$s
                 """.formatted(
                         names,

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.investmentpipeline.benchmark.Edition.Installation;
 import org.investmentpipeline.benchmark.Reader.WrongAnswer;
+import org.investmentpipeline.support.PackagedService;
 import org.jspecify.annotations.Nullable;
 
 /** One edition with a ledger of one size, from the empty database to the last answer. */
@@ -28,6 +30,8 @@ final class Run {
 
     /** What there is to say of the run: the service as a process, and each question. */
     record Outcome(Edition edition, int projects, Map<String, String> facts, List<Measured> measured) {}
+
+    private static final long LONGEST_FOLD = TimeUnit.MINUTES.toNanos(60);
 
     private final Installation installation;
     private final int projects;
@@ -50,7 +54,7 @@ final class Run {
         var start = System.nanoTime();
         try (var service = installation.start()) {
             note("start, s", seconds(start));
-            awaitFold();
+            awaitFold(service);
             note("resident after start, MB", service.memory("VmRSS"));
             var measured = ask(new Reader(service.port(), parameters), sql);
             note("resident after the run, MB", service.memory("VmRSS"));
@@ -91,9 +95,15 @@ final class Run {
         return answers;
     }
 
-    /** Figures are computed from the positions: nothing is prepared in the background that would have to be waited for. */
-    private void awaitFold() {
+    /** Many figures are read from sums, which the service builds in the background once it finds the ledger. */
+    private void awaitFold(PackagedService service) throws IOException, InterruptedException {
         var start = System.nanoTime();
+        while (service.get("/q/health/well").body().contains("not built yet")) {
+            if (System.nanoTime() - start > LONGEST_FOLD) {
+                throw new WrongAnswer("the sums are still not built");
+            }
+            Thread.sleep(100);
+        }
         note("folded in, s", seconds(start));
     }
 

@@ -21,6 +21,8 @@ final class Deltas {
     static final String COLUMNS =
             "grain, first_day, stage, status, member, stock_count, stock_cny, entry_count, entry_cny";
 
+    static final String ORDER = "grain, first_day, stage, status, member";
+
     private Deltas() {}
 
     /** A position adds to the stock where it begins, takes away where it ends, and may enter its stage; one without days only enters. */

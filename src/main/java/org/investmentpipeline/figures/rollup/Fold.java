@@ -94,11 +94,11 @@ public class Fold {
                 .isEmpty();
     }
 
-    /** Sums all that was known, in slices of days. */
+    /** Sums all that was known, in slices of days, and in the order of the key, which is the cheapest to insert. */
     private void build(Dimension dimension, Instant until) {
         var sums = sums(Deltas.LEDGER, Deltas.SIGN_OF_LEDGER, dimension, edges.tiers(until));
         for (var slice : slices()) {
-            at("insert into rollup (dimension, " + Deltas.COLUMNS + ") " + sums, until)
+            at("insert into rollup (dimension, %s) %s order by %s".formatted(Deltas.COLUMNS, sums, Deltas.ORDER), until)
                     .setParameter("first", slice.first())
                     .setParameter("end", slice.end())
                     .executeUpdate();
