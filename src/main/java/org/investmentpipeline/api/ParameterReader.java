@@ -94,7 +94,8 @@ public class ParameterReader implements ParamConverterProvider {
         }
     }
 
-    private static String name(Annotation[] annotations) {
+    /** The name of the parameter that bears these annotations. */
+    public static String name(Annotation[] annotations) {
         for (var annotation : annotations) {
             if (annotation instanceof QueryParam query) {
                 return query.value();

@@ -39,7 +39,9 @@ public record Bridge(
     /** The spans of a bridge. */
     @Schema(name = "BridgeTotal", description = "opening + entered − left + revalued = closing.")
     public record Spans(
-            @Schema(required = true, description = "The stock on the day before the period.")
+            @Schema(
+                    required = true,
+                    description = "The stock on the day before the period; on `asOf` when that is earlier still.")
             Figure.Total opening,
 
             @Schema(required = true, description = "What came in, with the investment it came in with.")

@@ -1,6 +1,7 @@
 package org.investmentpipeline.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,19 +34,19 @@ class Bridges {
         return asked.answer("bridge", List.of(period.name()), () -> bridge(asked, period));
     }
 
-    /** A bridge is always one of each stage, or a move would neither enter nor leave. */
+    /** A bridge is always one of each stage, or a move would neither enter nor leave; the stage is not one of the three asked for. */
     private static Breakdown withStage(Breakdown breakdown) {
         if (breakdown.has(Dimension.STAGE)) {
             return breakdown;
         }
         var dimensions = new ArrayList<>(List.of(Dimension.STAGE));
         dimensions.addAll(breakdown.dimensions());
-        return Breakdown.of(dimensions);
+        return new Breakdown(List.copyOf(dimensions));
     }
 
     private Bridge bridge(Asked asked, Period period) {
-        var eve = asked.stock(period.first().minusDays(1));
         var end = asked.stock(period.cut(asked.asOf()));
+        var eve = asked.stock(earlier(period.first().minusDays(1), end.asOf()));
         var changes = boundaries.within(asked, period);
         var spans = new Spans(asked, query.stock(asked, eve.asOf()), query.stock(asked, end.asOf()), changes, eve, end);
         var all = new ArrayList<>(List.of(spans.opening, spans.closing, changes.revalued()));
@@ -57,6 +58,11 @@ class Bridges {
                 .toList();
         return new Bridge(
                 period.name(), period.first(), period.last(), asked.basis(), rows, spans.of(Cells::total, Links::all));
+    }
+
+    /** A period that begins after the day of the answer opens as it closes. */
+    private static LocalDate earlier(LocalDate eve, LocalDate end) {
+        return end.isBefore(eve) ? end : eve;
     }
 
     /** What came in, went out and was revalued, by cause and by row. */

@@ -134,7 +134,8 @@ class Flows {
     /** Reads all spans at once: one span by itself, several from the days of all. */
     private Function<Period, Cells> reader(Asked asked, List<Period> spans) {
         if (spans.size() < 2) {
-            return spans.isEmpty() ? span -> new Cells() : span -> query.flow(asked, span);
+            var cells = spans.isEmpty() ? new Cells() : query.flow(asked, spans.get(0));
+            return only -> cells;
         }
         return query.flows(asked, spans)::over;
     }

@@ -6,27 +6,28 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
+import org.investmentpipeline.api.ParameterReader;
 import org.investmentpipeline.api.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameter {@code period}. */
+/** Reads parameters that are periods. */
 @Provider
 public class PeriodReader implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        return type == Period.class ? (ParamConverter<T>) new Converter() : null;
+        return type == Period.class ? (ParamConverter<T>) new Converter(ParameterReader.name(annotations)) : null;
     }
 
-    private static final class Converter implements ParamConverter<Period> {
+    private record Converter(String name) implements ParamConverter<Period> {
         @Override
         public Period fromString(String text) {
             try {
                 return Period.parse(text);
             } catch (DateTimeException unreadable) {
                 throw Problem.invalid(
-                        "period",
+                        name,
                         "was '%1$s'; expected one of the forms %2$s",
                         "给出的是“%1$s”；应为以下形式之一：%2$s",
                         text.length() > 60 ? text.substring(0, 60) : text,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A zone of a test's own: the projects it puts there, and the figures of that zone alone. */
 final class OwnZone {
     static final String PROJECTS = "/api/v1/projects";
+    private static final List<String> STAGES = List.of("UNDER_NEGOTIATION", "SIGNED", "GROUNDBREAKING", "COMPLETED");
 
     private final Client client = new Client();
     private final String code = Given.zone();
@@ -38,6 +40,14 @@ final class OwnZone {
 
     static Map<String, Object> cny(String amount) {
         return Map.of("amount", new BigDecimal(amount));
+    }
+
+    /** A project under negotiation since a day. */
+    long since(String day, String amount, @Nullable Object... values) {
+        var all = Arrays.copyOf(values, values.length + 2);
+        all[values.length] = "stages";
+        all[values.length + 1] = Map.of("UNDER_NEGOTIATION", day);
+        return worth(amount, all);
     }
 
     void move(long project, String to, String on, @Nullable Object... values) {
@@ -65,20 +75,59 @@ final class OwnZone {
     }
 
     Answer totals(Object... parameters) {
-        return figure("/api/v1/totals", parameters);
+        return figure("totals", parameters);
     }
 
     Answer flows(String period, Object... parameters) {
+        return of(period, "flows", parameters);
+    }
+
+    Answer bridge(String period, Object... parameters) {
+        return of(period, "bridge", parameters);
+    }
+
+    private Answer of(String period, String figure, Object... parameters) {
         var all = Arrays.copyOf(parameters, parameters.length + 2);
         all[parameters.length] = "period";
         all[parameters.length + 1] = period;
-        return figure("/api/v1/flows", all);
+        return figure(figure, all);
     }
 
-    private Answer figure(String path, Object... parameters) {
+    /** A figure of this zone alone. */
+    Answer figure(String figure, Object... parameters) {
+        return client.get(address(figure, parameters)).expecting(200);
+    }
+
+    /** Where a figure of this zone alone is asked. */
+    String address(String figure, Object... parameters) {
         var all = pairs("zone", code);
         all.putAll(pairs(parameters));
-        return client.get(Client.address(path, all)).expecting(200);
+        return Client.address("/api/v1/" + figure, all);
+    }
+
+    /** Registers projects worth 1 by the days on which they entered their stages, agreed formally. */
+    void registerAll(List<Map<String, String>> stages) {
+        var drafts = stages.stream().map(this::draft).toList();
+        client.post(PROJECTS + "/batch", Map.of("projects", drafts)).expecting(201);
+    }
+
+    private Map<String, Object> draft(Map<String, String> stages) {
+        var last = stages.keySet().stream()
+                .max(Comparator.comparing(STAGES::indexOf))
+                .orElseThrow();
+        return Map.of(
+                "name",
+                "统计项目",
+                "zone",
+                code,
+                "stage",
+                last,
+                "stages",
+                stages,
+                "agreement",
+                "FORMAL",
+                "investment",
+                cny("1"));
     }
 
     /** The row with these values, of {@code rows} or {@code atLeast}. */

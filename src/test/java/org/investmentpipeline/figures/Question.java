@@ -4,7 +4,6 @@ import static org.investmentpipeline.figures.Ground.oneOf;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,23 +19,35 @@ record Question(boolean flow, Map<String, List<String>> parameters) {
 
     static Question random(Ground ground, Random random) {
         var flow = random.nextBoolean();
+        var parameters = filter(ground, random);
+        var by = by(random, random.nextInt(8) == 0 ? 3 : random.nextInt(3));
+        if (!by.isEmpty()) {
+            parameters.put("by", List.of(String.join(",", by)));
+        }
+        if (flow) {
+            parameters.put("period", List.of(Span.random(ground, random).name()));
+        }
+        return new Question(flow, parameters);
+    }
+
+    /** A filter that leaves only projects of this run. */
+    static Map<String, List<String>> filter(Ground ground, Random random) {
         var parameters = new LinkedHashMap<String, List<String>>();
         own(parameters, ground, random);
         filter(parameters, ground, random);
+        return parameters;
+    }
+
+    /** Up to so many dimensions. */
+    static List<String> by(Random random, int most) {
         var by = new ArrayList<String>();
-        for (var i = random.nextInt(8) == 0 ? 3 : random.nextInt(3); i > 0; i--) {
+        for (var i = most; i > 0; i--) {
             var dimension = oneOf(random, BY);
             if (!by.contains(dimension)) {
                 by.add(dimension);
             }
         }
-        if (!by.isEmpty()) {
-            parameters.put("by", List.of(String.join(",", by)));
-        }
-        if (flow) {
-            parameters.put("period", List.of(period(ground, random)));
-        }
-        return new Question(flow, parameters);
+        return by;
     }
 
     /** Every question is about projects of this run only. */
@@ -68,22 +79,6 @@ record Question(boolean flow, Map<String, List<String>> parameters) {
             }
             default -> parameters.remove("stage");
         }
-    }
-
-    private static String period(Ground ground, Random random) {
-        var day = ground.day(random);
-        var year = day.getYear();
-        var month = "%d-%02d".formatted(year, day.getMonthValue());
-        return switch (random.nextInt(7)) {
-            case 0 -> "%d".formatted(year);
-            case 1 -> "%d-H%d".formatted(year, (day.getMonthValue() + 5) / 6);
-            case 2 -> "%d-Q%d".formatted(year, day.get(IsoFields.QUARTER_OF_YEAR));
-            case 3 -> month;
-            case 4 -> "%s-X%d".formatted(month, Math.min(3, (day.getDayOfMonth() + 9) / 10));
-            case 5 ->
-                "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            default -> "%s..%s".formatted(ground.first(), day.isBefore(ground.first()) ? ground.first() : day);
-        };
     }
 
     /** The address, on one or both of the clocks. */

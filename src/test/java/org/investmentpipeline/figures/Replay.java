@@ -87,6 +87,10 @@ final class Replay {
         Sum plus(Sum other) {
             return new Sum(count + other.count, investment.add(other.investment));
         }
+
+        Sum minus(Sum other) {
+            return new Sum(count - other.count, investment.subtract(other.investment));
+        }
     }
 
     /** Adds the timeline of a project; one deleted meanwhile is superseded at the given moment. */
@@ -119,6 +123,20 @@ final class Replay {
         return sums;
     }
 
+    /** Each life as it was known at a moment, position by position. */
+    List<List<Known>> lives(Instant knownAt) {
+        return lives.values().stream().map(life -> known(life, knownAt)).toList();
+    }
+
+    private static List<Known> known(List<Known> life, Instant moment) {
+        return life.stream()
+                .filter(position -> position.isKnownAt(moment))
+                .sorted(Comparator.comparing(Known::from)
+                        .thenComparing(
+                                position -> position.position().get("ordinal").asInt()))
+                .toList();
+    }
+
     /** The moments at which a project was written, rising. */
     List<Instant> moments(long project) {
         var moments = new TreeSet<Instant>();
@@ -137,12 +155,7 @@ final class Replay {
     }
 
     private static void assertWhole(long project, List<Known> life, Instant moment) {
-        var known = life.stream()
-                .filter(position -> position.isKnownAt(moment))
-                .sorted(Comparator.comparing(Known::from)
-                        .thenComparing(
-                                position -> position.position().get("ordinal").asInt()))
-                .toList();
+        var known = known(life, moment);
         var entered = new HashSet<String>();
         for (var i = 0; i < known.size(); i++) {
             var position = known.get(i);
