@@ -1,9 +1,13 @@
 package org.investmentpipeline.figures.rollup;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.money.SizeTiers;
@@ -16,8 +20,15 @@ import org.investmentpipeline.project.ProjectFilter;
  * @param dimension the one more; that with the fewest members when the question needs none
  */
 record Cube(Dimension dimension, ProjectFilter filter, Breakdown breakdown) {
-    /** The dimensions that sums are kept by, the smallest first. */
-    static final List<Dimension> KEPT = List.of(Dimension.KEY, Dimension.SIZE, Dimension.SECTOR, Dimension.ZONE);
+    /** How the members of the dimensions are told, of the position {@code p}. */
+    private static final Map<Dimension, Function<SizeTiers, String>> MEMBERS = new EnumMap<>(Map.of(
+            Dimension.KEY, any -> "case when p.key_project then 'true' else 'false' end",
+            Dimension.SIZE, Cube::size,
+            Dimension.SECTOR, any -> "coalesce(p.sector_code, '%s')".formatted(Catalogue.UNKNOWN),
+            Dimension.ZONE, any -> "coalesce(p.zone_code, '%s')".formatted(Catalogue.UNKNOWN)));
+
+    /** The dimensions that sums are kept by. */
+    static final List<Dimension> KEPT = List.copyOf(MEMBERS.keySet());
 
     private static final EnumSet<Dimension> ALWAYS = EnumSet.of(Dimension.STAGE, Dimension.STATUS);
 
@@ -30,7 +41,7 @@ record Cube(Dimension dimension, ProjectFilter filter, Breakdown breakdown) {
         if (filter.minInvestment() != null || filter.maxInvestment() != null || needed.size() > 1) {
             return Optional.empty();
         }
-        var dimension = needed.isEmpty() ? KEPT.get(0) : needed.iterator().next();
+        var dimension = needed.isEmpty() ? Dimension.KEY : needed.iterator().next();
         return KEPT.contains(dimension) ? Optional.of(new Cube(dimension, filter, breakdown)) : Optional.empty();
     }
 
@@ -53,17 +64,12 @@ record Cube(Dimension dimension, ProjectFilter filter, Breakdown breakdown) {
         return List.copyOf(values);
     }
 
-    /** How a member is kept, of the position {@code p}: sizes by their number, so that only numbers enter the text. */
+    /** How a member is kept, of the position {@code p}. */
     static String member(Dimension dimension, SizeTiers tiers) {
-        return switch (dimension) {
-            case KEY -> "case when p.key_project then 'true' else 'false' end";
-            case SECTOR -> "coalesce(p.sector_code, '%s')".formatted(Catalogue.UNKNOWN);
-            case ZONE -> "coalesce(p.zone_code, '%s')".formatted(Catalogue.UNKNOWN);
-            case SIZE -> size(tiers);
-            default -> throw new IllegalArgumentException("no sums are kept by " + dimension);
-        };
+        return Objects.requireNonNull(MEMBERS.get(dimension)).apply(tiers);
     }
 
+    /** Sizes are kept by their number, so that only numbers enter the text. */
     private static String size(SizeTiers tiers) {
         var term = new StringBuilder("case when p.amount is null then '%s'".formatted(Catalogue.UNKNOWN));
         var last = tiers.tiers().size() - 1;

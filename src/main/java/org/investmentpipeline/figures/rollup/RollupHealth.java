@@ -26,6 +26,7 @@ public class RollupHealth implements HealthCheck {
         return HealthCheckResponse.named("Sums of figures agree with the ledger")
                 .status(differ.isEmpty())
                 .withData("foldedAt", foldedAt.map(Object::toString).orElse("not built yet"))
+                .withData("foldedEvery", settings.foldEvery())
                 .withData(
                         "compared",
                         last.map(found -> found.foldedAt().toString()).orElse("not yet"))
