@@ -34,7 +34,10 @@ class Bridges {
         return asked.answer("bridge", List.of(period.name()), () -> bridge(asked, period));
     }
 
-    /** A bridge is always one of each stage, or a move would neither enter nor leave; the stage is not one of the three asked for. */
+    /**
+     * A bridge is always one of each stage, or a move would neither enter nor leave; the stage comes beside the three dimensions
+     * that may be asked for.
+     */
     private static Breakdown withStage(Breakdown breakdown) {
         if (breakdown.has(Dimension.STAGE)) {
             return breakdown;

@@ -109,8 +109,10 @@ public class CriteriaBuilder {
         }
         if (fate.alsoEntered() != null) {
             criteria.and(another(criteria, flow)
-                    + " and o.entry = true and o.stage = %s)"
-                            .formatted(criteria.bind("alsoEntered", fate.alsoEntered())));
+                    + " and o.entry = true and o.from <= %s and o.stage = %s)"
+                            .formatted(
+                                    criteria.bind("asOf", flow.asOf()),
+                                    criteria.bind("alsoEntered", fate.alsoEntered())));
         }
     }
 

@@ -56,7 +56,9 @@ public class ProjectList {
         public @Nullable Status became;
 
         @QueryParam("alsoEntered")
-        @Parameter(description = "Of those that `entered`: the ones that entered this stage on a stated day, too.")
+        @Parameter(
+                description =
+                        "Of those that `entered`: the ones that entered this stage, too, on a stated day up to `asOf`.")
         public @Nullable Stage alsoEntered;
 
         @QueryParam("sort")

@@ -35,7 +35,7 @@ public sealed interface Scope {
      *
      * @param reached the stage they stand at, or past
      * @param became their status
-     * @param alsoEntered a stage that they entered on a stated day, too
+     * @param alsoEntered a stage that they had entered on a stated day, too
      */
     record Fate(
             @Nullable Stage reached,

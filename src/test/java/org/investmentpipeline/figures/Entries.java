@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.investmentpipeline.figures.Replay.Known;
 import org.investmentpipeline.figures.Replay.Sum;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class Entries {
         assertEquals(period.first().toString(), flow.get("from").asText());
         assertEquals(period.last().toString(), flow.get("to").asText());
         assertCounted(flow, whole);
+        assertEquals(asking.by().contains("size"), flow.has("atLeast"));
+        flow.path("atLeast").forEach(row -> assertAtLeast(row, whole));
         assertEquals(asking.interval() != null, flow.has("series"));
         if (asking.interval() != null) {
             assertSeries(flow, period.split(asking.interval(), asking.asOf()));
@@ -90,6 +93,28 @@ final class Entries {
         assertTrue(asking.by().isEmpty() || rows.keySet().containsAll(was.keySet()), counted::toString);
         rows.forEach((values, row) -> assertCell(row, pair, of(now, values), of(was, values)));
         assertCell(counted.get("total"), pair, total(now), total(was));
+    }
+
+    /** A row of a size and of all larger ones. */
+    private void assertAtLeast(JsonNode row, Pair pair) {
+        var before = pair.before;
+        var now = atLeast(row, over(pair.first, pair.last));
+        var was = before == null ? Sum.NONE : atLeast(row, over(before.first(), before.last()));
+        assertCell(row, pair, now, was);
+    }
+
+    private Sum atLeast(JsonNode row, Map<List<String>, Sum> sums) {
+        var by = asking.by();
+        var place = by.indexOf("size");
+        var sizes = Replay.sizesFrom(row.get("size").asText());
+        return sums.entrySet().stream()
+                .filter(sum -> sizes.contains(sum.getKey().get(place)))
+                .filter(sum -> IntStream.range(0, by.size())
+                        .filter(i -> i != place)
+                        .allMatch(i ->
+                                sum.getKey().get(i).equals(row.get(by.get(i)).asText())))
+                .map(Map.Entry::getValue)
+                .reduce(Sum.NONE, Sum::plus);
     }
 
     private void assertCell(JsonNode cell, Pair pair, Sum now, Sum was) {

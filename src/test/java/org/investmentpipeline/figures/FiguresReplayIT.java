@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Random periods, filters and dimensions over a random history: flows with their series and what they are compared with,
  * bridges with their causes, conversions and lead times are what anyone can work out of the timelines by hand, to the last
- * cent; and are so again when more has been recorded. Of every answer one link is followed, and of every 25th question up to 60 of
- * each answer: each lists just what was counted.
+ * cent; and are so again when more has been recorded. One link of every answer is followed, and of every 50th question up
+ * to 40 of each answer: each lists just what was counted.
  */
 @QuarkusTest
 class FiguresReplayIT {
@@ -32,8 +32,8 @@ class FiguresReplayIT {
     private static final int HAPPENINGS_LATER = 60;
     private static final int MOMENTS = 6;
     private static final int QUESTIONS = 500;
-    private static final int CLOSELY = 25;
-    private static final int LINKS = 60;
+    private static final int CLOSELY = 50;
+    private static final int LINKS = 40;
 
     private final Clock clock;
     private final Client client = new Client();

@@ -131,6 +131,27 @@ class LeadTimeIT {
         assertEquals("GROUNDBREAKING", figure.get("toStage").asText());
     }
 
+    @ParameterizedTest(name = "by {0}: {1}")
+    @CsvSource({"2023-02-19, 0", "2023-02-20, 1"})
+    void aListDoesNotLookBeyondTheDayOfTheAnswerForAnotherStage(String asOf, int count) {
+        stages("2023-01-10", "2023-02-20");
+
+        var listed = client.follow(
+                zone.address(
+                        "projects",
+                        "entered",
+                        "SIGNED",
+                        "period",
+                        "2023",
+                        "alsoEntered",
+                        "GROUNDBREAKING",
+                        "asOf",
+                        asOf),
+                2);
+
+        assertEquals(count, listed.count());
+    }
+
     @Test
     void aReversedEntryIsNoEndAnyMore() {
         var project = stages("2023-01-10", "2023-01-20");

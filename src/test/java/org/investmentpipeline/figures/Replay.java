@@ -191,6 +191,12 @@ final class Replay {
         }
     }
 
+    /** A size and all larger ones. */
+    static List<String> sizesFrom(String size) {
+        var all = List.copyOf(TIERS.keySet());
+        return all.subList(all.indexOf(size), all.size());
+    }
+
     private static Map<String, BigDecimal> tiers() {
         var tiers = new LinkedHashMap<String, BigDecimal>();
         tiers.put("under-100m", BigDecimal.ZERO);

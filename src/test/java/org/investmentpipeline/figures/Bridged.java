@@ -1,0 +1,56 @@
+package org.investmentpipeline.figures;
+
+import static org.investmentpipeline.figures.OwnZone.assertCounted;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What bridges are held to. */
+final class Bridged {
+    private Bridged() {}
+
+    /** A bridge of which every row and the total close. */
+    static JsonNode bridge(OwnZone zone, String period, Object... parameters) {
+        var bridge = zone.bridge(period, parameters).body();
+        bridge.get("rows").forEach(Bridged::assertCloses);
+        assertCloses(bridge.get("total"));
+        return bridge;
+    }
+
+    private static void assertCloses(JsonNode spans) {
+        for (var property : List.of("count", "investment")) {
+            var sum = number(spans, "opening", property)
+                    .add(number(spans, "entered", property))
+                    .subtract(number(spans, "left", property))
+                    .add(number(spans, "revalued", property));
+            assertEquals(0, sum.compareTo(number(spans, "closing", property)), spans::toString);
+        }
+    }
+
+    private static BigDecimal number(JsonNode spans, String span, String property) {
+        return spans.at("/" + span + "/" + property).decimalValue();
+    }
+
+    /** Worth so much more, by so many changes. */
+    static void assertRevalued(String investment, int changes, JsonNode spans) {
+        assertCounted(0, investment, spans.get("revalued"));
+        assertEquals(changes, spans.at("/revalued/changes").asInt());
+    }
+
+    /** So many came and went by each cause, and by no other. */
+    static void assertCauses(JsonNode spans, Map<String, Integer> entered, Map<String, Integer> left) {
+        assertEquals(entered, causes(spans.at("/causes/entered")), spans::toString);
+        assertEquals(left, causes(spans.at("/causes/left")), spans::toString);
+    }
+
+    private static Map<String, Integer> causes(JsonNode items) {
+        var causes = new TreeMap<String, Integer>();
+        items.forEach(
+                item -> causes.put(item.get("cause").asText(), item.get("count").asInt()));
+        return causes;
+    }
+}
