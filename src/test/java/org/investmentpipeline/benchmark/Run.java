@@ -31,6 +31,9 @@ final class Run {
     /** What there is to say of the run: the service as a process, and each question. */
     record Outcome(Edition edition, int projects, Map<String, String> facts, List<Measured> measured) {}
 
+    /** So many answers to a question are compared with the database. */
+    private static final int COMPARED = 5;
+
     private static final long LONGEST_FOLD = TimeUnit.MINUTES.toNanos(60);
 
     private final Installation installation;
@@ -141,7 +144,7 @@ final class Run {
         if (answers == null) {
             return;
         }
-        for (var asking : answers.pairs().keySet()) {
+        for (var asking : answers.pairs().keySet().stream().limit(COMPARED).toList()) {
             var expected = answers.pairs().get(asking);
             var read = reader.read(question, asking);
             if (!read.equals(expected)) {
