@@ -57,7 +57,6 @@ class BoundaryQuery {
      * boundaries are read one after the other, for the index that finds those of a period begins with which they are.
      */
     private String hql(Asked asked, Period period, Criteria condition) {
-        var scope = asked.stock();
         var before = inside(condition, asked, "o");
         var after = inside(condition, asked, "n");
         var columns = new ArrayList<>(FACTS);
@@ -73,22 +72,27 @@ class BoundaryQuery {
         return """
                 select %1$s, count(*), sum(t.before), sum(t.after) from (
                     select %2$s, coalesce(o.cny, 0) as before, n.cny as after
-                    from RecordedPosition n left join RecordedPosition o on %3$s and %4$s
-                    where n.entry = :entry and n.from between %5$s and %6$s and %7$s and (%8$s or o.id is not null and %9$s)
+                    from %3$s where %4$s and (%5$s or o.id is not null and %6$s)
                 ) t group by %1$s
-                """.formatted(
-                        names,
-                        selected,
-                        FOLLOWS,
-                        CriteriaBuilder.known(condition, "o", scope),
-                        condition.bind("first", period.first()),
-                        condition.bind("last", period.cut(asked.asOf())),
-                        CriteriaBuilder.known(condition, "n", scope),
-                        after,
-                        before);
+                """.formatted(names, selected, pairs(condition, asked), within(condition, asked, period), after, before);
     }
 
-    private String inside(Criteria condition, Asked asked, String alias) {
+    /** The pairs of positions that follow one another, as they were known. */
+    static String pairs(Criteria condition, Asked asked) {
+        return "RecordedPosition n left join RecordedPosition o on %s and %s"
+                .formatted(FOLLOWS, CriteriaBuilder.known(condition, "o", asked.stock()));
+    }
+
+    /** The boundaries of a period, those that enter a stage or the others, as {@code :entry} says. */
+    static String within(Criteria condition, Asked asked, Period period) {
+        return "n.entry = :entry and n.from between %s and %s and %s"
+                .formatted(
+                        condition.bind("first", period.first()),
+                        condition.bind("last", period.cut(asked.asOf())),
+                        CriteriaBuilder.known(condition, "n", asked.stock()));
+    }
+
+    String inside(Criteria condition, Asked asked, String alias) {
         var conditions = criteria.conditions(condition, asked.filter(), alias);
         return conditions.isEmpty() ? "1 = 1" : "(" + String.join(" and ", conditions) + ")";
     }

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.figures.table.Cause;
+import org.investmentpipeline.project.ledger.Agreement;
+import org.investmentpipeline.project.ledger.Origin;
+import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.ledger.Status;
+import org.jspecify.annotations.Nullable;
 
 /** A bridge: how the stock on the eve of a period became the stock at its end. */
 @Schema(
@@ -29,6 +34,8 @@ public record Bridge(
 
         @Schema(required = true, description = "The sums of all rows: who moves from one to another leaves and enters.")
         Spans total) {
+    private static final String LIST =
+            "/api/v1/bridge/changes?period=2023-06&side=left&cause=withdrawn&stage=SIGNED&status=ACTIVE";
 
     /** One row. */
     @Schema(name = "BridgeRow", description = "One row: a value for each dimension of `by`, and its bridge.")
@@ -68,7 +75,10 @@ public record Bridge(
             BigDecimal investment,
 
             @Schema(required = true, examples = "2", description = "How many times an investment changed.")
-            long changes) {}
+            long changes,
+
+            @Schema(required = true, description = "The list of exactly these changes.", examples = LIST)
+            String list) {}
 
     /** Why projects came and went. */
     @Schema(name = "BridgeCauses", description = "`entered` and `left` by cause; causes of nothing are left out.")
@@ -89,5 +99,68 @@ public record Bridge(
             @Schema(required = true, examples = "3") long count,
 
             @Schema(required = true, examples = "5100000000", description = "CNY.")
-            BigDecimal investment) {}
+            BigDecimal investment,
+
+            @Schema(required = true, description = "The list of exactly what came or went.", examples = LIST)
+            String list) {}
+
+    /** What came in, went out or was revalued. */
+    @Schema(name = "BridgeChange", description = "A project that came in, went out or was revalued, before and after.")
+    public record Change(
+            @Schema(required = true, examples = "127") long id,
+            @Schema(required = true, examples = "2023-0127") String code,
+            @Schema(required = true) String name,
+
+            @Schema(required = true, description = "The day of the change.")
+            LocalDate on,
+
+            @Schema(required = true) Cause cause,
+
+            @Schema(required = true, nullable = true, description = "How it stood; null when its life began.") @Nullable
+            Position before,
+
+            @Schema(required = true, description = "How it stands since.")
+            Position after) {}
+
+    /** How a project stood on one side of a change. */
+    @Schema(name = "BridgePosition", description = "How a project stood on one side of a change.")
+    public record Position(
+            @Schema(required = true) Stage stage,
+            @Schema(required = true) Status status,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    examples = "1200000000",
+                    description = "CNY; null where there is none.")
+            @Nullable
+            BigDecimal investment,
+
+            @Schema(required = true, nullable = true) @Nullable
+            String sector,
+
+            @Schema(required = true, nullable = true) @Nullable
+            String zone,
+
+            @Schema(required = true, nullable = true) @Nullable
+            String department,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Origin origin,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Agreement agreement,
+
+            @Schema(required = true) boolean key,
+
+            @Schema(required = true, nullable = true) @Nullable
+            String leader) {}
+
+    /** One page of changes. */
+    @Schema(name = "BridgeChanges", description = "A page of changes, by day.")
+    public record Page(
+            @Schema(required = true) List<Change> items,
+
+            @Schema(required = true, nullable = true, description = "The cursor of the next page.") @Nullable
+            String next) {}
 }

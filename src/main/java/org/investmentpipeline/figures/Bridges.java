@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.investmentpipeline.api.Answer;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cause;
@@ -16,6 +15,7 @@ import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.Dimension;
 import org.investmentpipeline.project.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Works out bridges. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ class Bridges {
      * A bridge is always one of each stage, or a move would neither enter nor leave; the stage comes beside the three dimensions
      * that may be asked for.
      */
-    private static Breakdown withStage(Breakdown breakdown) {
+    static Breakdown withStage(Breakdown breakdown) {
         if (breakdown.has(Dimension.STAGE)) {
             return breakdown;
         }
@@ -51,16 +51,15 @@ class Bridges {
         var end = asked.stock(period.cut(asked.asOf()));
         var eve = asked.stock(earlier(period.first().minusDays(1), end.asOf()));
         var changes = boundaries.within(asked, period);
-        var spans = new Spans(asked, query.stock(asked, eve.asOf()), query.stock(asked, end.asOf()), changes, eve, end);
+        var spans = new Spans(
+                asked, period, query.stock(asked, eve.asOf()), query.stock(asked, end.asOf()), changes, eve, end);
         var all = new ArrayList<>(List.of(spans.opening, spans.closing, changes.revalued()));
         all.addAll(changes.entered().values());
         all.addAll(changes.left().values());
         var rows = asked.table(all).rows().stream()
-                .map(row ->
-                        new Bridge.Row(asked.members(row), spans.of(cells -> cells.of(row), links -> links.of(row))))
+                .map(row -> new Bridge.Row(asked.members(row), spans.of(row)))
                 .toList();
-        return new Bridge(
-                period.name(), period.first(), period.last(), asked.basis(), rows, spans.of(Cells::total, Links::all));
+        return new Bridge(period.name(), period.first(), period.last(), asked.basis(), rows, spans.of(null));
     }
 
     /** A period that begins after the day of the answer opens as it closes. */
@@ -75,27 +74,51 @@ class Bridges {
         }
     }
 
-    private record Spans(Asked asked, Cells opening, Cells closing, Changes changes, Scope.Stock eve, Scope.Stock end) {
+    private record Spans(
+            Asked asked,
+            Period period,
+            Cells opening,
+            Cells closing,
+            Changes changes,
+            Scope.Stock eve,
+            Scope.Stock end) {
 
-        Bridge.Spans of(Function<Cells, Cell> reading, Function<Links, String> linking) {
-            var entered = items(changes.entered, reading);
-            var left = items(changes.left, reading);
-            var revalued = reading.apply(changes.revalued);
+        /** Of one row, or of all. */
+        Bridge.Spans of(@Nullable List<String> row) {
+            var entered = items(changes.entered, BridgeChanges.Side.ENTERED, row);
+            var left = items(changes.left, BridgeChanges.Side.LEFT, row);
+            var revalued = cell(changes.revalued, row);
+            var list = links().changes(row, period, BridgeChanges.Side.REVALUED, null);
             return new Bridge.Spans(
-                    Asked.total(reading.apply(opening), linking.apply(asked.links(eve))),
+                    stock(opening, eve, row),
                     sum(entered),
                     sum(left),
-                    new Bridge.Revalued(0, Money.plain(revalued.investment()), revalued.count()),
-                    Asked.total(reading.apply(closing), linking.apply(asked.links(end))),
+                    new Bridge.Revalued(0, Money.plain(revalued.investment()), revalued.count(), list),
+                    stock(closing, end, row),
                     new Bridge.Causes(entered, left));
         }
 
-        private static List<Bridge.Item> items(Map<Cause, Cells> byCause, Function<Cells, Cell> reading) {
+        private Links links() {
+            return asked.links(asked.stock());
+        }
+
+        private static Cell cell(Cells cells, @Nullable List<String> row) {
+            return row == null ? cells.total() : cells.of(row);
+        }
+
+        private Figure.Total stock(Cells cells, Scope.Stock day, @Nullable List<String> row) {
+            var links = asked.links(day);
+            return Asked.total(cell(cells, row), row == null ? links.all() : links.of(row));
+        }
+
+        private List<Bridge.Item> items(
+                Map<Cause, Cells> byCause, BridgeChanges.Side side, @Nullable List<String> row) {
             var items = new ArrayList<Bridge.Item>();
             byCause.forEach((cause, cells) -> {
-                var cell = reading.apply(cells);
+                var cell = cell(cells, row);
                 if (cell.count() > 0) {
-                    items.add(new Bridge.Item(cause, cell.count(), Money.plain(cell.investment())));
+                    var list = links().changes(row, period, side, cause);
+                    items.add(new Bridge.Item(cause, cell.count(), Money.plain(cell.investment()), list));
                 }
             });
             return items;

@@ -116,6 +116,14 @@ class FiguresQuery {
                 .getResultList();
     }
 
+    /** The first rows only. */
+    List<Object[]> rows(String hql, Criteria condition, int most) {
+        return condition
+                .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** What tells apart the rows of a breakdown, of the position of an alias. */
     static List<String> terms(Breakdown breakdown, SizeTiers tiers, String alias) {
         var terms = new ArrayList<String>();

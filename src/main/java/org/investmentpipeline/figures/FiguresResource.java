@@ -9,8 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,11 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.catalogue.SizeTierEdge;
-import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.period.Comparison;
 import org.investmentpipeline.period.Interval;
-import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.ledger.Stage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,32 +28,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Figures")
 public class FiguresResource {
+    private final Questions questions;
     private final Totals totals;
     private final Flows flows;
-    private final Bridges bridges;
     private final Conversions conversions;
     private final LeadTimes leadTimes;
-    private final SizeTierEdge.Repository edges;
-    private final LedgerClock ledgerClock;
-    private final Clock clock;
 
-    FiguresResource(
-            Totals totals,
-            Flows flows,
-            Bridges bridges,
-            Conversions conversions,
-            LeadTimes leadTimes,
-            SizeTierEdge.Repository edges,
-            LedgerClock ledgerClock,
-            Clock clock) {
+    FiguresResource(Questions questions, Totals totals, Flows flows, Conversions conversions, LeadTimes leadTimes) {
+        this.questions = questions;
         this.totals = totals;
         this.flows = flows;
-        this.bridges = bridges;
         this.conversions = conversions;
         this.leadTimes = leadTimes;
-        this.edges = edges;
-        this.ledgerClock = ledgerClock;
-        this.clock = clock;
     }
 
     @GET
@@ -69,7 +50,7 @@ public class FiguresResource {
             summary = "Stock: the projects standing on a day; active ones unless status is a filter or in by")
     @APIResponseSchema(value = Figure.Stock.class, responseDescription = "The stock")
     public RestResponse<Figure.Stock> totals(@BeanParam FigureQuestion question, @Context Request request) {
-        return totals.answer(asked(question)).to(request);
+        return totals.answer(questions.resolve(question)).to(request);
     }
 
     @GET
@@ -104,20 +85,7 @@ public class FiguresResource {
             @BeanParam FigureQuestion question,
             @Context Request request) {
         var wanted = new Flows.Wanted(period.given(), interval, compare);
-        return flows.answer(asked(question), wanted).to(request);
-    }
-
-    @GET
-    @Path("/bridge")
-    @Transactional
-    @Operation(
-            operationId = "getBridge",
-            summary =
-                    "Bridge: from the stock on the eve of a period to the stock at its end, by stage, with the causes")
-    @APIResponseSchema(value = Bridge.class, responseDescription = "The bridge; `by` always has the stage")
-    public RestResponse<Bridge> bridge(
-            @BeanParam PeriodParameter period, @BeanParam FigureQuestion question, @Context Request request) {
-        return bridges.answer(asked(question), period.given()).to(request);
+        return flows.answer(questions.resolve(question), wanted).to(request);
     }
 
     @GET
@@ -139,7 +107,7 @@ public class FiguresResource {
             @BeanParam FigureQuestion question,
             @Context Request request) {
         return conversions
-                .answer(asked(question), PeriodParameter.required("signedIn", signedIn))
+                .answer(questions.resolve(question), PeriodParameter.required("signedIn", signedIn))
                 .to(request);
     }
 
@@ -167,7 +135,7 @@ public class FiguresResource {
             @BeanParam FigureQuestion question,
             @Context Request request) {
         var leg = new LeadTimes.Leg(stage("from", from), stage("to", to), period.given());
-        return leadTimes.answer(asked(question), leg).to(request);
+        return leadTimes.answer(questions.resolve(question), leg).to(request);
     }
 
     private static Stage stage(String parameter, @Nullable Stage stage) {
@@ -175,20 +143,5 @@ public class FiguresResource {
             throw Problem.invalid(parameter, "is missing; expected a stage", "缺少；应为一个阶段");
         }
         return stage;
-    }
-
-    private Asked asked(FigureQuestion question) {
-        if (question.filter.q != null) {
-            throw Problem.invalid("q", "searches today's names; figures have none", "只能检索当前名称，统计数据不支持");
-        }
-        var today = LocalDate.now(clock);
-        var knownAt = ledgerClock.known(question.knownAt);
-        return new Asked(
-                question.filter.filter(),
-                Breakdown.parse(question.by),
-                question.asOf == null ? today : question.asOf,
-                knownAt,
-                today,
-                edges.tiers(knownAt));
     }
 }

@@ -3,13 +3,16 @@ package org.investmentpipeline.figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.Cause;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.Dimension;
 import org.investmentpipeline.project.ProjectFilter;
 import org.investmentpipeline.project.Scope;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Links from what a figure counted to the list of exactly those projects. */
 final class Links {
     private static final String LIST = "/api/v1/projects?";
+    private static final String CHANGES = "/api/v1/bridge/changes?";
 
     private final ProjectFilter filter;
     private final Scope scope;
@@ -46,15 +50,42 @@ final class Links {
         return text(own(row, Dimension.SIZE).atLeast(Money.plain(tier.lower())));
     }
 
+    /**
+     * To what came in, went out or was revalued in a bridge, which is always broken down by stage.
+     *
+     * @param row the row; null for all
+     * @param cause null for what was revalued
+     */
+    String changes(@Nullable List<String> row, Period period, BridgeChanges.Side side, @Nullable Cause cause) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        parameters.put("period", List.of(period.name()));
+        parameters.put("side", List.of(side.toString()));
+        if (cause != null) {
+            parameters.put("cause", List.of(cause.toString()));
+        }
+        var by = breakdown.names().stream()
+                .filter(name -> !name.equals(Dimension.STAGE.json()))
+                .toList();
+        if (!by.isEmpty()) {
+            parameters.put("by", List.of(String.join(",", by)));
+        }
+        parameters.put("asOf", List.of(scope.asOf().toString()));
+        parameters.put("knownAt", List.of(scope.knownAt().toString()));
+        parameters.putAll((row == null ? filter : own(row, null)).parameters());
+        return text(CHANGES, parameters);
+    }
+
     private ProjectFilter own(List<String> row, @Nullable Dimension but) {
-        var own = filter;
+        var own = new EnumMap<Dimension, List<String>>(Dimension.class);
+        own.putAll(filter.values());
         for (var i = 0; i < row.size(); i++) {
             var dimension = breakdown.dimensions().get(i);
             if (dimension != but) {
-                own = own.with(dimension, List.of()).with(dimension.linkedBy(), List.of(row.get(i)));
+                own.remove(dimension);
+                own.put(dimension.linkedBy(), List.of(row.get(i)));
             }
         }
-        return own;
+        return filter.of(own);
     }
 
     private String text(ProjectFilter own) {
@@ -67,7 +98,7 @@ final class Links {
         parameters.put("asOf", List.of(scope.asOf().toString()));
         parameters.put("knownAt", List.of(scope.knownAt().toString()));
         parameters.putAll((scope instanceof Scope.Flow ? own.with(Dimension.STAGE, List.of()) : own).parameters());
-        return text(parameters);
+        return text(LIST, parameters);
     }
 
     /** A list of entries is asked for them by stage; the stage is then no filter any more. */
@@ -88,8 +119,8 @@ final class Links {
         }
     }
 
-    private static String text(Map<String, List<String>> parameters) {
-        return LIST
+    private static String text(String path, Map<String, List<String>> parameters) {
+        return path
                 + parameters.entrySet().stream()
                         .flatMap(parameter ->
                                 parameter.getValue().stream().map(value -> parameter.getKey() + "=" + encoded(value)))

@@ -37,6 +37,11 @@ public record ProjectFilter(
         } else {
             others.put(dimension, asked);
         }
+        return of(others);
+    }
+
+    /** The same bounds, asking other values of the dimensions. */
+    public ProjectFilter of(Map<Dimension, List<String>> others) {
         return new ProjectFilter(others, minInvestment, maxInvestment, q);
     }
 

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.investmentpipeline.support.Client;
+import org.jspecify.annotations.Nullable;
 
 /** What bridges are held to. */
 final class Bridged {
@@ -18,7 +20,40 @@ final class Bridged {
         var bridge = zone.bridge(period, parameters).body();
         bridge.get("rows").forEach(Bridged::assertCloses);
         assertCloses(bridge.get("total"));
+        assertListed(bridge.get("total"), 2);
+        bridge.get("rows").forEach(row -> assertListed(row, 2));
         return bridge;
+    }
+
+    /** Each part lists exactly the changes that it counts, on pages of so many. */
+    static void assertListed(JsonNode spans, int limit) {
+        spans.at("/causes/entered").forEach(item -> assertListed(item, item.get("count"), "after", null, limit));
+        spans.at("/causes/left").forEach(item -> assertListed(item, item.get("count"), "before", null, limit));
+        var revalued = spans.get("revalued");
+        if (revalued.get("changes").asInt() > 0) {
+            assertListed(revalued, revalued.get("changes"), "after", "before", limit);
+        }
+    }
+
+    private static void assertListed(
+            JsonNode part, JsonNode count, String added, @Nullable String takenAway, int limit) {
+        var listed = new Client().follow(part.get("list").asText(), limit).items();
+        var sum = BigDecimal.ZERO;
+        for (var change : listed) {
+            sum = sum.add(cny(change.get(added)));
+            sum = takenAway == null ? sum : sum.subtract(cny(change.get(takenAway)));
+            assertEquals(
+                    part.path("cause").asText(change.get("cause").asText()),
+                    change.get("cause").asText());
+        }
+        assertEquals(count.asInt(), listed.size(), part::toString);
+        assertEquals(0, sum.compareTo(part.get("investment").decimalValue()), part::toString);
+    }
+
+    private static BigDecimal cny(JsonNode position) {
+        return position.get("investment").isNull()
+                ? BigDecimal.ZERO
+                : position.get("investment").decimalValue();
     }
 
     private static void assertCloses(JsonNode spans) {

@@ -101,6 +101,9 @@ class FiguresReplayIT {
                 var counted = answer.body().findParents("projects");
                 Collections.shuffle(counted, random);
                 counted.stream().limit(links).forEach(this::assertListed);
+                var causes = answer.body().findParents("causes");
+                Collections.shuffle(causes, random);
+                causes.stream().limit(links / 4).forEach(spans -> Bridged.assertListed(spans, 500));
                 note(answer.body());
             });
             assertEquals(

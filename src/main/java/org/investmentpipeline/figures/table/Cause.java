@@ -1,6 +1,7 @@
 package org.investmentpipeline.figures.table;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import org.investmentpipeline.project.ledger.Stage;
 import org.investmentpipeline.project.ledger.Status;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Why a project came into a row of a bridge, or left it: the first that fits, in this order. */
 public enum Cause {
     /** Its life began, on a stated day. */
-    @JsonProperty("registered")
     REGISTERED,
     /** It was taken over in a stage whose day nobody stated. */
-    @JsonProperty("takenOver")
     TAKEN_OVER,
     /** It entered its stage. */
-    @JsonProperty("moved")
     MOVED,
-    @JsonProperty("suspended")
     SUSPENDED,
-    @JsonProperty("withdrawn")
     WITHDRAWN,
-    @JsonProperty("resumed")
     RESUMED,
     /** Something else about it changed: its sector, its department, its investment across an edge. */
-    @JsonProperty("reclassified")
     RECLASSIFIED;
 
     /**
@@ -48,5 +42,17 @@ public enum Cause {
             case WITHDRAWN -> WITHDRAWN;
             case ACTIVE -> RESUMED;
         };
+    }
+
+    /** Whether the second position then enters its stage on a stated day; each cause decides that. */
+    public boolean entry() {
+        return this == REGISTERED || this == MOVED;
+    }
+
+    /** The word for it in addresses and answers. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return this == TAKEN_OVER ? "takenOver" : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.investmentpipeline.figures.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +38,14 @@ public final class Table {
         if (dimensions.isEmpty()) {
             return List.of();
         }
-        var rows = new LinkedHashSet<>(occurring);
+        var rows = new HashSet<>(occurring);
+        var domains = dimensions.stream()
+                .map(dimension -> isComplete(dimension) ? domain(dimension) : List.<String>of())
+                .toList();
         if (dimensions.stream().allMatch(Table::isComplete)) {
-            complete(dimensions.stream().map(dimension -> "").toList(), 0, new ArrayList<>(), rows);
+            complete(dimensions.stream().map(dimension -> "").toList(), domains, new ArrayList<>(), rows);
         }
-        occurring.forEach(values -> complete(values, 0, new ArrayList<>(), rows));
+        occurring.forEach(values -> complete(values, domains, new ArrayList<>(), rows));
         return rows.stream().sorted(order()).toList();
     }
 
@@ -58,18 +62,14 @@ public final class Table {
     /** What a row counts together with those of larger sizes. */
     public Cell atLeast(Cells cells, List<String> row) {
         var place = breakdown.place(Dimension.SIZE);
-        var from = tiers.codes().indexOf(row.get(place));
-        return cells.totalOf(
-                values -> tiers.codes().indexOf(values.get(place)) >= from && sameElsewhere(values, row, place));
-    }
-
-    private static boolean sameElsewhere(List<String> values, List<String> row, int place) {
-        for (var i = 0; i < row.size(); i++) {
-            if (i != place && !values.get(i).equals(row.get(i))) {
-                return false;
-            }
+        var sizes = tiers.codes();
+        var larger = new ArrayList<>(row);
+        var sum = Cell.NONE;
+        for (var size : sizes.subList(sizes.indexOf(row.get(place)), sizes.size())) {
+            larger.set(place, size);
+            sum = sum.plus(cells.of(larger));
         }
-        return true;
+        return sum;
     }
 
     private static boolean isComplete(Dimension dimension) {
@@ -77,16 +77,18 @@ public final class Table {
     }
 
     /** Adds to the rows what has the values of one but any stage and any size. */
-    private void complete(List<String> values, int at, List<String> chosen, Set<List<String>> rows) {
+    private void complete(
+            List<String> values, List<List<String>> domains, List<String> chosen, Set<List<String>> rows) {
+        var at = chosen.size();
         if (at == values.size()) {
             rows.add(List.copyOf(chosen));
             return;
         }
-        var dimension = breakdown.dimensions().get(at);
-        for (var value : isComplete(dimension) ? domain(dimension) : List.of(values.get(at))) {
+        var complete = isComplete(breakdown.dimensions().get(at));
+        for (var value : complete ? domains.get(at) : List.of(values.get(at))) {
             chosen.add(value);
-            complete(values, at + 1, chosen, rows);
-            chosen.remove(chosen.size() - 1);
+            complete(values, domains, chosen, rows);
+            chosen.remove(at);
         }
     }
 

@@ -1,0 +1,97 @@
+package org.investmentpipeline.figures;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.figures.table.Cause;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Bridges, and the changes that they count. */
+@Path("/api/v1/bridge")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures")
+public class BridgeResource {
+    private final Questions questions;
+    private final Bridges bridges;
+    private final BridgeChanges changes;
+
+    BridgeResource(Questions questions, Bridges bridges, BridgeChanges changes) {
+        this.questions = questions;
+        this.bridges = bridges;
+        this.changes = changes;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "getBridge",
+            summary =
+                    "Bridge: from the stock on the eve of a period to the stock at its end, by stage, with the causes")
+    @APIResponseSchema(value = Bridge.class, responseDescription = "The bridge; `by` always has the stage")
+    public RestResponse<Bridge> bridge(
+            @BeanParam PeriodParameter period, @BeanParam FigureQuestion question, @Context Request request) {
+        return bridges.answer(questions.resolve(question), period.given()).to(request);
+    }
+
+    @GET
+    @Path("/changes")
+    @Transactional
+    @Operation(
+            operationId = "listBridgeChanges",
+            summary = "What a bridge counts: the projects that came in, went out or were revalued, by day")
+    @APIResponseSchema(value = Bridge.Page.class, responseDescription = "A page of changes")
+    public RestResponse<Bridge.Page> changes(
+            @BeanParam PeriodParameter period,
+            @QueryParam("side")
+                    @Parameter(
+                            required = true,
+                            description = "The part of the bridge.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"entered", "left", "revalued"}))
+                    BridgeChanges.@Nullable Side side,
+            @QueryParam("cause")
+                    @Parameter(
+                            description = "Why they entered or left; not with what was revalued.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {
+                                                "registered",
+                                                "takenOver",
+                                                "moved",
+                                                "suspended",
+                                                "withdrawn",
+                                                "resumed",
+                                                "reclassified"
+                                            }))
+                    @Nullable
+                    Cause cause,
+            @BeanParam FigureQuestion question,
+            @BeanParam Paging paging,
+            @Context Request request) {
+        if (side == null) {
+            throw Problem.invalid(
+                    "side", "is missing; expected entered, left or revalued", "缺少；应为 entered、left 或 revalued");
+        }
+        var part = new BridgeChanges.Part(period.given(), side, cause);
+        return changes.answer(questions.resolve(question), part, paging.size(), paging.cursor)
+                .to(request);
+    }
+}

@@ -1,0 +1,38 @@
+package org.investmentpipeline.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.period.LedgerClock;
+
+/** Resolves what figures are asked: the day, the moment of knowledge, and the size tiers known then. */
+@ApplicationScoped
+class Questions {
+    private final SizeTierEdge.Repository edges;
+    private final LedgerClock ledgerClock;
+    private final Clock clock;
+
+    Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, Clock clock) {
+        this.edges = edges;
+        this.ledgerClock = ledgerClock;
+        this.clock = clock;
+    }
+
+    Asked resolve(FigureQuestion question) {
+        if (question.filter.q != null) {
+            throw Problem.invalid("q", "searches today's names; figures have none", "只能检索当前名称，统计数据不支持");
+        }
+        var today = LocalDate.now(clock);
+        var knownAt = ledgerClock.known(question.knownAt);
+        return new Asked(
+                question.filter.filter(),
+                Breakdown.parse(question.by),
+                question.asOf == null ? today : question.asOf,
+                knownAt,
+                today,
+                edges.tiers(knownAt));
+    }
+}
