@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Cause;
 import org.investmentpipeline.figures.table.Cell;
 import org.investmentpipeline.figures.table.Cells;

@@ -6,11 +6,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.investmentpipeline.api.Answer;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Cause;
+import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.view.Bridge;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.Criteria;
@@ -35,19 +37,6 @@ class BridgeChanges {
         this.boundaries = boundaries;
         this.criteria = criteria;
         this.ledgerClock = ledgerClock;
-    }
-
-    /** A part of a bridge. */
-    enum Side {
-        ENTERED,
-        LEFT,
-        REVALUED;
-
-        /** The word for it in addresses. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**

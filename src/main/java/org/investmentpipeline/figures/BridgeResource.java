@@ -17,7 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.figures.question.FigureQuestion;
+import org.investmentpipeline.figures.question.PeriodParameter;
+import org.investmentpipeline.figures.question.Questions;
 import org.investmentpipeline.figures.table.Cause;
+import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.view.Bridge;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +70,8 @@ public class BridgeResource {
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {"entered", "left", "revalued"}))
-                    BridgeChanges.@Nullable Side side,
+                    @Nullable
+                    Side side,
             @QueryParam("cause")
                     @Parameter(
                             description = "Why they entered or left; not with what was revalued.",

@@ -7,10 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.figures.question.Asked;
+import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cause;
 import org.investmentpipeline.figures.table.Cell;
 import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.view.Bridge;
+import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.Dimension;
@@ -85,10 +90,10 @@ class Bridges {
 
         /** Of one row, or of all. */
         Bridge.Spans of(@Nullable List<String> row) {
-            var entered = items(changes.entered, BridgeChanges.Side.ENTERED, row);
-            var left = items(changes.left, BridgeChanges.Side.LEFT, row);
+            var entered = items(changes.entered, Side.ENTERED, row);
+            var left = items(changes.left, Side.LEFT, row);
             var revalued = cell(changes.revalued, row);
-            var list = links().changes(row, period, BridgeChanges.Side.REVALUED, null);
+            var list = links().changes(row, period, Side.REVALUED, null);
             return new Bridge.Spans(
                     stock(opening, eve, row),
                     sum(entered),
@@ -111,8 +116,7 @@ class Bridges {
             return Asked.total(cell(cells, row), row == null ? links.all() : links.of(row));
         }
 
-        private List<Bridge.Item> items(
-                Map<Cause, Cells> byCause, BridgeChanges.Side side, @Nullable List<String> row) {
+        private List<Bridge.Item> items(Map<Cause, Cells> byCause, Side side, @Nullable List<String> row) {
             var items = new ArrayList<Bridge.Item>();
             byCause.forEach((cause, cells) -> {
                 var cell = cell(cells, row);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.rollup.Rollup;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cell;

@@ -3,7 +3,9 @@ package org.investmentpipeline.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.project.Dimension;
 
 /** Works out stocks. */

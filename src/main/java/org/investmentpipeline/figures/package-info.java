@@ -1,4 +1,4 @@
-/** What is counted and summed: stocks and flows, each with the link to its projects. */
+/** Works out what is counted and summed: stocks, flows, bridges, conversions and lead times, each with the link to its projects. */
 @NullMarked
 package org.investmentpipeline.figures;
 

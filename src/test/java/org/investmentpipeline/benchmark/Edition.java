@@ -46,7 +46,7 @@ enum Edition {
                     this,
                     Packages.postgresql(),
                     Packages.environment(database),
-                    database.get("quarkus.datasource.jdbc.url") + "?reWriteBatchedInserts=true",
+                    Objects.requireNonNull(database.get("quarkus.datasource.jdbc.url")),
                     Objects.requireNonNull(database.get("quarkus.datasource.password")));
         }
 

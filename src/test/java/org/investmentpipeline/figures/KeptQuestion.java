@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Interval;

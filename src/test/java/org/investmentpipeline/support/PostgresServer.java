@@ -27,7 +27,9 @@ public final class PostgresServer {
             throw new IllegalStateException(refused);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/%s".formatted(SERVER.getPort(), name),
+                "quarkus.datasource.jdbc.url",
+                        "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true"
+                                .formatted(SERVER.getPort(), name),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres");
     }

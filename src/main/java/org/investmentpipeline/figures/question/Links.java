@@ -1,4 +1,4 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.question;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cause;
+import org.investmentpipeline.figures.table.Side;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
@@ -20,7 +21,7 @@ import org.investmentpipeline.project.ledger.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Links from what a figure counted to the list of exactly those projects. */
-final class Links {
+public final class Links {
     private static final String LIST = "/api/v1/projects?";
     private static final String CHANGES = "/api/v1/bridge/changes?";
 
@@ -28,24 +29,24 @@ final class Links {
     private final Scope scope;
     private final Breakdown breakdown;
 
-    Links(ProjectFilter filter, Scope scope, Breakdown breakdown) {
+    public Links(ProjectFilter filter, Scope scope, Breakdown breakdown) {
         this.filter = filter;
         this.scope = scope;
         this.breakdown = breakdown;
     }
 
     /** To all that the filter leaves. */
-    String all() {
+    public String all() {
         return text(filter);
     }
 
     /** To a row: its own values take the place of the filter's. */
-    String of(List<String> row) {
+    public String of(List<String> row) {
         return text(own(row, null));
     }
 
     /** To a row from its tier's lower edge up: the filter stays, and the larger lower bound holds. */
-    String atLeast(List<String> row, SizeTiers tiers) {
+    public String atLeast(List<String> row, SizeTiers tiers) {
         var tier = tiers.named(row.get(breakdown.place(Dimension.SIZE))).orElseThrow();
         return text(own(row, Dimension.SIZE).atLeast(Money.plain(tier.lower())));
     }
@@ -56,7 +57,7 @@ final class Links {
      * @param row the row; null for all
      * @param cause null for what was revalued
      */
-    String changes(@Nullable List<String> row, Period period, BridgeChanges.Side side, @Nullable Cause cause) {
+    public String changes(@Nullable List<String> row, Period period, Side side, @Nullable Cause cause) {
         var parameters = new LinkedHashMap<String, List<String>>();
         parameters.put("period", List.of(period.name()));
         parameters.put("side", List.of(side.toString()));

@@ -1,4 +1,4 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.view;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

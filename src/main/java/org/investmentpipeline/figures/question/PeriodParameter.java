@@ -1,4 +1,4 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.question;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,11 +18,11 @@ public class PeriodParameter {
             schema = @Schema(type = SchemaType.STRING))
     public @Nullable Period period;
 
-    Period given() {
+    public Period given() {
         return required("period", period);
     }
 
-    static Period required(String parameter, @Nullable Period period) {
+    public static Period required(String parameter, @Nullable Period period) {
         if (period == null) {
             throw Problem.invalid(
                     parameter, "is missing; expected one of the forms %s", "缺少；应为以下形式之一：%s", Period.FORMS);

@@ -1,4 +1,4 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.question;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;

@@ -1,4 +1,4 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.question;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cell;
 import org.investmentpipeline.figures.table.Cells;
 import org.investmentpipeline.figures.table.Table;
+import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
@@ -28,17 +29,17 @@ import org.investmentpipeline.project.ledger.Status;
  * @param today the bureau's day on which it was asked
  * @param tiers the size tiers known at the moment of knowledge
  */
-record Asked(
+public record Asked(
         ProjectFilter filter, Breakdown breakdown, LocalDate asOf, Instant knownAt, LocalDate today, SizeTiers tiers) {
 
     /** Stocks are of active projects, unless the status is asked for or shown. */
-    Asked ofActive() {
+    public Asked ofActive() {
         var open = filter.asked(Dimension.STATUS).isEmpty() && !breakdown.has(Dimension.STATUS);
         return open ? filtered(filter.with(Dimension.STATUS, List.of(Status.ACTIVE.name()))) : this;
     }
 
     /** The same of one stage only; refused when another is asked for. */
-    Asked ofStage(Stage stage) {
+    public Asked ofStage(Stage stage) {
         var asked = filter.asked(Dimension.STAGE);
         if (!asked.isEmpty() && !asked.equals(List.of(stage.name()))) {
             throw Problem.invalid("stage", "this figure is of %s; leave stage out", "该指标针对 %s，请省略 stage", stage);
@@ -46,7 +47,7 @@ record Asked(
         return filtered(filter.with(Dimension.STAGE, List.of(stage.name())));
     }
 
-    Asked by(Breakdown other) {
+    public Asked by(Breakdown other) {
         return new Asked(filter, other, asOf, knownAt, today, tiers);
     }
 
@@ -55,38 +56,38 @@ record Asked(
     }
 
     /** The positions that hold on the day of the answer. */
-    Scope.Stock stock() {
+    public Scope.Stock stock() {
         return stock(asOf);
     }
 
-    Scope.Stock stock(LocalDate day) {
+    public Scope.Stock stock(LocalDate day) {
         return new Scope.Stock(day, knownAt, !day.isBefore(today));
     }
 
     /** The entries in a period. */
-    Scope.Flow flow(Period period) {
+    public Scope.Flow flow(Period period) {
         return flow(period, Scope.Fate.ANY);
     }
 
     /** The entries in a period of which something else is so on the day of the answer. */
-    Scope.Flow flow(Period period, Scope.Fate fate) {
+    public Scope.Flow flow(Period period, Scope.Fate fate) {
         return new Scope.Flow(period, asOf, List.of(), knownAt, fate);
     }
 
-    Links links(Scope scope) {
+    public Links links(Scope scope) {
         return new Links(filter, scope, breakdown);
     }
 
-    Table table(List<Cells> cells) {
+    public Table table(List<Cells> cells) {
         return new Table(breakdown, tiers, filter, cells);
     }
 
-    Figure.Basis basis() {
+    public Figure.Basis basis() {
         return new Figure.Basis(asOf, knownAt, Money.CNY, filter.parameters(), breakdown.names());
     }
 
     /** The values of a row as members of JSON. */
-    Map<String, Object> members(List<String> row) {
+    public Map<String, Object> members(List<String> row) {
         var members = new LinkedHashMap<String, Object>();
         for (var i = 0; i < row.size(); i++) {
             var dimension = breakdown.dimensions().get(i);
@@ -96,16 +97,16 @@ record Asked(
         return members;
     }
 
-    Figure.Row row(List<String> values, Cell cell, String link) {
+    public Figure.Row row(List<String> values, Cell cell, String link) {
         return new Figure.Row(members(values), cell.count(), Money.plain(cell.investment()), link);
     }
 
-    static Figure.Total total(Cell cell, String link) {
+    public static Figure.Total total(Cell cell, String link) {
         return new Figure.Total(cell.count(), Money.plain(cell.investment()), link);
     }
 
     /** An answer that this question and what it is asked of decide. */
-    <T> Answer<T> answer(String figure, List<?> more, Supplier<T> view) {
+    public <T> Answer<T> answer(String figure, List<?> more, Supplier<T> view) {
         var determinants =
                 new ArrayList<Object>(List.of(figure, filter.parameters(), breakdown.names(), asOf, knownAt));
         determinants.addAll(more);

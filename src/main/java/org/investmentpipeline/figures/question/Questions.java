@@ -1,4 +1,4 @@
-package org.investmentpipeline.figures;
+package org.investmentpipeline.figures.question;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,18 +10,18 @@ import org.investmentpipeline.period.LedgerClock;
 
 /** Resolves what figures are asked: the day, the moment of knowledge, and the size tiers known then. */
 @ApplicationScoped
-class Questions {
+public class Questions {
     private final SizeTierEdge.Repository edges;
     private final LedgerClock ledgerClock;
     private final Clock clock;
 
-    Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, Clock clock) {
+    public Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, Clock clock) {
         this.edges = edges;
         this.ledgerClock = ledgerClock;
         this.clock = clock;
     }
 
-    Asked resolve(FigureQuestion question) {
+    public Asked resolve(FigureQuestion question) {
         if (question.filter.q != null) {
             throw Problem.invalid("q", "searches today's names; figures have none", "只能检索当前名称，统计数据不支持");
         }

@@ -1,0 +1,16 @@
+package org.investmentpipeline.figures.table;
+
+import java.util.Locale;
+
+/** A part of a bridge: what came in, what went out, or what changed its investment within. */
+public enum Side {
+    ENTERED,
+    LEFT,
+    REVALUED;
+
+    /** The word for it in addresses. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
