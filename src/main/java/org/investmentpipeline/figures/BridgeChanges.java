@@ -84,12 +84,17 @@ class BridgeChanges {
         var before = "o.id is not null and " + boundaries.inside(condition, asked, "o");
         var after = boundaries.inside(condition, asked, "n");
         var side = switch (part.side) {
-            case ENTERED -> "%s and not (%s and %s)".formatted(after, before, sameRow(asked));
-            case LEFT -> "%s and not (%s and %s)".formatted(before, after, sameRow(asked));
+            case ENTERED -> after + " and " + not(before + " and " + sameRow(asked));
+            case LEFT -> before + " and " + not(after + " and " + sameRow(asked));
             case REVALUED -> "%s and %s and %s and o.cny <> n.cny".formatted(before, after, sameRow(asked));
         };
         var cause = part.cause == null ? "" : " and " + of(part.cause);
         return BoundaryQuery.within(condition, asked, part.period) + " and " + side + cause;
+    }
+
+    /** That a condition does not hold, which it also does not where a value is absent. */
+    private static String not(String condition) {
+        return "case when " + condition + " then 1 else 0 end = 0";
     }
 
     /** Whether both positions are counted in the same row. */

@@ -70,6 +70,14 @@ class BridgeIT {
     }
 
     @Test
+    void whatHasNoZoneAnyMoreIsSeenToLeave() {
+        var project = zone.worth("100");
+        zone.amend(project, "2023-03-05", "zone", null);
+
+        assertCauses(bridge("2023-03").get("total"), Map.of(), Map.of("reclassified", 1));
+    }
+
+    @Test
     void severalStagesOfOneDayAreEnteredAndLeft() {
         var project = zone.worth("100");
         zone.move(project, "GROUNDBREAKING", "2023-03-01", "agreement", "FORMAL");
