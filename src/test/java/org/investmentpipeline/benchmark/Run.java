@@ -90,7 +90,7 @@ final class Run {
             var sql = new PlainSql(connection, parameters);
             for (var question : Question.all()) {
                 if (!question.sql().isEmpty()) {
-                    answers.put(question, sql.ask(question));
+                    sql.ask(question).ifPresent(answer -> answers.put(question, answer));
                 }
             }
         }
