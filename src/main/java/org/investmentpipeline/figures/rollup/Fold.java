@@ -30,7 +30,7 @@ public class Fold {
     private static final int LONGEST = (int) Duration.ofHours(2).toSeconds();
 
     /** About so many positions are summed at once, to bound the memory that the embedded database needs. */
-    private static final long MOST_AT_ONCE = 250_000;
+    private static final long MOST_AT_ONCE = 1_000_000;
 
     private static final LocalDate NO_DAY_BEFORE = LocalDate.of(1, 1, 1);
     private static final LocalDate NO_DAY_AFTER = LocalDate.of(9999, 12, 31);
