@@ -21,14 +21,17 @@ final class Deltas {
     static final String COLUMNS =
             "grain, first_day, stage, status, member, stock_count, stock_cny, entry_count, entry_cny";
 
-    static final String ORDER = "grain, first_day, stage, status, member";
-
     private Deltas() {}
 
-    /** A position adds to the stock where it begins, takes away where it ends, and may enter its stage; one without days only enters. */
-    static String of(String source, String sign, String member) {
+    /**
+     * A position adds to the stock where it begins, takes away where it ends, and may enter its stage; one without days only
+     * enters.
+     *
+     * @param members what a delta says of the position besides, as columns of a select
+     */
+    static String of(String source, String sign, String members) {
         return """
-                select p.stage as stage, p.status as status, %3$s as member, p.from_day as first_day,
+                select p.stage as stage, p.status as status, %3$s, p.from_day as first_day,
                     %2$s * case when p.from_day < p.to_day then 1 else 0 end as stock_count,
                     %2$s * case when p.from_day < p.to_day then p.cny else 0 end as stock_cny,
                     %2$s * case when p.entry then 1 else 0 end as entry_count,
@@ -37,10 +40,10 @@ final class Deltas {
                 union all
                 select p.stage, p.status, %3$s, p.to_day, -(%2$s), -(%2$s) * p.cny, 0, 0
                 from %1$s and p.from_day < p.to_day and p.to_day < date '9999-12-31'
-                """.formatted(source, sign, member);
+                """.formatted(source, sign, members);
     }
 
-    /** Deltas summed by day, month and year, of days from {@code :first} to before {@code :end}. */
+    /** Deltas summed by day, month and year. */
     static String summed(Dimension dimension, String deltas) {
         return """
                 select '%1$s' as dimension, b.grain, b.first_day, b.stage, b.status, b.member,
@@ -52,32 +55,8 @@ final class Deltas {
                         e.stock_count as stock_count, e.stock_cny as stock_cny,
                         e.entry_count as entry_count, e.entry_cny as entry_cny
                     from (%2$s) e cross join %5$s g
-                    where e.first_day >= :first and e.first_day < :end
                 ) b group by b.grain, b.first_day, b.stage, b.status, b.member
                 """.formatted(dimension, deltas, floor("month", "e"), floor("year", "e"), GRAINS);
-    }
-
-    /** The sums of each year and grain that differ from those of the deltas; a row without any when there are none. */
-    static String contradicted(Dimension dimension, String deltas) {
-        return """
-                select s.folded_at as folded_at, c.contradicted as contradicted from rollup_state s left join (
-                    select concat(b.grain, ' ', cast(b.in_year as varchar(10)), ' ', b.stage, ' ', b.status, ' ', b.member)
-                        as contradicted
-                    from (
-                        select r.grain as grain, %3$s as in_year, r.stage as stage, r.status as status, r.member as member,
-                            r.stock_count as stock_count, r.stock_cny as stock_cny,
-                            r.entry_count as entry_count, r.entry_cny as entry_cny
-                        from rollup r where r.dimension = '%1$s'
-                        union all
-                        select g.grain, %4$s, e.stage, e.status, e.member,
-                            -e.stock_count, -e.stock_cny, -e.entry_count, -e.entry_cny
-                        from (%2$s) e cross join %5$s g
-                    ) b group by b.grain, b.in_year, b.stage, b.status, b.member
-                    having sum(b.stock_count) <> 0 or sum(b.stock_cny) <> 0
-                        or sum(b.entry_count) <> 0 or sum(b.entry_cny) <> 0
-                ) c on 1 = 1
-                where s.id = 1
-                """.formatted(dimension, deltas, floor("year", "r"), floor("year", "e"), GRAINS);
     }
 
     private static String floor(String span, String alias) {

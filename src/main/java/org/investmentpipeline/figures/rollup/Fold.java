@@ -4,17 +4,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.catalogue.SizeTierEdge;
-import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.project.Dimension;
 import org.jboss.logging.Logger;
@@ -29,19 +28,17 @@ public class Fold {
     private static final Logger LOG = Logger.getLogger(Fold.class);
     private static final int LONGEST = (int) Duration.ofHours(2).toSeconds();
 
-    /** About so many positions are summed at once, to bound the memory that the embedded database needs. */
-    private static final long MOST_AT_ONCE = 1_000_000;
-
-    private static final LocalDate NO_DAY_BEFORE = LocalDate.of(1, 1, 1);
-    private static final LocalDate NO_DAY_AFTER = LocalDate.of(9999, 12, 31);
+    private static final int BATCH = 1_000;
 
     private final EntityManager entities;
     private final LedgerClock ledgerClock;
     private final SizeTierEdge.Repository edges;
+    private final LedgerSums ledger;
 
-    public Fold(EntityManager entities, LedgerClock ledgerClock, SizeTierEdge.Repository edges) {
+    public Fold(EntityManager entities, LedgerClock ledgerClock, SizeTierEdge.Repository edges, LedgerSums ledger) {
         this.entities = entities;
         this.ledgerClock = ledgerClock;
+        this.ledger = ledger;
         this.edges = edges;
     }
 
@@ -67,7 +64,7 @@ public class Fold {
         if (foldedAt == null) {
             var began = System.nanoTime();
             sql("delete from rollup").executeUpdate();
-            Cube.KEPT.forEach(dimension -> build(dimension, until));
+            build(Cube.KEPT, until);
             LOG.infof("The sums of figures were built in %d ms", (System.nanoTime() - began) / 1_000_000);
         } else {
             var resized = !edges.tiers(foldedAt).equals(edges.tiers(until));
@@ -77,7 +74,7 @@ public class Fold {
             for (var dimension : Cube.KEPT) {
                 if (resized && dimension == Dimension.SIZE) {
                     sql("delete from rollup where dimension = 'SIZE'").executeUpdate();
-                    build(dimension, until);
+                    build(List.of(dimension), until);
                 } else {
                     take(dimension, until);
                 }
@@ -94,43 +91,46 @@ public class Fold {
                 .isEmpty();
     }
 
-    /** Sums all that was known, in slices of days, and in the order of the key, which is the cheapest to insert. */
-    private void build(Dimension dimension, Instant until) {
-        var sums = sums(Deltas.LEDGER, Deltas.SIGN_OF_LEDGER, dimension, edges.tiers(until));
-        for (var slice : slices()) {
-            at("insert into rollup (dimension, %s) %s order by %s".formatted(Deltas.COLUMNS, sums, Deltas.ORDER), until)
-                    .setParameter("first", slice.first())
-                    .setParameter("end", slice.end())
-                    .executeUpdate();
+    /** Writes the sums of all that was known, in the order of the key, which is the cheapest to insert. */
+    private void build(List<Dimension> dimensions, Instant until) {
+        ledger.each(
+                dimensions,
+                until,
+                (slice, sums) -> entities.unwrap(Session.class).doWork(connection -> insert(connection, sums)));
+    }
+
+    private static void insert(Connection connection, Sums sums) throws SQLException {
+        var text = "insert into rollup (dimension, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(Deltas.COLUMNS);
+        try (var statement = connection.prepareStatement(text)) {
+            var waiting = 0;
+            for (var row : sums.rows()) {
+                bind(statement, row);
+                statement.addBatch();
+                if (++waiting % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 
-    /** Days from a first one to before an end. */
-    private record Slice(LocalDate first, LocalDate end) {}
-
-    private List<Slice> slices() {
-        var found = (Object[])
-                sql("select count(*) as n, min(from_day) as first_day, max(from_day) as last_day from position")
-                        .addScalar("n", StandardBasicTypes.LONG)
-                        .addScalar("first_day", StandardBasicTypes.LOCAL_DATE)
-                        .addScalar("last_day", StandardBasicTypes.LOCAL_DATE)
-                        .getSingleResult();
-        var slices = new ArrayList<Slice>();
-        var many = (Long) found[0] / MOST_AT_ONCE + 1;
-        var first = NO_DAY_BEFORE;
-        for (var i = 1; i < many; i++) {
-            var days = ChronoUnit.DAYS.between((LocalDate) found[1], (LocalDate) found[2]);
-            var end = ((LocalDate) found[1]).plusDays(days * i / many).withDayOfYear(1);
-            slices.add(new Slice(first, end));
-            first = end;
-        }
-        slices.add(new Slice(first, NO_DAY_AFTER));
-        return slices;
+    private static void bind(PreparedStatement statement, Sums.Row row) throws SQLException {
+        statement.setString(1, row.key().dimension().name());
+        statement.setString(2, row.key().grain().name());
+        statement.setObject(3, row.key().firstDay());
+        statement.setString(4, row.key().stage());
+        statement.setString(5, row.key().status());
+        statement.setString(6, row.key().member());
+        statement.setLong(7, row.sum().stock().count());
+        statement.setBigDecimal(8, row.sum().stock().investment());
+        statement.setLong(9, row.sum().entries().count());
+        statement.setBigDecimal(10, row.sum().entries().investment());
     }
 
     /** Adds what was written since the last fold to the sums that it touches. */
     private void take(Dimension dimension, Instant until) {
-        var sums = sums(Deltas.TAIL, Deltas.SIGN_OF_TAIL, dimension, edges.tiers(until));
+        var members = Cube.member(dimension, edges.tiers(until)) + " as member";
+        var sums = Deltas.summed(dimension, Deltas.of(Deltas.TAIL, Deltas.SIGN_OF_TAIL, members));
         var text = """
                 merge into rollup r using (%s) d
                 on (r.dimension = d.dimension and r.grain = d.grain and r.first_day = d.first_day
@@ -140,14 +140,7 @@ public class Fold {
                     entry_count = r.entry_count + d.entry_count, entry_cny = r.entry_cny + d.entry_cny
                 when not matched then insert (dimension, %s) values (d.dimension, %s)
                 """.formatted(sums, Deltas.COLUMNS, "d." + Deltas.COLUMNS.replace(", ", ", d."));
-        at(text, until)
-                .setParameter("first", NO_DAY_BEFORE)
-                .setParameter("end", NO_DAY_AFTER)
-                .executeUpdate();
-    }
-
-    private static String sums(String source, String sign, Dimension dimension, SizeTiers tiers) {
-        return Deltas.summed(dimension, Deltas.of(source, sign, Cube.member(dimension, tiers)));
+        at(text, until).executeUpdate();
     }
 
     private NativeQuery<?> at(String text, Instant moment) {

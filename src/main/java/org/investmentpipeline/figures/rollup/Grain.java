@@ -42,7 +42,8 @@ enum Grain {
         }
     }
 
-    private LocalDate floor(LocalDate day) {
+    /** The first day of the span that a day is in. */
+    LocalDate floor(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case MONTH -> day.withDayOfMonth(1);

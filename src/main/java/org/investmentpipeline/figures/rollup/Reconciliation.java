@@ -4,14 +4,22 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.figures.rollup.LedgerSums.Slice;
+import org.investmentpipeline.figures.rollup.Sums.Key;
+import org.investmentpipeline.figures.rollup.Sums.Sum;
+import org.investmentpipeline.figures.table.Cell;
 import org.investmentpipeline.project.Dimension;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +34,13 @@ public class Reconciliation {
     private static final int LONGEST = (int) Duration.ofHours(1).toSeconds();
 
     private final EntityManager entities;
-    private final SizeTierEdge.Repository edges;
+    private final LedgerSums ledger;
     private final Fold fold;
     private volatile @Nullable Finding last;
 
-    public Reconciliation(EntityManager entities, SizeTierEdge.Repository edges, Fold fold) {
+    public Reconciliation(EntityManager entities, LedgerSums ledger, Fold fold) {
         this.entities = entities;
-        this.edges = edges;
+        this.ledger = ledger;
         this.fold = fold;
     }
 
@@ -69,12 +77,9 @@ public class Reconciliation {
 
     private void compare(Instant foldedAt) {
         var differences = new ArrayList<String>();
-        for (var dimension : Cube.KEPT) {
-            var rows = rows(dimension, foldedAt);
-            if (!foldedAt.equals(rows.get(0)[0])) {
-                return;
-            }
-            rows.stream().filter(row -> row[1] != null).forEach(row -> differences.add(dimension + " " + row[1]));
+        ledger.each(Cube.KEPT, foldedAt, (slice, sums) -> differences.addAll(differences(slice, sums)));
+        if (!foldedAt().equals(Optional.of(foldedAt))) {
+            return;
         }
         last = new Finding(foldedAt, List.copyOf(differences));
         if (!differences.isEmpty()) {
@@ -83,13 +88,65 @@ public class Reconciliation {
         }
     }
 
-    private List<Object[]> rows(Dimension dimension, Instant foldedAt) {
-        var ledger = Deltas.of(Deltas.LEDGER, Deltas.SIGN_OF_LEDGER, Cube.member(dimension, edges.tiers(foldedAt)));
-        return entities.unwrap(Session.class)
-                .createNativeQuery(Deltas.contradicted(dimension, ledger), Object[].class)
-                .addScalar("folded_at", StandardBasicTypes.INSTANT)
-                .addScalar("contradicted", StandardBasicTypes.STRING)
-                .setParameter("knownAt", foldedAt, StandardBasicTypes.INSTANT)
-                .getResultList();
+    private List<String> differences(Slice slice, Sums sums) {
+        var differences = new ArrayList<String>();
+        var rows = sums.rows().stream()
+                .collect(Collectors.groupingBy(row -> row.key().dimension()));
+        for (var dimension : Cube.KEPT) {
+            var kept = kept(dimension, slice);
+            for (var row : rows.getOrDefault(dimension, List.of())) {
+                compare(
+                        row.key(),
+                        row.sum(),
+                        Optional.ofNullable(kept.remove(row.key())).orElse(Sum.NONE),
+                        differences);
+            }
+            kept.forEach((key, sum) -> compare(key, Sum.NONE, sum, differences));
+        }
+        return differences;
+    }
+
+    private static void compare(Key key, Sum sum, Sum kept, List<String> differences) {
+        if (!sum.agreesWith(kept)) {
+            differences.add(key.toString());
+        }
+    }
+
+    private Map<Key, Sum> kept(Dimension dimension, Slice slice) {
+        var kept = new HashMap<Key, Sum>();
+        entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select %s from rollup where dimension = :dimension and first_day >= :first and first_day < :end"
+                                .formatted(Deltas.COLUMNS),
+                        Object[].class)
+                .addScalar("grain", StandardBasicTypes.STRING)
+                .addScalar("first_day", StandardBasicTypes.LOCAL_DATE)
+                .addScalar("stage", StandardBasicTypes.STRING)
+                .addScalar("status", StandardBasicTypes.STRING)
+                .addScalar("member", StandardBasicTypes.STRING)
+                .addScalar("stock_count", StandardBasicTypes.LONG)
+                .addScalar("stock_cny", StandardBasicTypes.BIG_DECIMAL)
+                .addScalar("entry_count", StandardBasicTypes.LONG)
+                .addScalar("entry_cny", StandardBasicTypes.BIG_DECIMAL)
+                .setParameter("dimension", dimension.name())
+                .setParameter("first", slice.first())
+                .setParameter("end", slice.end())
+                .getResultStream()
+                .forEach(row -> kept.put(key(dimension, row), sum(row)));
+        return kept;
+    }
+
+    private static Key key(Dimension dimension, Object[] row) {
+        return new Key(
+                dimension,
+                Grain.valueOf((String) row[0]),
+                (LocalDate) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4]);
+    }
+
+    private static Sum sum(Object[] row) {
+        return new Sum(new Cell((Long) row[5], (BigDecimal) row[6]), new Cell((Long) row[7], (BigDecimal) row[8]));
     }
 }

@@ -211,11 +211,11 @@ public class Rollup {
                 where s.id = 1
                 group by s.folded_at, r.stage, r.status, r.member%6$s
                 """.formatted(
-                        kept,
-                        columns,
-                        Deltas.of(Deltas.TAIL, Deltas.SIGN_OF_TAIL, Cube.member(cube.dimension(), wanted.tiers)),
-                        within,
-                        dated ? "r.first_day" : "min(r.first_day)",
-                        dated ? ", r.first_day" : "");
+                kept,
+                columns,
+                Deltas.of(Deltas.TAIL, Deltas.SIGN_OF_TAIL, Cube.member(cube.dimension(), wanted.tiers) + " as member"),
+                within,
+                dated ? "r.first_day" : "min(r.first_day)",
+                dated ? ", r.first_day" : "");
     }
 }
