@@ -3,7 +3,6 @@ package org.investmentpipeline.api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -18,16 +17,19 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
-    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
-            "400", "Unreadable, unknown or wrongly typed input",
-            "404", "There is no such thing",
-            "409", "In conflict with what stands",
-            "412", "Changed since it was read (If-Match)",
-            "413", "The body is too large",
-            "415", "The Content-Type is missing or not taken here",
-            "422", "Well formed, but refused by a rule",
-            "428", "If-Match is required",
-            "default", "Any other problem"));
+    private static final Map<String, String> PROBLEMS = Map.ofEntries(
+            Map.entry("400", "Unreadable, unknown or wrongly typed input"),
+            Map.entry("401", "Not signed in: the token is missing or does not hold"),
+            Map.entry("403", "The token lacks the role, or does not reach so far"),
+            Map.entry("404", "There is no such thing"),
+            Map.entry("409", "In conflict with what stands"),
+            Map.entry("412", "Changed since it was read (If-Match)"),
+            Map.entry("413", "The body is too large"),
+            Map.entry("415", "The Content-Type is missing or not taken here"),
+            Map.entry("422", "Well formed, but refused by a rule"),
+            Map.entry("428", "If-Match is required"),
+            Map.entry("429", "Too many requests; Retry-After says when to try again"),
+            Map.entry("default", "Any other problem"));
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -93,7 +95,7 @@ public class Contract implements OASFilter {
     }
 
     /** Documents a problem; a body brings a 400 of its own, which does not say what the answer holds. */
-    private static void add(Operation operation, String status) {
+    public static void add(Operation operation, String status) {
         var known = operation.getResponses().getAPIResponse(status);
         if (known == null || known.getContent() == null) {
             operation.getResponses().addAPIResponse(status, answer(PROBLEMS.getOrDefault(status, status)));

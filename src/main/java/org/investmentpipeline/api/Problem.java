@@ -1,5 +1,7 @@
 package org.investmentpipeline.api;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,28 @@ public class Problem extends RuntimeException {
     private final Message detail;
     private final List<Violation> violations;
     private final Map<String, Object> extensions;
+    private final @Nullable Duration retryAfter;
 
-    private Problem(ProblemType type, Message detail, List<Violation> violations, Map<String, Object> extensions) {
+    private Problem(
+            ProblemType type,
+            Message detail,
+            List<Violation> violations,
+            Map<String, Object> extensions,
+            @Nullable Duration retryAfter) {
         super(detail.en() + (violations.isEmpty() ? "" : " " + violations), null, false, false);
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
         this.extensions = extensions;
+        this.retryAfter = retryAfter;
     }
 
     public static Problem of(ProblemType type, String en, String zh, @Nullable Object... arguments) {
-        return new Problem(type, Message.of(en, zh, arguments), List.of(), Map.of());
+        return new Problem(type, Message.of(en, zh, arguments), List.of(), Map.of(), null);
     }
 
     public static Problem of(ProblemType type, Message detail) {
-        return new Problem(type, detail, List.of(), Map.of());
+        return new Problem(type, detail, List.of(), Map.of(), null);
     }
 
     /** Unreadable, unknown or wrongly typed input: 400. */
@@ -63,12 +72,17 @@ public class Problem extends RuntimeException {
                 first.message().en(),
                 first.message().zh(),
                 more);
-        return new Problem(type, detail, violations, Map.of());
+        return new Problem(type, detail, violations, Map.of(), null);
     }
 
     /** The same problem with further members of its body, as RFC 9457 allows. */
     public Problem with(Map<String, Object> members) {
-        return new Problem(type, detail, violations, members);
+        return new Problem(type, detail, violations, members, retryAfter);
+    }
+
+    /** The same problem, saying when it may have passed. */
+    public Problem retryAfter(Duration wait) {
+        return new Problem(type, detail, violations, extensions, wait);
     }
 
     public ProblemType type() {
@@ -85,6 +99,16 @@ public class Problem extends RuntimeException {
 
     public Map<String, Object> extensions() {
         return extensions;
+    }
+
+    /** What its answer says besides: when to try again, or how to prove who asks. */
+    public Map<String, String> headers() {
+        if (type == ProblemType.UNAUTHENTICATED) {
+            return Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return retryAfter == null
+                ? Map.of()
+                : Map.of(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
 
     /** The violations of a thrown problem, or its detail as one violation of the whole. */

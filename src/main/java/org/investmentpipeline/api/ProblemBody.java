@@ -54,11 +54,12 @@ public record ProblemBody(
     }
 
     public static Response answer(Problem problem, Locale language) {
-        return Response.status(problem.type().status())
+        var answer = Response.status(problem.type().status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(of(problem, language))
-                .build();
+                .entity(of(problem, language));
+        problem.headers().forEach(answer::header);
+        return answer.build();
     }
 }

@@ -1,7 +1,5 @@
 package org.investmentpipeline.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -19,12 +17,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RawRequests {
     private static final int FIRST = 10_000;
 
-    private final ObjectMapper json;
+    private final RawAnswers answers;
     private final long largestBody;
 
     public RawRequests(
-            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
-        this.json = json;
+            RawAnswers answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.answers = answers;
         this.largestBody = largestBody.asLongValue();
     }
 
@@ -34,14 +32,14 @@ public class RawRequests {
 
     private void check(RoutingContext request) {
         if (!isReadable(request.request().uri())) {
-            answer(
+            answers.close(
                     request,
                     Problem.invalid(
                             "address",
                             "is not well-formed: everything but ASCII is percent-encoded as UTF-8",
                             "格式不正确：非 ASCII 字符须按 UTF-8 作百分号编码"));
         } else if (length(request) > largestBody) {
-            answer(
+            answers.close(
                     request,
                     Problem.of(
                             ProblemType.TOO_LARGE, "A body may have at most %d bytes.", "请求内容至多 %d 字节。", largestBody));
@@ -66,20 +64,5 @@ public class RawRequests {
     private static long length(RoutingContext request) {
         var stated = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return stated != null && stated.matches("[0-9]{1,18}") ? Long.parseLong(stated) : 0;
-    }
-
-    private void answer(RoutingContext request, Problem problem) {
-        var language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        try {
-            request.response()
-                    .setStatusCode(problem.type().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                    .putHeader("Connection", "close")
-                    .end(json.writeValueAsString(ProblemBody.of(problem, language)))
-                    .onComplete(sent -> request.request().connection().close());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

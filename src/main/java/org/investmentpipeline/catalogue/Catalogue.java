@@ -8,29 +8,38 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.security.account.Zones;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the catalogues of entries with a code: sectors, zones and departments. */
 @ApplicationScoped
-public class Catalogue {
+public class Catalogue implements Zones {
     /** The value that stands for absence in filters and rows, and so names no entry. */
     public static final String UNKNOWN = "unknown";
 
     private final EntityManager entities;
 
     private final Registrar registrar;
+    private final AuditTrail trail;
 
-    public Catalogue(EntityManager entities, Registrar registrar) {
+    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail) {
         this.entities = entities;
         this.registrar = registrar;
+        this.trail = trail;
     }
 
     public <E extends CatalogueEntry> Cursor.Slice<E> page(Class<E> kind, Paging paging) {
@@ -57,6 +66,13 @@ public class Catalogue {
         return entities.find(kind, code) != null;
     }
 
+    @Override
+    public Set<String> unknown(Collection<String> codes) {
+        var unknown = new LinkedHashSet<>(codes);
+        all(Zone.class).forEach(zone -> unknown.remove(zone.code));
+        return unknown;
+    }
+
     public <E extends CatalogueEntry> List<E> all(Class<E> kind) {
         return entities.createQuery("from " + kind.getName(), kind).getResultList();
     }
@@ -75,6 +91,7 @@ public class Catalogue {
         entry.setParent(parent(draft.parent(), draft.code()));
         entities.persist(entry);
         entities.flush();
+        record(kind, entry.code, "CREATED", Map.of(), told(entry));
         return entry;
     }
 
@@ -83,6 +100,7 @@ public class Catalogue {
             Class<E> kind, String code, @Nullable String ifMatch, Department.Change change) {
         var entry = get(kind, code);
         Revision.require(ifMatch, entry.version);
+        var before = told(entry);
         if (!Objects.equals(entry.parent(), change.parent())) {
             registrar.enter();
             if (isUsed(kind, withDescendants(List.of(code)))) {
@@ -93,7 +111,30 @@ public class Catalogue {
         entry.name = name(change.name());
         entry.active = change.active();
         entities.flush();
+        record(kind, code, "CHANGED", before, told(entry));
         return entry;
+    }
+
+    /** What an entry says, for the audit trail. */
+    private static Map<String, String> told(CatalogueEntry entry) {
+        var told = new TreeMap<>(Map.of(
+                "name.zh", entry.name.zh(), "name.en", entry.name.en(), "active", Boolean.toString(entry.active)));
+        if (entry.parent() != null) {
+            told.put("parent", entry.parent());
+        }
+        return told;
+    }
+
+    private void record(
+            Class<? extends CatalogueEntry> kind,
+            String code,
+            String action,
+            Map<String, String> before,
+            Map<String, String> after) {
+        var changes = FieldChange.between(before, after);
+        if (changes.length > 0) {
+            trail.record(Deed.of(Subject.entry(kind, code), action, changes));
+        }
     }
 
     public void remove(Class<? extends CatalogueEntry> kind, String code, @Nullable String ifMatch) {
@@ -104,6 +145,8 @@ public class Catalogue {
             throw inUse(code);
         }
         entities.remove(entry);
+        entities.flush();
+        record(kind, code, "DELETED", told(entry), Map.of());
     }
 
     private Set<String> withDescendants(Class<? extends CatalogueEntry> kind, String code) {

@@ -1,5 +1,6 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ public class DepartmentResource {
     }
 
     @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "listDepartments", summary = "The departments, by code")
     public Department.Page list(@BeanParam Paging paging) {
@@ -49,6 +51,7 @@ public class DepartmentResource {
     }
 
     @POST
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "createDepartment", summary = "Add a department")
     @APIResponseSchema(value = Department.View.class, responseCode = "201", responseDescription = "The new department")
@@ -59,6 +62,7 @@ public class DepartmentResource {
 
     @GET
     @Path("/{code}")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getDepartment", summary = "One department")
     @APIResponseSchema(value = Department.View.class, responseDescription = "The department")
@@ -69,6 +73,7 @@ public class DepartmentResource {
 
     @PUT
     @Path("/{code}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "replaceDepartment", summary = "Rename, activate or deactivate a department")
     @APIResponseSchema(value = Department.View.class, responseDescription = "The department as it is now")
@@ -82,6 +87,7 @@ public class DepartmentResource {
 
     @DELETE
     @Path("/{code}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "deleteDepartment", summary = "Delete a department that nothing has used")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

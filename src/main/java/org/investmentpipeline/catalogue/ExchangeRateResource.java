@@ -1,5 +1,6 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,10 @@ import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Text;
 import org.investmentpipeline.money.Money;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.Subject;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +46,16 @@ public class ExchangeRateResource {
 
     private final ExchangeRate.Repository rates;
     private final CatalogueMapper mapper;
+    private final AuditTrail trail;
 
-    public ExchangeRateResource(ExchangeRate.Repository rates, CatalogueMapper mapper) {
+    public ExchangeRateResource(ExchangeRate.Repository rates, CatalogueMapper mapper, AuditTrail trail) {
         this.rates = rates;
         this.mapper = mapper;
+        this.trail = trail;
     }
 
     @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "listExchangeRates", summary = "The exchange rates, by currency and day")
     public ExchangeRate.Page list(@BeanParam Paging paging) {
@@ -57,6 +66,7 @@ public class ExchangeRateResource {
     }
 
     @POST
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "createExchangeRate", summary = "Give the rate of a currency from a day on")
     @APIResponseSchema(value = ExchangeRate.View.class, responseCode = "201", responseDescription = "The new rate")
@@ -81,11 +91,13 @@ public class ExchangeRateResource {
         rate.on = draft.on();
         rate.rate = draft.rate();
         rates.persistAndFlush(rate);
+        record(rate, "CREATED", null, rate.rate);
         return Revision.created(PATH + "/" + rate.id, mapper.toRate(rate), rate.version);
     }
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getExchangeRate", summary = "One exchange rate")
     @APIResponseSchema(value = ExchangeRate.View.class, responseDescription = "The rate")
@@ -96,6 +108,7 @@ public class ExchangeRateResource {
 
     @PUT
     @Path("/{id}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(
             operationId = "replaceExchangeRate",
@@ -107,19 +120,37 @@ public class ExchangeRateResource {
             @NotNull @Valid ExchangeRate.Change change) {
         var rate = existing(id);
         Revision.require(ifMatch, rate.version);
+        var before = rate.rate;
         rate.rate = change.rate();
         rates.flush();
+        record(rate, "CHANGED", before, rate.rate);
         return Revision.ok(mapper.toRate(rate), rate.version);
     }
 
     @DELETE
     @Path("/{id}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "deleteExchangeRate", summary = "Delete a rate; amounts converted at it keep it")
     public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var rate = existing(id);
         Revision.require(ifMatch, rate.version);
         rates.delete(rate);
+        rates.flush();
+        record(rate, "DELETED", rate.rate, null);
+    }
+
+    private void record(ExchangeRate rate, String action, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+        if (before == null || after == null || before.compareTo(after) != 0) {
+            trail.record(Deed.of(
+                    new Subject(Subject.Kind.EXCHANGE_RATE, rate.currency + " " + rate.on),
+                    action,
+                    new FieldChange("rate", text(before), text(after))));
+        }
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal rate) {
+        return rate == null ? null : rate.stripTrailingZeros().toPlainString();
     }
 
     private ExchangeRate existing(Long id) {

@@ -1,5 +1,6 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ public class SectorResource {
     }
 
     @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "listSectors", summary = "The sectors, by code")
     public CatalogueEntry.Page list(@BeanParam Paging paging) {
@@ -48,6 +50,7 @@ public class SectorResource {
     }
 
     @POST
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "createSector", summary = "Add a sector")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new sector")
@@ -58,6 +61,7 @@ public class SectorResource {
 
     @GET
     @Path("/{code}")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getSector", summary = "One sector")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The sector")
@@ -68,6 +72,7 @@ public class SectorResource {
 
     @PUT
     @Path("/{code}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "replaceSector", summary = "Rename, activate or deactivate a sector")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The sector as it is now")
@@ -81,6 +86,7 @@ public class SectorResource {
 
     @DELETE
     @Path("/{code}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "deleteSector", summary = "Delete a sector that nothing has used")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

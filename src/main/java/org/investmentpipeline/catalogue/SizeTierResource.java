@@ -1,5 +1,6 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,6 +29,10 @@ import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.LedgerClock;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.Subject;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +45,18 @@ public class SizeTierResource {
     private final SizeTierEdge.Repository edges;
     private final LedgerClock ledgerClock;
     private final EntityManager entities;
+    private final AuditTrail trail;
 
-    public SizeTierResource(SizeTierEdge.Repository edges, LedgerClock ledgerClock, EntityManager entities) {
+    public SizeTierResource(
+            SizeTierEdge.Repository edges, LedgerClock ledgerClock, EntityManager entities, AuditTrail trail) {
         this.edges = edges;
         this.ledgerClock = ledgerClock;
         this.entities = entities;
+        this.trail = trail;
     }
 
     @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getSizeTiers", summary = "The size tiers, as known now or at a moment")
     @APIResponseSchema(value = SizeTierEdge.ListView.class, responseDescription = "The list")
@@ -55,6 +66,7 @@ public class SizeTierResource {
     }
 
     @PUT
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(
             operationId = "replaceSizeTiers",
@@ -76,7 +88,18 @@ public class SizeTierResource {
         entities.flush();
         var after = draft.items().stream().map(tier -> edge(tier, moment)).toList();
         edges.persist(after);
+        trail.record(Deed.of(
+                new Subject(Subject.Kind.SIZE_TIERS, "all"),
+                "CHANGED",
+                FieldChange.between(told(before), told(after))));
         return answer(moment, after);
+    }
+
+    private static Map<String, String> told(List<SizeTierEdge> edges) {
+        return edges.stream()
+                .collect(Collectors.toMap(
+                        edge -> edge.code,
+                        edge -> "%s (%s / %s)".formatted(Money.plain(edge.lower), edge.name.zh(), edge.name.en())));
     }
 
     /** Whether a draft says nothing new, so that nothing is to be written. */

@@ -1,5 +1,6 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ public class ZoneResource {
     }
 
     @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "listZones", summary = "The zones, by code")
     public CatalogueEntry.Page list(@BeanParam Paging paging) {
@@ -48,6 +50,7 @@ public class ZoneResource {
     }
 
     @POST
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "createZone", summary = "Add a zone")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new zone")
@@ -58,6 +61,7 @@ public class ZoneResource {
 
     @GET
     @Path("/{code}")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getZone", summary = "One zone")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone")
@@ -68,6 +72,7 @@ public class ZoneResource {
 
     @PUT
     @Path("/{code}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "replaceZone", summary = "Rename, activate or deactivate a zone")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone as it is now")
@@ -81,6 +86,7 @@ public class ZoneResource {
 
     @DELETE
     @Path("/{code}")
+    @RolesAllowed("ADMIN")
     @Transactional
     @Operation(operationId = "deleteZone", summary = "Delete a zone that nothing has used")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

@@ -16,11 +16,11 @@ import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.Differences;
 import org.investmentpipeline.project.Project;
 import org.investmentpipeline.project.Registrations;
-import org.investmentpipeline.project.ledger.FieldChange;
 import org.investmentpipeline.project.ledger.Life;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.Rules;
 import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for each row whether it is new, changes a known project, says nothing new, or is refused. */

@@ -1,5 +1,6 @@
 package org.investmentpipeline.figures;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,7 @@ public class BridgeResource {
     }
 
     @GET
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "getBridge",
@@ -55,6 +57,7 @@ public class BridgeResource {
 
     @GET
     @Path("/changes")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "listBridgeChanges",

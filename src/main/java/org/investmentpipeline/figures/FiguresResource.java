@@ -1,5 +1,6 @@
 package org.investmentpipeline.figures;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -51,6 +52,7 @@ public class FiguresResource {
 
     @GET
     @Path("/totals")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "getTotals",
@@ -62,6 +64,7 @@ public class FiguresResource {
 
     @GET
     @Path("/flows")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "getFlows",
@@ -97,6 +100,7 @@ public class FiguresResource {
 
     @GET
     @Path("/conversion")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "getConversion",
@@ -120,6 +124,7 @@ public class FiguresResource {
 
     @GET
     @Path("/lead-times")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "getLeadTimes",

@@ -10,33 +10,44 @@ import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded database's guard of the ledger, fired for each row updated or deleted: a row may only be superseded, once.
- * On PostgreSQL a function of the same name does the same.
+ * The embedded database's guard of the ledger and the audit trail, fired for each row updated or deleted: a row may only be
+ * superseded or sealed, once. On PostgreSQL functions do the same.
  */
 public class AppendOnly implements Trigger {
     private String table = "";
     private int supersededAt = -1;
+    private int sealId = -1;
 
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type)
             throws SQLException {
         this.table = table;
-        this.supersededAt = columns(connection, schema, table).indexOf("SUPERSEDED_AT");
+        var columns = columns(connection, schema, table);
+        this.supersededAt = columns.indexOf("SUPERSEDED_AT");
+        this.sealId = columns.indexOf("SEAL_ID");
     }
 
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
-        if (before == null || after == null || !supersedes(before, after)) {
-            throw new SQLException(table + " is append-only: a row may only be superseded, once", "23514");
+        if (before == null || after == null || !(supersedes(before, after) || seals(before, after))) {
+            throw new SQLException(table + " is append-only: a row may only be superseded or sealed, once", "23514");
         }
     }
 
     private boolean supersedes(Object[] before, Object[] after) {
-        if (supersededAt < 0 || !isOpen(before[supersededAt]) || isOpen(after[supersededAt])) {
-            return false;
-        }
+        return supersededAt >= 0
+                && isOpen(before[supersededAt])
+                && !isOpen(after[supersededAt])
+                && isElseTheSame(before, after, supersededAt);
+    }
+
+    private boolean seals(Object[] before, Object[] after) {
+        return sealId >= 0 && before[sealId] == null && after[sealId] != null && isElseTheSame(before, after, sealId);
+    }
+
+    private static boolean isElseTheSame(Object[] before, Object[] after, int changed) {
         for (var column = 0; column < before.length; column++) {
-            if (column != supersededAt && !Objects.equals(before[column], after[column])) {
+            if (column != changed && !Objects.equals(before[column], after[column])) {
                 return false;
             }
         }

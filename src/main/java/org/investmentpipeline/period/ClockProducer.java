@@ -14,9 +14,6 @@ public class ClockProducer {
     interface Settings {
         /** The time zone whose midnight begins a day. */
         ZoneId zoneId();
-
-        /** Where the embedded database lives; read by the data source's URL. */
-        String dataDir();
     }
 
     @Produces

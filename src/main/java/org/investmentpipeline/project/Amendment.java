@@ -14,9 +14,9 @@ import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.project.ledger.Field;
-import org.investmentpipeline.project.ledger.FieldChange;
 import org.investmentpipeline.project.ledger.Investment;
 import org.investmentpipeline.project.ledger.Timeline;
+import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 
 /**

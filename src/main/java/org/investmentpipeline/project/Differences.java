@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.ledger.Field;
-import org.investmentpipeline.project.ledger.FieldChange;
 import org.investmentpipeline.project.ledger.Investment;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.Stage;
 import org.investmentpipeline.project.ledger.Standing;
 import org.investmentpipeline.project.ledger.Timeline;
+import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 
 /** What a change changed, for the history. */

@@ -9,6 +9,7 @@ import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.RecordedPosition;
 import org.investmentpipeline.project.ledger.Stage;
 import org.investmentpipeline.project.ledger.Standing;
+import org.investmentpipeline.security.audit.AuditActor;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -57,7 +58,9 @@ public interface ProjectMapper {
     ProjectView.PositionView toView(
             RecordedPosition row, Position position, ProjectView.@Nullable InvestorView investor);
 
-    ProjectView.ChangeView toView(ProjectChange change);
+    @Mapping(target = "id", source = "change.id")
+    @Mapping(target = "by", source = "by")
+    ProjectView.ChangeView toView(ProjectChange change, @Nullable AuditActor by);
 
     default @Nullable LocalDate end(Position position) {
         return position.to().equals(Position.OPEN) ? null : position.to();

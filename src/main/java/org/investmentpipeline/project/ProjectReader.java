@@ -22,6 +22,7 @@ import org.investmentpipeline.project.ledger.RecordedPosition;
 import org.investmentpipeline.project.ledger.Stage;
 import org.investmentpipeline.project.ledger.Standing;
 import org.investmentpipeline.project.ledger.Timeline;
+import org.investmentpipeline.security.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /** Shows projects: one with its moves, its timeline, its history, and pages of many. */
@@ -34,6 +35,7 @@ public class ProjectReader {
     private final SizeTierEdge.Repository edges;
     private final Investor.Repository investors;
     private final ProjectMapper mapper;
+    private final AuditTrail trail;
 
     public ProjectReader(
             EntityManager entities,
@@ -42,7 +44,8 @@ public class ProjectReader {
             LedgerClock ledgerClock,
             SizeTierEdge.Repository edges,
             Investor.Repository investors,
-            ProjectMapper mapper) {
+            ProjectMapper mapper,
+            AuditTrail trail) {
         this.entities = entities;
         this.projects = projects;
         this.ledger = ledger;
@@ -50,6 +53,7 @@ public class ProjectReader {
         this.edges = edges;
         this.investors = investors;
         this.mapper = mapper;
+        this.trail = trail;
     }
 
     /** One project as it stands, with its moves. */
@@ -101,8 +105,14 @@ public class ProjectReader {
 
     public ProjectView.History history(long id) {
         var project = projects.get(id);
-        return new ProjectView.History(
-                changes(project.id()).stream().map(mapper::toView).toList());
+        var changes = changes(project.id());
+        var actors = trail.by(changes.stream()
+                .map(change -> change.auditId)
+                .filter(Objects::nonNull)
+                .toList());
+        return new ProjectView.History(changes.stream()
+                .map(change -> mapper.toView(change, actors.get(change.auditId)))
+                .toList());
     }
 
     /** All positions ever recorded of a project, by knowledge and then by day. */

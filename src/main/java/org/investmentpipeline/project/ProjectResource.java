@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
@@ -77,6 +78,7 @@ public class ProjectResource {
     }
 
     @GET
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "listProjects",
@@ -87,6 +89,7 @@ public class ProjectResource {
     }
 
     @POST
+    @RolesAllowed("OFFICER")
     @Transactional
     @Operation(operationId = "createProject", summary = "Register a project")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "The registered project")
@@ -97,6 +100,7 @@ public class ProjectResource {
 
     @POST
     @Path("/batch")
+    @RolesAllowed("OFFICER")
     @Transactional
     @Operation(operationId = "createProjects", summary = "Register up to 1,000 projects, all or none")
     @APIResponseSchema(
@@ -112,6 +116,7 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(operationId = "getProject", summary = "One project with its moves")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project")
@@ -122,6 +127,7 @@ public class ProjectResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MERGE_PATCH)
+    @RolesAllowed("OFFICER")
     @Transactional
     @Operation(
             operationId = "patchProject",
@@ -160,6 +166,7 @@ public class ProjectResource {
 
     @DELETE
     @Path("/{id}")
+    @RolesAllowed("MANAGER")
     @Transactional
     @Operation(
             operationId = "deleteProject",
@@ -170,6 +177,7 @@ public class ProjectResource {
 
     @POST
     @Path("/{id}/moves")
+    @RolesAllowed("OFFICER")
     @Transactional
     @Operation(operationId = "moveProject", summary = "Move a project forward")
     @APIResponseSchema(
@@ -186,6 +194,7 @@ public class ProjectResource {
 
     @DELETE
     @Path("/{id}/moves/{moveId}")
+    @RolesAllowed("MANAGER")
     @Transactional
     @Operation(operationId = "reverseMove", summary = "Reverse the latest move, as if it had never been made")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project in its stage before")
@@ -203,6 +212,7 @@ public class ProjectResource {
 
     @PUT
     @Path("/{id}/status")
+    @RolesAllowed("OFFICER")
     @Transactional
     @Operation(operationId = "putProjectStatus", summary = "Suspend, withdraw, resume or reopen a project")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project with its new status")
@@ -215,6 +225,7 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}/timeline")
+    @RolesAllowed("VIEWER")
     @Transactional
     @Operation(operationId = "getProjectTimeline", summary = "All positions of a project, on both clocks")
     public ProjectView.TimelineView timeline(@PathParam("id") Long id) {
@@ -223,6 +234,7 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}/history")
+    @RolesAllowed({"VIEWER", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getProjectHistory", summary = "What was done to a project, the latest first")
     public ProjectView.History history(@PathParam("id") Long id) {

@@ -9,11 +9,12 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.project.ledger.Agreement;
-import org.investmentpipeline.project.ledger.FieldChange;
 import org.investmentpipeline.project.ledger.Origin;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.Stage;
 import org.investmentpipeline.project.ledger.Status;
+import org.investmentpipeline.security.audit.AuditActor;
+import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 
 /** A project as it is shown: its description, and how it stands on the day the answer is of. */
@@ -218,7 +219,10 @@ public record ProjectView(
             Long reverses,
 
             @Schema(required = true) List<FieldChange> values,
-            @Schema(required = true) Instant recordedAt) {}
+            @Schema(required = true) Instant recordedAt,
+
+            @Schema(required = true, nullable = true, description = "By whom; null before there were users.") @Nullable
+            AuditActor by) {}
 
     /** A project's history. */
     @Schema(name = "ProjectHistory", description = "What was done to a project, the latest first.")

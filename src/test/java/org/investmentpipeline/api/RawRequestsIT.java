@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.investmentpipeline.support.SignedIn;
 import org.junit.jupiter.api.Test;
 
 /** Requests as no client library would send them. */
@@ -33,8 +34,8 @@ class RawRequestsIT {
     void aFormThatBreaksOffIsAProblem() throws IOException {
         var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n编号";
 
-        var answer = send("POST /api/v1/imports HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: "
+        var answer = send("POST /api/v1/imports HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+                + SignedIn.bearer() + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
 
         assertProblem(answer, 400, "/problems/invalid-request", "complete multipart form");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.investmentpipeline.support.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,6 +286,7 @@ class StrictnessIT {
     @Test
     void aBodyWithoutATypeIsRefused() throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + SECTORS))
+                .header("Authorization", SignedIn.bearer())
                 .POST(HttpRequest.BodyPublishers.ofString(sector("untyped")))
                 .build();
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.investmentpipeline.benchmark.Reader.WrongAnswer;
+import org.investmentpipeline.support.SignedIn;
 
 /** Projects coming in, each time into an empty database: a ledger as a spreadsheet, and drafts by the thousand. */
 final class Intake {
@@ -58,7 +59,10 @@ final class Intake {
     }
 
     private static RequestSpecification to(int port) {
-        return given().baseUri("http://127.0.0.1").port(port).basePath("/api/v1");
+        return given().baseUri("http://127.0.0.1")
+                .port(port)
+                .basePath("/api/v1")
+                .header("Authorization", SignedIn.bearer(port));
     }
 
     private static void expect(int expected, int status, String body) {

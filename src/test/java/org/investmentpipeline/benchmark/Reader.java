@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.investmentpipeline.benchmark.Reading.Pair;
+import org.investmentpipeline.support.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service over HTTP, and minds what it answers. */
@@ -39,11 +40,13 @@ final class Reader {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String root;
+    private final String bearer;
     private final Parameters parameters;
     private final List<String> cursors = new ArrayList<>();
     private final Map<String, String> tags = new ConcurrentHashMap<>();
 
     Reader(int port, Parameters parameters) {
+        this.bearer = SignedIn.bearer(port);
         this.root = "http://127.0.0.1:" + port + "/api/v1";
         this.parameters = parameters;
     }
@@ -158,7 +161,9 @@ final class Reader {
     }
 
     private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofMinutes(5));
+        return HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", bearer)
+                .timeout(Duration.ofMinutes(5));
     }
 
     /** The service said something else than the database, or nothing. */

@@ -15,7 +15,7 @@ public class CheckedCalls implements QuarkusTestBeforeClassCallback {
 
     @Override
     public void beforeClass(Class<?> testClass) {
-        RestAssured.replaceFiltersWith(List.of(CONTRACT));
+        RestAssured.replaceFiltersWith(List.of(new SignedIn(), CONTRACT));
         RestAssured.config = RestAssuredConfig.config()
                 .jsonConfig(JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
                 .encoderConfig(EncoderConfig.encoderConfig()

@@ -140,7 +140,8 @@ public final class Client {
                     : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
                     .timeout(PATIENCE)
-                    .header("Accept", "application/json");
+                    .header("Accept", "application/json")
+                    .header("Authorization", SignedIn.bearer());
             if (body != null && !headers.containsKey("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }

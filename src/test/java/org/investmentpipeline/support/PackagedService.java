@@ -51,6 +51,7 @@ public final class PackagedService implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putIfAbsent("PIPELINE_ADMIN_PASSWORD", SignedIn.PASSWORD);
         var service = new PackagedService(builder.start(), port, log);
         service.awaitReady();
         return service;
@@ -77,12 +78,12 @@ public final class PackagedService implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(signedIn(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return client.send(
-                request(path)
+                signedIn(path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
@@ -112,10 +113,16 @@ public final class PackagedService implements AutoCloseable {
 
     private boolean isReady() throws IOException, InterruptedException {
         try {
-            return get("/q/health/ready").statusCode() == 200;
+            var ready = request("/q/health/ready").build();
+            return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (ConnectException notYet) {
             return false;
         }
+    }
+
+    /** As the first user. */
+    private HttpRequest.Builder signedIn(String path) {
+        return request(path).header("Authorization", SignedIn.bearer(port));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.period.LedgerClock;
+import org.investmentpipeline.security.audit.AuditTrail;
 
 /** Where lives are recorded: positions are superseded and inserted, in batches, under one moment of the ledger's clock. */
 @ApplicationScoped
@@ -19,10 +20,12 @@ public class Ledger {
 
     private final StatelessSession session;
     private final LedgerClock ledgerClock;
+    private final AuditTrail trail;
 
-    public Ledger(StatelessSession session, LedgerClock ledgerClock) {
+    public Ledger(StatelessSession session, LedgerClock ledgerClock, AuditTrail trail) {
         this.session = session;
         this.ledgerClock = ledgerClock;
+        this.trail = trail;
     }
 
     /** The lives of projects as they stand; lock the projects first. */
@@ -64,6 +67,7 @@ public class Ledger {
         if (!ticks && changes.isEmpty()) {
             return;
         }
+        audit(changes);
         var moment = ticks ? ledgerClock.tick() : ledgerClock.describe();
         supersede(outdated, moment);
         added.forEach(row -> row.recordedAt = moment);
@@ -71,6 +75,13 @@ public class Ledger {
         batches(added).forEach(session::insertMultiple);
         batches(deltas(outdated, added, moment)).forEach(session::insertMultiple);
         batches(changes).forEach(session::insertMultiple);
+    }
+
+    private void audit(List<ProjectChange> changes) {
+        var entries = trail.record(changes.stream().map(ProjectChange::deed).toList());
+        for (var i = 0; i < entries.size(); i++) {
+            changes.get(i).auditId = entries.get(i);
+        }
     }
 
     private static void compare(Life.Rewrite rewrite, List<Long> outdated, List<RecordedPosition> added) {

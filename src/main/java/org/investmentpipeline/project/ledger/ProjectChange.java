@@ -12,6 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.FieldChangesConverter;
+import org.investmentpipeline.security.audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** What was done to a project, and to which of its values; together a project's history. Never changed, never deleted. */
@@ -65,6 +69,10 @@ public class ProjectChange {
     @Convert(converter = FieldChangesConverter.class)
     public List<FieldChange> values = List.of();
 
+    /** Its entry in the audit trail; none before there were users. */
+    @Column(name = "audit_id")
+    public @Nullable Long auditId;
+
     @Column(name = "recorded_at")
     public Instant recordedAt = Instant.EPOCH;
 
@@ -81,6 +89,12 @@ public class ProjectChange {
         var change = of(kind, effectiveOn, note);
         change.stage = stage;
         return change;
+    }
+
+    /** The change as the audit trail keeps it. */
+    Deed deed() {
+        var told = values.isEmpty() && stage != null ? List.of(new FieldChange("stage", null, stage.name())) : values;
+        return new Deed(Subject.project(projectId), kind.name(), effectiveOn, note, told);
     }
 
     public ProjectChange with(List<FieldChange> values) {

@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.ledger;
+package org.investmentpipeline.security.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

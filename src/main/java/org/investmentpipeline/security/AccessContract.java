@@ -1,0 +1,68 @@
+package org.investmentpipeline.security;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.investmentpipeline.api.Contract;
+import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents how to sign in, and which role each operation needs: {@code x-roles} names the roles of which any will do.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class AccessContract implements OASFilter {
+    private static final String TOKEN = "token";
+    private static final String PASSWORD = "password";
+
+    private final Map<String, List<String>> roles = new HashMap<>();
+
+    public AccessContract(IndexView index) {
+        for (var documented : index.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class)) {
+            var allowed = documented.target().asMethod().annotation(RolesAllowed.class);
+            if (allowed != null) {
+                roles.put(
+                        documented.value("operationId").asString(),
+                        Arrays.asList(allowed.value().asStringArray()));
+            }
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        contract.getComponents()
+                .addSecurityScheme(
+                        TOKEN, scheme("bearer", "A token that POST /api/v1/tokens gave, as `Authorization: Bearer …`."))
+                .addSecurityScheme(PASSWORD, scheme("basic", "Name and password of a user, only to get a token."));
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .forEach(this::secure);
+    }
+
+    private void secure(Operation operation) {
+        @Nullable List<String> allowed = roles.get(operation.getOperationId());
+        operation.addSecurityRequirement(
+                OASFactory.createSecurityRequirement().addScheme(allowed == null ? PASSWORD : TOKEN));
+        Contract.add(operation, "401");
+        Contract.add(operation, "429");
+        if (allowed != null) {
+            operation.addExtension("x-roles", allowed);
+            Contract.add(operation, "403");
+        }
+    }
+
+    private static SecurityScheme scheme(String name, String description) {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme(name)
+                .description(description);
+    }
+}

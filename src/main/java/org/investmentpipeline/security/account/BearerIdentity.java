@@ -1,0 +1,91 @@
+package org.investmentpipeline.security.account;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.Hash;
+
+/** Finds who a token is of. It is looked up for each request, so that what is changed in a user bites at once. */
+@ApplicationScoped
+public class BearerIdentity implements IdentityProvider<TokenAuthenticationRequest> {
+    private final EntityManager entities;
+    private final Clock clock;
+
+    BearerIdentity(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+        return TokenAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+        var hash = Hash.of(request.getToken().getToken());
+        return context.runBlocking(
+                () -> identity(QuarkusTransaction.requiringNew().call(() -> rows(hash))));
+    }
+
+    /** One row for each role and zone of the user. */
+    private List<Object[]> rows(String hash) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select t.id as token_id, t.role as narrowed, u.username as username, u.limited as limited,
+                            r.role as role, z.zone_code as zone_code
+                        from token t join users u on u.id = t.user_id join user_role r on r.user_id = u.id
+                            left join user_zone z on z.user_id = u.id
+                        where t.hash = :hash and t.revoked_at is null and t.expires_at > :now and u.active
+                        """, Object[].class)
+                .addScalar("token_id", StandardBasicTypes.LONG)
+                .addScalar("narrowed", StandardBasicTypes.STRING)
+                .addScalar("username", StandardBasicTypes.STRING)
+                .addScalar("limited", StandardBasicTypes.BOOLEAN)
+                .addScalar("role", StandardBasicTypes.STRING)
+                .addScalar("zone_code", StandardBasicTypes.STRING)
+                .setParameter("hash", hash)
+                .setParameter("now", clock.instant(), StandardBasicTypes.INSTANT)
+                .getResultList();
+    }
+
+    private static SecurityIdentity identity(List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            throw new AuthenticationFailedException("no such token");
+        }
+        var first = rows.get(0);
+        var roles = Role.including(
+                rows.stream().map(row -> Role.valueOf((String) row[4])).toList());
+        if (first[1] != null) {
+            roles.retainAll(Role.valueOf((String) first[1]).including());
+        }
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal((String) first[2]))
+                .addAttribute(Actor.TOKEN, first[0]);
+        roles.forEach(role -> identity.addRole(role.name()));
+        if ((Boolean) first[3]) {
+            Set<String> zones = new HashSet<>();
+            rows.stream().filter(row -> row[5] != null).forEach(row -> zones.add((String) row[5]));
+            identity.addAttribute(Caller.ZONES, Set.copyOf(zones));
+        }
+        return identity.build();
+    }
+}

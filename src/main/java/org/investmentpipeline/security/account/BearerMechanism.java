@@ -1,0 +1,67 @@
+package org.investmentpipeline.security.account;
+
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.RawAnswers;
+
+/** Who asks is told by a bearer token (RFC 6750); who sends none, or one that does not hold, gets a problem. */
+@ApplicationScoped
+public class BearerMechanism implements HttpAuthenticationMechanism {
+    private static final String SCHEME = "bearer ";
+
+    private final RawAnswers answers;
+
+    BearerMechanism(RawAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
+        var header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Uni.createFrom().nullItem();
+        }
+        var token = new TokenCredential(header.substring(SCHEME.length()).strip(), "bearer");
+        var request = new TokenAuthenticationRequest(token);
+        HttpSecurityUtils.setRoutingContextAttribute(request, context);
+        return manager.authenticate(request);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        return Uni.createFrom()
+                .completionStage(answers.send(context, unauthenticated()).toCompletionStage())
+                .replaceWith(true);
+    }
+
+    /** That nobody is signed in. */
+    static Problem unauthenticated() {
+        return Problem.of(
+                ProblemType.UNAUTHENTICATED,
+                "Send a token that holds as Authorization: Bearer; POST /api/v1/tokens gives one for a password.",
+                "请以 Authorization: Bearer 方式给出有效令牌；可凭密码从 POST /api/v1/tokens 获取。");
+    }
+}

@@ -1,0 +1,147 @@
+package org.investmentpipeline.security.account;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.Subject;
+import org.jboss.logging.Logger;
+
+/**
+ * The first user. When there are none, {@code admin} is made with all roles, with the password that was configured or else a
+ * random one, which is written once into the data directory. While that one stands, nobody beyond this machine is listened to.
+ */
+@ApplicationScoped
+class FirstStart {
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+    private static final String ADMIN = "admin";
+    private static final String FILE = "admin-password.txt";
+    private static final int BYTES = 18;
+
+    @ConfigMapping(prefix = "pipeline")
+    interface Settings {
+        /** The password of admin when the first start makes it; a random one when left out. */
+        Optional<String> adminPassword();
+
+        /** Where the embedded database lives, and the file with the random password. */
+        Path dataDir();
+    }
+
+    private final User.Repository users;
+    private final EntityManager entities;
+    private final AuditTrail trail;
+    private final Optional<String> configured;
+    private final Path file;
+    private final String host;
+
+    FirstStart(
+            User.Repository users,
+            EntityManager entities,
+            AuditTrail trail,
+            Settings settings,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.users = users;
+        this.entities = entities;
+        this.trail = trail;
+        this.configured = settings.adminPassword();
+        this.file = settings.dataDir().resolve(FILE);
+        this.host = host;
+    }
+
+    void start(@Observes StartupEvent started) {
+        QuarkusTransaction.requiringNew().run(this::ensureAdmin);
+        var guessable = QuarkusTransaction.requiringNew().call(() -> users.count("firstPassword = true") > 0);
+        if (guessable && !isThisMachine()) {
+            throw new IllegalStateException(
+                    "The service listens beyond this machine (%s) only when the first password of admin, in %s, was changed"
+                            .formatted(host, file.toAbsolutePath().normalize()));
+        }
+    }
+
+    /** Instances that start at once make one user: the others wait for the row, and then find it. */
+    private void ensureAdmin() {
+        entities.createNativeQuery("select id from audit_sealer where id = 1 for update", Integer.class)
+                .getSingleResult();
+        if (users.count() > 0) {
+            return;
+        }
+        var admin = new User();
+        admin.username = ADMIN;
+        admin.roles = EnumSet.allOf(Role.class);
+        admin.firstPassword = configured.isEmpty();
+        admin.passwordHash = configured.map(FirstStart::given).orElseGet(this::random);
+        users.persistAndFlush(admin);
+        var deed = Deed.of(
+                Subject.user(ADMIN),
+                "CREATED",
+                new FieldChange("roles", "[]", admin.sortedRoles().toString()));
+        trail.record(List.of(deed), new Actor(null, null, null));
+    }
+
+    private static String given(String password) {
+        if (Passwords.isShort(password)) {
+            LOG.warn("The configured password of admin is short; set a longer one before others use the service");
+        }
+        return Passwords.hashGiven(password);
+    }
+
+    private String random() {
+        var password = Passwords.random(BYTES);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(file);
+            Files.createFile(file, onlyMine());
+            Files.writeString(file, password + "\n", StandardOpenOption.WRITE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The first password cannot be written to " + file, failed);
+        }
+        LOG.infof(
+                "The user admin was made; its password is in %s",
+                file.toAbsolutePath().normalize());
+        return Passwords.hashGiven(password);
+    }
+
+    private static FileAttribute<?>[] onlyMine() {
+        var posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private boolean isThisMachine() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    /** The file is of no more use. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Users.PasswordChanged changed) throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

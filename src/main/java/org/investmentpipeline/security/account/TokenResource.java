@@ -1,0 +1,82 @@
+package org.investmentpipeline.security.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.security.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens: given for a password, listed, revoked. */
+@Path(TokenResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public class TokenResource {
+    static final String PATH = "/api/v1/tokens";
+
+    private final SignIn signIn;
+    private final Tokens tokens;
+    private final Caller caller;
+
+    TokenResource(SignIn signIn, Tokens tokens, Caller caller) {
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    @POST
+    @PermitAll
+    @Operation(
+            operationId = "createToken",
+            summary = "Sign in: a token for the name and password of a user, sent as HTTP Basic")
+    @APIResponseSchema(
+            value = Token.Issued.class,
+            responseCode = "201",
+            responseDescription = "The token, which is shown this once")
+    public RestResponse<Token.Issued> create(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) @Nullable String authorization,
+            @NotNull @Valid Token.Draft draft) {
+        var issued = tokens.issue(signIn.username(authorization), draft);
+        return RestResponse.ResponseBuilder.<Token.Issued>create(RestResponse.Status.CREATED)
+                .entity(issued)
+                .header(HttpHeaders.LOCATION, PATH + "/" + issued.id())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
+    @Transactional
+    @Operation(operationId = "listTokens", summary = "One's own tokens that were not revoked, the latest first")
+    public Token.Page list(@BeanParam Paging paging) {
+        return tokens.page(caller.username(), paging);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
+    @Transactional
+    @Operation(operationId = "revokeToken", summary = "Revoke a token of one's own, or as ADMIN anybody's")
+    public void revoke(@PathParam("id") Long id) {
+        tokens.revoke(id);
+    }
+}

@@ -1,0 +1,182 @@
+package org.investmentpipeline.security.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who may sign in: what they may do, and for which zones. A user is never deleted, since the audit trail names them. */
+@Entity
+@Table(name = "users")
+public class User {
+    static final String USERNAME = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}$";
+
+    @Id
+    @GeneratedValue(generator = "users_seq")
+    @SequenceGenerator(name = "users_seq", sequenceName = "users_seq", allocationSize = 50)
+    @Nullable
+    Long id;
+
+    @Column(name = "username")
+    String username = "";
+
+    /** Bcrypt. */
+    @Column(name = "password_hash")
+    String passwordHash = "";
+
+    /** Whether the password is the random one of the first start. */
+    @Column(name = "first_password")
+    boolean firstPassword;
+
+    @Column(name = "active")
+    boolean active = true;
+
+    /** Whether only projects of the zones are within reach. */
+    @Column(name = "limited")
+    boolean limited;
+
+    @ElementCollection
+    @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "role")
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Set<Role> roles = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "user_zone", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "zone_code")
+    Set<String> zones = new HashSet<>();
+
+    @Version
+    @Column(name = "version")
+    int version;
+
+    /** The zones the user is limited to; nothing when all projects are within reach. */
+    Optional<SortedSet<String>> limits() {
+        return limited ? Optional.of(new TreeSet<>(zones)) : Optional.empty();
+    }
+
+    /** The roles in the order of their list. */
+    List<Role> sortedRoles() {
+        return roles.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(roles));
+    }
+
+    /** The users in the database. */
+    @ApplicationScoped
+    static class Repository implements PanacheRepository<User> {
+        Optional<User> named(String username) {
+            return find("username", username).firstResultOptional();
+        }
+
+        User get(String username) {
+            return named(username).orElseThrow(() -> Problem.notFound("user", username));
+        }
+
+        /** A user to whom something is done: locked until the transaction ends. */
+        User lock(String username) {
+            return find("username", username)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResultOptional()
+                    .orElseThrow(() -> Problem.notFound("user", username));
+        }
+    }
+
+    /** A new user. */
+    @Schema(name = "UserDraft", description = "A new user.")
+    record Draft(
+            @NotNull @Pattern(regexp = USERNAME) @Schema(required = true, examples = "wang.li")
+            String username,
+
+            @NotNull @Schema(required = true, description = Passwords.RULE, examples = "a long sentence")
+            String password,
+
+            @NotNull @Size(min = 1, max = 5) @Schema(required = true)
+            List<@NotNull Role> roles,
+
+            @Nullable
+            @Size(min = 1, max = 100)
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The zones the user is limited to; null or left out for all. Not with ADMIN or AUDITOR.")
+            List<@NotNull String> zones) {}
+
+    /** What may change in a user. */
+    @Schema(name = "UserChange", description = "What replaces a user's roles, zones and state; it bites at once.")
+    record Change(
+            @NotNull @Size(min = 1, max = 5) @Schema(required = true)
+            List<@NotNull Role> roles,
+
+            @Nullable
+            @Size(min = 1, max = 100)
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The zones the user is limited to; null or left out for all. Not with ADMIN or AUDITOR.")
+            List<@NotNull String> zones,
+
+            @NotNull @Schema(required = true, description = "Whether the user may sign in.")
+            Boolean active) {}
+
+    /** A new password. */
+    @Schema(name = "PasswordDraft", description = "A new password.")
+    record PasswordDraft(
+            @NotNull @Schema(required = true, description = Passwords.RULE, examples = "a longer sentence")
+            String password,
+
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "The password that stands; mandatory for one's own, not looked at for another's.")
+            String current) {}
+
+    /** A user as it is shown. */
+    @Schema(name = "User", description = "Who may sign in.")
+    record View(
+            @Schema(required = true, examples = "wang.li") String username,
+            @Schema(required = true) List<Role> roles,
+
+            @Schema(required = true, nullable = true, description = "The zones the user is limited to; null for all.")
+            @Nullable
+            SortedSet<String> zones,
+
+            @Schema(required = true, description = "Whether the user may sign in.")
+            boolean active) {}
+
+    /** One page of users, by name. */
+    @Schema(name = "UserPage", description = "One page of users, by name.")
+    record Page(
+            @Schema(required = true) List<View> items,
+
+            @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")
+            @Nullable
+            String next) {}
+
+    View view() {
+        return new View(username, sortedRoles(), limits().orElse(null), active);
+    }
+}

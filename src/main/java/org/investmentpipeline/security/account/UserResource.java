@@ -1,0 +1,122 @@
+package org.investmentpipeline.security.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.security.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Users: who may sign in, what they may do, and where. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public class UserResource {
+    private static final String PATH = "/api/v1/users";
+
+    private final Users users;
+    private final User.Repository stored;
+    private final Tokens tokens;
+    private final Caller caller;
+
+    UserResource(Users users, User.Repository stored, Tokens tokens, Caller caller) {
+        this.users = users;
+        this.stored = stored;
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/me")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
+    @Transactional
+    @Operation(operationId = "getMe", summary = "Who asks")
+    @APIResponseSchema(value = User.View.class, responseDescription = "The user that the token is of")
+    public User.View me() {
+        return stored.get(caller.username()).view();
+    }
+
+    @GET
+    @Path("/users")
+    @RolesAllowed("ADMIN")
+    @Transactional
+    @Operation(operationId = "listUsers", summary = "The users, by name")
+    public User.Page list(@BeanParam Paging paging) {
+        return users.page(paging);
+    }
+
+    @POST
+    @Path("/users")
+    @RolesAllowed("ADMIN")
+    @Transactional
+    @Operation(operationId = "createUser", summary = "Add a user")
+    @APIResponseSchema(value = User.View.class, responseCode = "201", responseDescription = "The new user")
+    public RestResponse<User.View> create(@NotNull @Valid User.Draft draft) {
+        var user = users.add(draft);
+        return Revision.created(PATH + "/" + Revision.segment(user.username), user.view(), user.version);
+    }
+
+    @GET
+    @Path("/users/{username}")
+    @RolesAllowed("ADMIN")
+    @Transactional
+    @Operation(operationId = "getUser", summary = "One user")
+    @APIResponseSchema(value = User.View.class, responseDescription = "The user")
+    public RestResponse<User.View> get(@PathParam("username") String username) {
+        var user = stored.get(username);
+        return Revision.ok(user.view(), user.version);
+    }
+
+    @PUT
+    @Path("/users/{username}")
+    @RolesAllowed("ADMIN")
+    @Transactional
+    @Operation(operationId = "replaceUser", summary = "Change a user's roles, zones and state; it bites at once")
+    @APIResponseSchema(value = User.View.class, responseDescription = "The user as it is now")
+    public RestResponse<User.View> replace(
+            @PathParam("username") String username,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid User.Change change) {
+        var user = users.change(username, ifMatch, change);
+        return Revision.ok(user.view(), user.version);
+    }
+
+    @PUT
+    @Path("/users/{username}/password")
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
+    @Transactional
+    @Operation(
+            operationId = "putPassword",
+            summary = "Set one's own password, or as ADMIN anybody's; all other tokens of the user end")
+    public void putPassword(@PathParam("username") String username, @NotNull @Valid User.PasswordDraft draft) {
+        users.setPassword(username, draft);
+    }
+
+    @GET
+    @Path("/users/{username}/tokens")
+    @RolesAllowed("ADMIN")
+    @Transactional
+    @Operation(operationId = "listUserTokens", summary = "The tokens of a user that were not revoked, the latest first")
+    public Token.Page listTokens(@PathParam("username") String username, @BeanParam Paging paging) {
+        stored.get(username);
+        return tokens.page(username, paging);
+    }
+}

@@ -1,0 +1,193 @@
+package org.investmentpipeline.security.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.investmentpipeline.api.Cursor;
+import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the users. */
+@ApplicationScoped
+class Users {
+    private final User.Repository users;
+    private final Tokens tokens;
+    private final Zones zones;
+    private final AuditTrail trail;
+    private final Actor.Finder actors;
+    private final Caller caller;
+    private final Brake brake;
+    private final Event<PasswordChanged> changed;
+
+    Users(
+            User.Repository users,
+            Tokens tokens,
+            Zones zones,
+            AuditTrail trail,
+            Actor.Finder actors,
+            Caller caller,
+            Brake brake,
+            Event<PasswordChanged> changed) {
+        this.users = users;
+        this.tokens = tokens;
+        this.zones = zones;
+        this.trail = trail;
+        this.actors = actors;
+        this.caller = caller;
+        this.brake = brake;
+        this.changed = changed;
+    }
+
+    /** That the password of the first start no longer stands. */
+    record PasswordChanged() {}
+
+    User.Page page(Paging paging) {
+        var after = paging.cursor == null
+                ? ""
+                : Cursor.parse(paging.cursor, 1).values().get(0);
+        var found = users.find("username > ?1 order by username", after)
+                .page(0, paging.size() + 1)
+                .list();
+        var page = Cursor.slice(found, paging.size(), user -> Cursor.of(user.username));
+        return new User.Page(page.items().stream().map(User::view).toList(), page.next());
+    }
+
+    User add(User.Draft draft) {
+        check(draft.roles(), draft.zones());
+        if (users.named(draft.username()).isPresent()) {
+            throw Problem.of(ProblemType.DUPLICATE, "There is a user %s already.", "用户 %s 已存在。", draft.username());
+        }
+        var user = new User();
+        user.username = draft.username();
+        user.passwordHash = Passwords.hash("password", draft.password());
+        assign(user, draft.roles(), draft.zones());
+        users.persistAndFlush(user);
+        trail.record(Deed.of(
+                Subject.user(user.username),
+                "CREATED",
+                differences(List.of(), null, false, user).toArray(FieldChange[]::new)));
+        return user;
+    }
+
+    User change(String username, @Nullable String ifMatch, User.Change change) {
+        check(change.roles(), change.zones());
+        var user = users.lock(username);
+        Revision.require(ifMatch, user.version);
+        var roles = user.sortedRoles();
+        var limits = user.limits().map(Object::toString).orElse(null);
+        var active = user.active;
+        assign(user, change.roles(), change.zones());
+        user.active = change.active();
+        refuseWithoutAdmin();
+        var differences = differences(roles, limits, active, user);
+        if (!differences.isEmpty()) {
+            users.getEntityManager().lock(user, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            users.flush();
+            trail.record(Deed.of(Subject.user(username), "CHANGED", differences.toArray(FieldChange[]::new)));
+        }
+        return user;
+    }
+
+    private static void assign(User user, List<Role> roles, @Nullable List<String> zones) {
+        user.roles = replaced(user.roles, roles);
+        user.limited = zones != null;
+        user.zones = replaced(user.zones, zones == null ? List.of() : zones);
+    }
+
+    private static <T> Set<T> replaced(Set<T> standing, List<T> wanted) {
+        standing.retainAll(wanted);
+        standing.addAll(wanted);
+        return standing;
+    }
+
+    private void check(List<Role> roles, @Nullable List<String> limits) {
+        var found = new ArrayList<Violation>();
+        if (new HashSet<>(roles).size() < roles.size()) {
+            found.add(Violation.of("roles", "names a role twice", "重复给出角色"));
+        }
+        if (limits != null) {
+            var unknown = new TreeSet<>(zones.unknown(limits));
+            if (!unknown.isEmpty()) {
+                found.add(Violation.of("zones", "there is no zone %s", "没有片区 %s", String.join(", ", unknown)));
+            }
+            roles.stream()
+                    .filter(Role::isOfTheWholeBureau)
+                    .forEach(role -> found.add(Violation.of(
+                            "zones",
+                            "%s concerns the whole bureau and cannot be limited to zones",
+                            "%s 涉及全局，不能限定片区",
+                            role)));
+        }
+        Problem.refuseIfAny(found);
+    }
+
+    /** Whoever is locked out of all could not be let in again. */
+    private void refuseWithoutAdmin() {
+        users.flush();
+        if (users.count("active = true and ?1 member of roles", Role.ADMIN) == 0) {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    "Nobody would be left who keeps the users; make another one ADMIN first.",
+                    "将没有人能够管理用户；请先让另一用户成为 ADMIN。");
+        }
+    }
+
+    private static List<FieldChange> differences(List<Role> roles, @Nullable String limits, boolean active, User user) {
+        var differences = new ArrayList<FieldChange>();
+        add(differences, "roles", roles.toString(), user.sortedRoles().toString());
+        add(differences, "zones", limits, user.limits().map(Object::toString).orElse(null));
+        add(differences, "active", Boolean.toString(active), Boolean.toString(user.active));
+        return differences;
+    }
+
+    private static void add(
+            List<FieldChange> differences, String field, @Nullable String before, @Nullable String after) {
+        if (!Objects.equals(before, after)) {
+            differences.add(new FieldChange(field, before, after));
+        }
+    }
+
+    /** Sets a password: one's own with the one that stands, another's as who keeps the users. All other tokens end. */
+    void setPassword(String username, User.PasswordDraft draft) {
+        var own = username.equals(caller.username());
+        if (!own && !caller.has(Role.ADMIN)) {
+            throw Problem.of(ProblemType.FORBIDDEN, "Only an ADMIN sets another's password.", "只有 ADMIN 可以设置他人的密码。");
+        }
+        var hash = Passwords.hash("password", draft.password());
+        if (own) {
+            brake.attempt(username, actors.address());
+        }
+        var user = users.lock(username);
+        if (own && !Passwords.match(Objects.requireNonNullElse(draft.current(), ""), Optional.of(user.passwordHash))) {
+            throw Problem.refused("current", "is not the password that stands", "不是当前的密码");
+        }
+        if (own) {
+            brake.succeeded(username, actors.address());
+        }
+        user.passwordHash = hash;
+        if (user.firstPassword) {
+            user.firstPassword = false;
+            changed.fire(new PasswordChanged());
+        }
+        tokens.revokeAll(user, own ? actors.current().tokenId() : null);
+        trail.record(Deed.of(Subject.user(username), "PASSWORD_CHANGED", (String) null));
+    }
+}

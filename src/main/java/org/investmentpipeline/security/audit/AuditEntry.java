@@ -1,0 +1,197 @@
+package org.investmentpipeline.security.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that was done, by whom, when and from where; linked to the one before of the same subject. Never changed. */
+@Entity
+@Table(name = "audit_entry")
+class AuditEntry {
+    /** What stands before the first entry of a chain. */
+    static final String NOTHING = "0".repeat(64);
+
+    @Id
+    @GeneratedValue(generator = "audit_entry_seq")
+    @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq", allocationSize = 50)
+    @Nullable
+    Long id;
+
+    @Column(name = "subject_kind")
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Subject.Kind kind = Subject.Kind.PROJECT;
+
+    @Column(name = "subject")
+    String subject = "";
+
+    /** From 1. */
+    @Column(name = "sequence")
+    int sequence;
+
+    @Column(name = "action")
+    String action = "";
+
+    @Column(name = "at")
+    Instant at = Instant.EPOCH;
+
+    @Column(name = "username")
+    @Nullable
+    String username;
+
+    @Column(name = "token_id")
+    @Nullable
+    Long tokenId;
+
+    @Column(name = "address")
+    @Nullable
+    String address;
+
+    @Column(name = "effective_on")
+    @Nullable
+    LocalDate effectiveOn;
+
+    @Column(name = "note")
+    @Nullable
+    String note;
+
+    @Column(name = "field_values")
+    @Convert(converter = FieldChangesConverter.class)
+    List<FieldChange> changes = List.of();
+
+    @Column(name = "previous_hash")
+    String previousHash = NOTHING;
+
+    @Column(name = "hash")
+    String hash = "";
+
+    /** The seal that covers it; none yet. */
+    @Column(name = "seal_id")
+    @Nullable
+    Long sealId;
+
+    static AuditEntry of(Deed deed, Actor actor, Instant at) {
+        var entry = new AuditEntry();
+        entry.kind = deed.subject().kind();
+        entry.subject = deed.subject().id();
+        entry.action = deed.action();
+        entry.at = at;
+        entry.username = actor.username();
+        entry.tokenId = actor.tokenId();
+        entry.address = actor.address();
+        entry.effectiveOn = deed.effectiveOn();
+        entry.note = deed.note();
+        entry.changes = deed.changes();
+        return entry;
+    }
+
+    /** Links it behind an entry of the same subject, or makes it the first. */
+    AuditEntry after(@Nullable AuditEntry before) {
+        sequence = before == null ? 1 : before.sequence + 1;
+        previousHash = before == null ? NOTHING : before.hash;
+        hash = expectedHash();
+        return this;
+    }
+
+    Subject subject() {
+        return new Subject(kind, subject);
+    }
+
+    /** The SHA-256 of all that it says and of the hash before. */
+    String expectedHash() {
+        var said = new ArrayList<@Nullable Object>();
+        said.add(previousHash);
+        said.add(kind);
+        said.add(subject);
+        said.add(sequence);
+        said.add(action);
+        said.add(at);
+        said.add(username);
+        said.add(tokenId);
+        said.add(address);
+        said.add(effectiveOn);
+        said.add(note);
+        for (var change : changes) {
+            said.add(change.field());
+            said.add(change.before());
+            said.add(change.after());
+        }
+        return Hash.of(said);
+    }
+
+    View view() {
+        return new View(
+                Objects.requireNonNull(id),
+                new SubjectView(kind, subject),
+                sequence,
+                action,
+                at,
+                by(),
+                effectiveOn,
+                note,
+                changes,
+                hash);
+    }
+
+    AuditActor by() {
+        return new AuditActor(username, tokenId, address);
+    }
+
+    /** A subject as it is shown. */
+    @Schema(name = "AuditSubject", description = "What something was done to.")
+    record SubjectView(
+            @Schema(required = true) Subject.Kind kind,
+
+            @Schema(
+                    required = true,
+                    description = "The id of a project, the code of a catalogue entry, the name of a user, an address.",
+                    examples = "127")
+            String id) {}
+
+    /** An entry as it is shown. */
+    @Schema(name = "AuditEntry", description = "One thing that was done; a link in the chain of its subject.")
+    record View(
+            @Schema(required = true) long id,
+            @Schema(required = true) SubjectView subject,
+
+            @Schema(required = true, description = "The place in the chain of the subject, from 1.")
+            int sequence,
+
+            @Schema(required = true, examples = "MOVED") String action,
+            @Schema(required = true) Instant at,
+            @Schema(required = true) AuditActor by,
+
+            @Schema(required = true, nullable = true, description = "The day from which it holds, where it has one.")
+            @Nullable
+            LocalDate effectiveOn,
+
+            @Schema(required = true, nullable = true, description = "The reason or remark that was given.") @Nullable
+            String note,
+
+            @Schema(required = true, description = "From what to what.")
+            List<FieldChange> changes,
+
+            @Schema(required = true, description = "SHA-256 of what it says and of the hash before, in hexadecimal.")
+            String hash) {}
+
+    /** One page of the trail, the latest first. */
+    @Schema(name = "AuditPage", description = "One page of the audit trail, the latest first.")
+    record Page(
+            @Schema(required = true) List<View> items,
+
+            @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")
+            @Nullable
+            String next) {}
+}

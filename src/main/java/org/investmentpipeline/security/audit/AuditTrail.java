@@ -1,0 +1,101 @@
+package org.investmentpipeline.security.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what was done, in the transaction that does it. The entries of one subject are a chain, so who adds to one must have
+ * locked the subject; of two that did not, the second fails.
+ */
+@ApplicationScoped
+public class AuditTrail {
+    private static final int BATCH = 500;
+
+    private final EntityManager entities;
+    private final StatelessSession session;
+    private final Actor.Finder actors;
+    private final Clock clock;
+
+    AuditTrail(EntityManager entities, StatelessSession session, Actor.Finder actors, Clock clock) {
+        this.entities = entities;
+        this.session = session;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    public void record(Deed deed) {
+        record(List.of(deed));
+    }
+
+    /** As who acts in the running request. */
+    public List<Long> record(List<Deed> deeds) {
+        return record(deeds, actors.current());
+    }
+
+    /**
+     * Adds entries.
+     *
+     * @return their ids, in the order of the deeds
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Long> record(List<Deed> deeds, Actor actor) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var ids = new ArrayList<Long>();
+        for (var start = 0; start < deeds.size(); start += BATCH) {
+            var some = deeds.subList(start, Math.min(start + BATCH, deeds.size()));
+            var heads = heads(some);
+            var entries = new ArrayList<AuditEntry>();
+            for (var deed : some) {
+                var entry = AuditEntry.of(deed, actor, at).after(heads.get(deed.subject()));
+                heads.put(deed.subject(), entry);
+                entries.add(entry);
+            }
+            session.insertMultiple(entries);
+            entries.forEach(entry -> ids.add(Objects.requireNonNull(entry.id)));
+        }
+        return ids;
+    }
+
+    /** The latest entries of the subjects that have any. */
+    private Map<Subject, @Nullable AuditEntry> heads(List<Deed> deeds) {
+        var subjects = new EnumMap<Subject.Kind, Set<String>>(Subject.Kind.class);
+        deeds.forEach(deed -> subjects.computeIfAbsent(deed.subject().kind(), any -> new LinkedHashSet<>())
+                .add(deed.subject().id()));
+        var heads = new HashMap<Subject, @Nullable AuditEntry>();
+        subjects.forEach((kind, ids) -> session.createSelectionQuery("""
+                        from AuditEntry e where e.kind = :kind and e.subject in :subjects and e.sequence = (
+                            select max(o.sequence) from AuditEntry o where o.kind = e.kind and o.subject = e.subject)
+                        """, AuditEntry.class)
+                .setParameter("kind", kind)
+                .setParameter("subjects", ids)
+                .getResultList()
+                .forEach(entry -> heads.put(entry.subject(), entry)));
+        return heads;
+    }
+
+    /** By whom the entries of these ids were made. */
+    public Map<Long, AuditActor> by(Collection<Long> ids) {
+        var found = new HashMap<Long, AuditActor>();
+        if (!ids.isEmpty()) {
+            entities.createQuery("from AuditEntry e where e.id in :ids", AuditEntry.class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(entry -> found.put(Objects.requireNonNull(entry.id), entry.by()));
+        }
+        return found;
+    }
+}
