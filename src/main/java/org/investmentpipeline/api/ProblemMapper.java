@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -21,6 +23,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns everything that can be thrown into a problem; the only place that does. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private static final Duration BUSY = Duration.ofSeconds(30);
 
     private static final String MULTIPART_PARSERS = "org.jboss.resteasy.reactive.server.core.multipart";
 
@@ -105,6 +109,16 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response map(Throwable unexpected, HttpHeaders headers) {
+        if (tookTooLong(unexpected)) {
+            LOG.warn("A request took too long and was given up", unexpected);
+            return map(
+                    Problem.of(
+                                    ProblemType.UNAVAILABLE,
+                                    "This took too long and was given up; nothing was changed.",
+                                    "处理时间过长，已放弃，未作任何修改。")
+                            .retryAfter(BUSY),
+                    headers);
+        }
         LOG.error("A request failed unexpectedly", unexpected);
         return map(
                 Problem.of(
@@ -112,6 +126,16 @@ public class ProblemMapper {
                         "The service failed; nothing was changed. It has been logged.",
                         "服务出错，未作任何修改，已记入日志。"),
                 headers);
+    }
+
+    /** The transaction manager has ended the transaction when its time was over. */
+    private static boolean tookTooLong(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RollbackException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem ofStatus(int status) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Language;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.Role;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Ledgers that bureaus keep in spreadsheets, taken over. */
@@ -33,11 +39,13 @@ public class ImportResource {
     private final LedgerImport ledgerImport;
     private final Clock clock;
     private final ObjectMapper json;
+    private final Caller caller;
 
-    public ImportResource(LedgerImport ledgerImport, Clock clock, ObjectMapper json) {
+    public ImportResource(LedgerImport ledgerImport, Clock clock, ObjectMapper json, Caller caller) {
         this.ledgerImport = ledgerImport;
         this.clock = clock;
         this.json = json;
+        this.caller = caller;
     }
 
     @POST
@@ -60,6 +68,12 @@ public class ImportResource {
     @APIResponseSchema(value = ImportReport.class, responseDescription = "What was done, or with dryRun would be")
     public ImportReport importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
         var request = new ImportForm(form).read(LocalDate.now(clock), json);
+        if (request.createMissing() && !caller.has(Role.ADMIN)) {
+            throw Problem.of(
+                    ProblemType.FORBIDDEN,
+                    List.of(Violation.of(
+                            "createMissing", "adds to the catalogues, which an ADMIN keeps", "会增加目录条目，目录由 ADMIN 维护")));
+        }
         return ledgerImport.run(request, Language.of(headers));
     }
 }

@@ -15,6 +15,7 @@ import org.investmentpipeline.exchange.reading.Statement;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.Differences;
 import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.Reach;
 import org.investmentpipeline.project.Registrations;
 import org.investmentpipeline.project.ledger.Life;
 import org.investmentpipeline.project.ledger.ProjectChange;
@@ -28,12 +29,14 @@ final class ImportRows {
     private final StatedValues values;
     private final LocalDate asOf;
     private final ImportTally tally;
+    private final Reach reach;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    ImportRows(StatedValues values, LocalDate asOf, ImportTally tally) {
+    ImportRows(StatedValues values, LocalDate asOf, ImportTally tally, Reach reach) {
         this.values = values;
         this.asOf = asOf;
         this.tally = tally;
+        this.reach = reach;
     }
 
     /** A known project that a row changes. */
@@ -104,6 +107,7 @@ final class ImportRows {
         if (statement.status() != null) {
             life = Rules.turn(life, statement.status(), asOf, statement.reason(), asOf);
         }
+        reach.check(Life.none(0), life.positions());
         var project = new Project();
         project.code = Objects.requireNonNullElse(statement.code(), "");
         project.name = Objects.requireNonNull(statement.name());
@@ -118,6 +122,7 @@ final class ImportRows {
         var known = asOf.isBefore(life.birth()) ? null : life.on(asOf).investment();
         var restatement = new Restatement(statement, asOf, life);
         restatement.apply(values.of(statement, asOf, known));
+        reach.check(before, restatement.life().positions());
         var changes = new ArrayList<>(restatement.changes());
         var described = describe(statement, project);
         if (!described.isEmpty()) {

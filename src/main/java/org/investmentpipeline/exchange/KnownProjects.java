@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.exchange.reading.Statement;
 import org.investmentpipeline.project.Project;
@@ -16,17 +19,28 @@ import org.jspecify.annotations.Nullable;
 record KnownProjects(
         Map<String, Project> coded,
         Map<String, List<Project>> named,
+        Set<String> beyond,
         Map<Long, Life> lives,
         Map<Long, String> investors) {
 
     static KnownProjects of(
-            List<Project> coded, List<Project> named, Map<Long, Life> lives, Map<Long, String> investors) {
+            List<Project> coded,
+            List<Project> named,
+            Map<Long, Life> lives,
+            Map<Long, String> investors,
+            Predicate<Life> seen) {
         var byCode = new HashMap<String, Project>();
         coded.forEach(project -> byCode.put(project.code, project));
         var byName = new HashMap<String, List<Project>>();
-        named.forEach(project ->
-                byName.computeIfAbsent(project.name, any -> new ArrayList<>()).add(project));
-        return new KnownProjects(byCode, byName, lives, investors);
+        named.stream()
+                .filter(project -> seen.test(Objects.requireNonNull(lives.get(project.id()))))
+                .forEach(project -> byName.computeIfAbsent(project.name, any -> new ArrayList<>())
+                        .add(project));
+        var beyond = coded.stream()
+                .filter(project -> !project.isDeleted() && !seen.test(Objects.requireNonNull(lives.get(project.id()))))
+                .map(project -> project.code)
+                .collect(Collectors.toSet());
+        return new KnownProjects(byCode, byName, beyond, lives, investors);
     }
 
     static List<Long> investorIds(Collection<Life> lives) {
@@ -52,6 +66,9 @@ record KnownProjects(
         var project = coded.get(code);
         if (project == null) {
             return null;
+        }
+        if (beyond.contains(code)) {
+            throw Problem.refused("code", "'%s' is of a project beyond your zones", "“%s”属于您片区之外的项目", code);
         }
         if (project.isDeleted()) {
             throw Problem.refused("code", "'%s' is of a project that was deleted", "“%s”属于已删除的项目", code);

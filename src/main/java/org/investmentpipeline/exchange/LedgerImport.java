@@ -23,6 +23,7 @@ import org.investmentpipeline.exchange.reading.Statement;
 import org.investmentpipeline.exchange.reading.UnreadableLedger;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.project.Project;
+import org.investmentpipeline.project.Reach;
 import org.investmentpipeline.project.Registrations;
 import org.investmentpipeline.project.ledger.Ledger;
 import org.investmentpipeline.project.ledger.Life;
@@ -41,6 +42,7 @@ public class LedgerImport {
     private final Investor.Repository investors;
     private final Catalogue catalogue;
     private final Ledger ledger;
+    private final Reach reach;
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -51,6 +53,7 @@ public class LedgerImport {
             Investor.Repository investors,
             Catalogue catalogue,
             Ledger ledger,
+            Reach reach,
             EntityManager entities,
             TransactionSynchronizationRegistry transaction) {
         this.registrations = registrations;
@@ -59,6 +62,7 @@ public class LedgerImport {
         this.investors = investors;
         this.catalogue = catalogue;
         this.ledger = ledger;
+        this.reach = reach;
         this.entities = entities;
         this.transaction = transaction;
     }
@@ -69,7 +73,7 @@ public class LedgerImport {
         var tally = new ImportTally();
         var resolver = registrations.resolver();
         var values = new StatedValues(resolver, catalogue, request.createMissing());
-        var rows = new ImportRows(values, request.options().asOf(), tally);
+        var rows = new ImportRows(values, request.options().asOf(), tally, reach);
         var rewrites = new ArrayList<Life.Rewrite>();
         var waiting = new ArrayList<Statement>();
         var reading = read(request, statement -> {
@@ -138,6 +142,6 @@ public class LedgerImport {
                 .toList();
         var lives = ledger.lives(ids);
         var names = investors.names(KnownProjects.investorIds(lives.values()));
-        return KnownProjects.of(coded, named, lives, names);
+        return KnownProjects.of(coded, named, lives, names, reach::sees);
     }
 }

@@ -21,6 +21,7 @@ import org.investmentpipeline.project.ledger.Field;
 import org.investmentpipeline.project.ledger.Ledger;
 import org.investmentpipeline.project.ledger.Life;
 import org.investmentpipeline.project.ledger.Moves;
+import org.investmentpipeline.project.ledger.Position;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.Rules;
 import org.investmentpipeline.project.ledger.Stage;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Pipeline {
-    private final Project.Repository projects;
+    private final Reach reach;
     private final Ledger ledger;
     private final Registrar registrar;
     private final Registrations registrations;
@@ -43,13 +44,13 @@ public class Pipeline {
     private final Clock clock;
 
     public Pipeline(
-            Project.Repository projects,
+            Reach reach,
             Ledger ledger,
             Registrar registrar,
             Registrations registrations,
             EntityManager entities,
             Clock clock) {
-        this.projects = projects;
+        this.reach = reach;
         this.ledger = ledger;
         this.registrar = registrar;
         this.registrations = registrations;
@@ -67,7 +68,7 @@ public class Pipeline {
         if (amendment.namesOthers()) {
             registrar.enter();
         }
-        var project = projects.lock(id);
+        var project = reach.lock(id);
         Revision.require(ifMatch, project.version);
         var day = effectiveOn == null ? today() : effectiveOn;
         var before = ledger.life(id);
@@ -101,7 +102,7 @@ public class Pipeline {
 
     /** Moves a project forward. */
     public Project move(long id, @Nullable String ifMatch, MoveDraft draft) {
-        var project = projects.lock(id);
+        var project = reach.lock(id);
         Revision.check(ifMatch, project.version);
         var before = ledger.life(id);
         var life = before.timeline();
@@ -144,7 +145,7 @@ public class Pipeline {
 
     /** Reverses the latest move: it never happened. */
     public Project reverse(long id, @Nullable String ifMatch, long moveId, String reason) {
-        var project = projects.lock(id);
+        var project = reach.lock(id);
         Revision.check(ifMatch, project.version);
         var move = entities.find(ProjectChange.class, moveId);
         if (move == null || move.projectId != id || move.kind != ProjectChange.Kind.MOVED || move.stage == null) {
@@ -177,7 +178,7 @@ public class Pipeline {
 
     /** Suspends, withdraws, resumes or reopens a project. */
     public Project turn(long id, @Nullable String ifMatch, MoveDraft.StatusDraft draft) {
-        var project = projects.lock(id);
+        var project = reach.lock(id);
         Revision.check(ifMatch, project.version);
         var before = ledger.life(id);
         var life = before.timeline();
@@ -192,7 +193,7 @@ public class Pipeline {
 
     /** Deletes a project registered by mistake; its row and code stay. */
     public void delete(long id, @Nullable String ifMatch) {
-        var project = projects.lock(id);
+        var project = reach.lock(id);
         Revision.require(ifMatch, project.version);
         project.deleted = true;
         write(project, ledger.life(id), null, ProjectChange.of(ProjectChange.Kind.DELETED, null, null));
@@ -203,8 +204,10 @@ public class Pipeline {
     }
 
     private void write(Project project, Life before, @Nullable Timeline after, List<ProjectChange> changes) {
+        var positions = after == null ? List.<Position>of() : after.positions();
+        reach.check(before, positions);
         entities.lock(project, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         entities.flush();
-        ledger.write(List.of(new Life.Rewrite(before, after == null ? List.of() : after.positions(), changes)));
+        ledger.write(List.of(new Life.Rewrite(before, positions, changes)));
     }
 }

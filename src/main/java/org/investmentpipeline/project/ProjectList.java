@@ -76,6 +76,7 @@ public class ProjectList {
     private final EntityManager entities;
     private final CriteriaBuilder criteria;
     private final ProjectReader reader;
+    private final Reach reach;
     private final LedgerClock ledgerClock;
     private final Clock clock;
 
@@ -83,11 +84,13 @@ public class ProjectList {
             EntityManager entities,
             CriteriaBuilder criteria,
             ProjectReader reader,
+            Reach reach,
             LedgerClock ledgerClock,
             Clock clock) {
         this.entities = entities;
         this.criteria = criteria;
         this.reader = reader;
+        this.reach = reach;
         this.ledgerClock = ledgerClock;
         this.clock = clock;
     }
@@ -97,7 +100,7 @@ public class ProjectList {
         check(query);
         var size = query.size();
         var order = ProjectOrder.parse(query.sort, !query.entered.isEmpty());
-        var filter = query.question.filter.filter();
+        var filter = reach.within(query.question.filter.filter());
         var asked = asked(query, filter);
         var start = query.cursor == null ? null : Start.parse(query, asked, order);
         var scope = scope(query, start);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProjectReader {
     private final EntityManager entities;
-    private final Project.Repository projects;
+    private final Reach reach;
     private final Ledger ledger;
     private final LedgerClock ledgerClock;
     private final SizeTierEdge.Repository edges;
@@ -39,7 +39,7 @@ public class ProjectReader {
 
     public ProjectReader(
             EntityManager entities,
-            Project.Repository projects,
+            Reach reach,
             Ledger ledger,
             LedgerClock ledgerClock,
             SizeTierEdge.Repository edges,
@@ -47,7 +47,7 @@ public class ProjectReader {
             ProjectMapper mapper,
             AuditTrail trail) {
         this.entities = entities;
-        this.projects = projects;
+        this.reach = reach;
         this.ledger = ledger;
         this.ledgerClock = ledgerClock;
         this.edges = edges;
@@ -104,7 +104,7 @@ public class ProjectReader {
     }
 
     public ProjectView.History history(long id) {
-        var project = projects.get(id);
+        var project = reach.get(id);
         var changes = changes(project.id());
         var actors = trail.by(changes.stream()
                 .map(change -> change.auditId)
@@ -117,7 +117,7 @@ public class ProjectReader {
 
     /** All positions ever recorded of a project, by knowledge and then by day. */
     public ProjectView.TimelineView timeline(long id) {
-        var project = projects.get(id);
+        var project = reach.get(id);
         var rows = entities.createQuery(
                         "from RecordedPosition p where p.projectId = :project order by p.recordedAt, p.from, p.ordinal",
                         RecordedPosition.class)

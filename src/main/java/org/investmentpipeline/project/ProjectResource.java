@@ -54,7 +54,7 @@ public class ProjectResource {
 
     private final Registrations registrations;
     private final Pipeline pipeline;
-    private final Project.Repository projects;
+    private final Reach reach;
     private final ProjectReader reader;
     private final ProjectList list;
     private final ObjectMapper json;
@@ -63,14 +63,14 @@ public class ProjectResource {
     public ProjectResource(
             Registrations registrations,
             Pipeline pipeline,
-            Project.Repository projects,
+            Reach reach,
             ProjectReader reader,
             ProjectList list,
             ObjectMapper json,
             Validator validator) {
         this.registrations = registrations;
         this.pipeline = pipeline;
-        this.projects = projects;
+        this.reach = reach;
         this.reader = reader;
         this.list = list;
         this.json = json;
@@ -121,7 +121,7 @@ public class ProjectResource {
     @Operation(operationId = "getProject", summary = "One project with its moves")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project")
     public RestResponse<ProjectView> get(@PathParam("id") Long id) {
-        return shown(projects.get(id));
+        return shown(reach.get(id));
     }
 
     @PATCH

@@ -39,6 +39,7 @@ public class Registrations {
     private final Investor.Repository investors;
     private final EntityManager entities;
     private final StatelessSession session;
+    private final Reach reach;
     private final Clock clock;
 
     public Registrations(
@@ -50,6 +51,7 @@ public class Registrations {
             Investor.Repository investors,
             EntityManager entities,
             StatelessSession session,
+            Reach reach,
             Clock clock) {
         this.projects = projects;
         this.ledger = ledger;
@@ -59,6 +61,7 @@ public class Registrations {
         this.investors = investors;
         this.entities = entities;
         this.session = session;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -86,7 +89,9 @@ public class Registrations {
         var registrations = new ArrayList<Registration>();
         for (var i = 0; i < drafts.size(); i++) {
             try {
-                registrations.add(new Registering(resolver, today).read(drafts.get(i)));
+                var registration = new Registering(resolver, today).read(drafts.get(i));
+                reach.check(Life.none(0), registration.life().positions());
+                registrations.add(registration);
             } catch (Problem refused) {
                 var prefix = place.apply(i);
                 type = type == null || type == refused.type() ? refused.type() : ProblemType.REFUSED;

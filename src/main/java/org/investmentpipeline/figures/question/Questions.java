@@ -7,17 +7,20 @@ import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.period.LedgerClock;
+import org.investmentpipeline.project.Reach;
 
 /** Resolves what figures are asked: the day, the moment of knowledge, and the size tiers known then. */
 @ApplicationScoped
 public class Questions {
     private final SizeTierEdge.Repository edges;
     private final LedgerClock ledgerClock;
+    private final Reach reach;
     private final Clock clock;
 
-    public Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, Clock clock) {
+    public Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, Reach reach, Clock clock) {
         this.edges = edges;
         this.ledgerClock = ledgerClock;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -28,7 +31,7 @@ public class Questions {
         var today = LocalDate.now(clock);
         var knownAt = ledgerClock.known(question.knownAt);
         return new Asked(
-                question.filter.filter(),
+                reach.within(question.filter.filter()),
                 Breakdown.parse(question.by),
                 question.asOf == null ? today : question.asOf,
                 knownAt,
