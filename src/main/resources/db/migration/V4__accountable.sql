@@ -107,13 +107,13 @@ alter table project_change add constraint project_change_audit_fk foreign key (a
 -- The first answers to requests that may be repeated under their key. A row is written with what the request does, or not at all.
 create table idempotency_key (
     username        varchar(64)  not null,
-    idempotency_key varchar(255) not null,
+    key_hash        varchar(64)  not null,
     fingerprint     varchar(64)  not null,
     created_at      timestamp(3) with time zone not null,
     status          integer      not null,
     location        varchar(500),
     etag            varchar(100),
     body            text         not null,
-    constraint idempotency_key_pk primary key (username, idempotency_key)
+    constraint idempotency_key_pk primary key (username, key_hash)
 );
 create index idempotency_key_created_ix on idempotency_key (created_at);

@@ -8,9 +8,11 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.investmentpipeline.api.repeat.IdempotencyInterceptor;
 
 /**
  * Documents in one place what holds for every operation: which problems it may answer, and which answers carry an ETag.
@@ -37,8 +39,8 @@ public class Contract implements OASFilter {
             return;
         }
         contract.getPaths().getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream())
-                .forEach(Contract::complete);
+                .flatMap(item -> item.getOperations().entrySet().stream())
+                .forEach(each -> complete(each.getKey(), each.getValue()));
         contract.getComponents().getSchemas().values().forEach(Contract::withoutSteps);
         contract.getComponents().addSchema("Violation", violation());
         contract.getComponents().addSchema("Problem", problem());
@@ -51,12 +53,15 @@ public class Contract implements OASFilter {
         }
     }
 
-    private static void complete(Operation operation) {
+    private static void complete(PathItem.HttpMethod method, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var hasPath = parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
         var hasIfMatch = parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
         var isDecided = parameters.stream().anyMatch(parameter -> "asOf".equals(parameter.getName()));
         var hasBody = operation.getRequestBody() != null;
+        if (method == PathItem.HttpMethod.POST && !operation.getOperationId().equals("createToken")) {
+            repeatable(operation);
+        }
         var changes = !operation.getOperationId().startsWith("get")
                 && !operation.getOperationId().startsWith("list");
         Stream.of("400", "default").forEach(status -> add(operation, status));
@@ -78,6 +83,17 @@ public class Contract implements OASFilter {
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(parameter -> parameter.setDescription("The ETag that was read."));
         }
+    }
+
+    /** Documents that a request may be repeated under a key. */
+    private static void repeatable(Operation operation) {
+        operation.addParameter(OASFactory.createParameter()
+                .name(IdempotencyInterceptor.KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "A key of your own, such as a UUID: the same request again within 24 hours does nothing and"
+                                + " gets the first answer, with `Idempotent-Replayed: true`.")
+                .schema(text("1 to 255 visible ASCII characters.")));
     }
 
     /** Documents that an answer on the two clocks carries an ETag, and that who has it already need not get it again. */

@@ -2,9 +2,6 @@ package org.investmentpipeline.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -17,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
+import org.investmentpipeline.api.repeat.LostRace;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -53,35 +51,6 @@ public class ProblemMapper {
         return map((JsonProcessingException) mismatch, headers);
     }
 
-    @ServerExceptionMapper({
-        OptimisticLockException.class,
-        PessimisticLockException.class,
-        LockTimeoutException.class,
-        org.hibernate.StaleObjectStateException.class,
-        org.hibernate.PessimisticLockException.class,
-        org.hibernate.exception.LockAcquisitionException.class
-    })
-    public Response mapLost(Exception lost, HttpHeaders headers) {
-        LOG.debug("Lost a race", lost);
-        return map(
-                Problem.of(
-                        ProblemType.CONFLICT,
-                        "Another change of the same thing was made at the same moment; read it again and repeat.",
-                        "同一对象刚被他人修改，请重新读取后再试。"),
-                headers);
-    }
-
-    @ServerExceptionMapper
-    public Response map(org.hibernate.exception.ConstraintViolationException broken, HttpHeaders headers) {
-        LOG.debug("The database refused", broken);
-        return map(
-                Problem.of(
-                        ProblemType.CONFLICT,
-                        "Another entry with the same key was made at the same moment, or something still refers to this one.",
-                        "同一标识刚被他人登记，或仍有内容引用它。"),
-                headers);
-    }
-
     @ServerExceptionMapper
     public Response map(WebApplicationException raised, HttpHeaders headers) {
         if (raised.getCause() instanceof Problem problem) {
@@ -109,6 +78,16 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response map(Throwable unexpected, HttpHeaders headers) {
+        if (LostRace.isIn(unexpected)) {
+            LOG.debug("Lost a race", unexpected);
+            return map(
+                    Problem.of(
+                            ProblemType.CONFLICT,
+                            "Another change of the same thing was made at the same moment, or something still refers to"
+                                    + " it; read it again and repeat.",
+                            "同一对象刚被他人修改，或仍有内容引用它；请重新读取后再试。"),
+                    headers);
+        }
         if (tookTooLong(unexpected)) {
             LOG.warn("A request took too long and was given up", unexpected);
             return map(

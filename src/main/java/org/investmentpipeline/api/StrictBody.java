@@ -10,12 +10,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.investmentpipeline.api.repeat.BodyHash;
 
 /** JSON bodies are UTF-8 without a fault (RFC 8259) and of bounded size. */
 @Provider
 public class StrictBody implements ReaderInterceptor {
     /** A thousand full drafts fit several times. */
     private static final int LARGEST = 16 * 1024 * 1024;
+
+    private final BodyHash hash;
+
+    StrictBody(BodyHash hash) {
+        this.hash = hash;
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -25,6 +32,7 @@ public class StrictBody implements ReaderInterceptor {
                 throw Problem.of(ProblemType.TOO_LARGE, "A JSON body may have at most 16 MiB.", "JSON 请求内容至多 16 MiB。");
             }
             refuseUnlessUtf8(bytes);
+            hash.note(bytes);
             context.setInputStream(new ByteArrayInputStream(bytes));
         }
         return context.proceed();

@@ -28,6 +28,7 @@ import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Text;
+import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
+@Repeatable
 public class ExchangeRateResource {
     static final String PATH = "/api/v1/exchange-rates";
 

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.security.audit.AuditTrail;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
+@Repeatable
 public class SizeTierResource {
     private final SizeTierEdge.Repository edges;
     private final LedgerClock ledgerClock;

@@ -24,14 +24,17 @@ import org.investmentpipeline.api.Language;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.security.Caller;
 import org.investmentpipeline.security.Role;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Ledgers that bureaus keep in spreadsheets, taken over. */
 @Path("/api/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
+@Repeatable
 public class ImportResource {
     /** In seconds; a large ledger on a small machine. */
     private static final int LONGEST = 1800;
@@ -66,7 +69,7 @@ public class ImportResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = ImportForm.Documented.class)))
     @APIResponseSchema(value = ImportReport.class, responseDescription = "What was done, or with dryRun would be")
-    public ImportReport importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
+    public RestResponse<ImportReport> importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
         var request = new ImportForm(form).read(LocalDate.now(clock), json);
         if (request.createMissing() && !caller.has(Role.ADMIN)) {
             throw Problem.of(
@@ -74,6 +77,6 @@ public class ImportResource {
                     List.of(Violation.of(
                             "createMissing", "adds to the catalogues, which an ADMIN keeps", "会增加目录条目，目录由 ADMIN 维护")));
         }
-        return ledgerImport.run(request, Language.of(headers));
+        return RestResponse.ok(ledgerImport.run(request, Language.of(headers)));
     }
 }

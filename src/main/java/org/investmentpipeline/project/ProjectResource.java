@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.repeat.Repeatable;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
+@Repeatable
 public class ProjectResource {
     static final String PATH = "/api/v1/projects";
     private static final String MERGE_PATCH = "application/merge-patch+json";

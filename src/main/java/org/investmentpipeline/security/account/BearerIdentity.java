@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
+import org.investmentpipeline.api.Hash;
 import org.investmentpipeline.security.Caller;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
-import org.investmentpipeline.security.audit.Hash;
 
 /** Finds who a token is of. It is looked up for each request, so that what is changed in a user bites at once. */
 @ApplicationScoped

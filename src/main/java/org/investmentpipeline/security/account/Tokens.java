@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.investmentpipeline.api.Cursor;
+import org.investmentpipeline.api.Hash;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.security.Caller;
@@ -17,7 +18,6 @@ import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Hash;
 import org.investmentpipeline.security.audit.Subject;
 import org.jspecify.annotations.Nullable;
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.security.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
+@Repeatable
 public class UserResource {
     private static final String PATH = "/api/v1/users";
 

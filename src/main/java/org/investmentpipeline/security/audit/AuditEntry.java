@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.api.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that was done, by whom, when and from where; linked to the one before of the same subject. Never changed. */

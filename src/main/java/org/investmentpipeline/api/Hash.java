@@ -1,4 +1,4 @@
-package org.investmentpipeline.security.audit;
+package org.investmentpipeline.api;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ public final class Hash {
     }
 
     /** Of several values; each is told with its length, so that no two lists are told alike. */
-    static String of(List<? extends @Nullable Object> values) {
+    public static String of(List<? extends @Nullable Object> values) {
         var text = new StringBuilder();
         for (var value : values) {
             text.append(value == null ? "-" : value.toString().length() + ":" + value);

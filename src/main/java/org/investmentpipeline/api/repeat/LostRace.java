@@ -1,0 +1,34 @@
+package org.investmentpipeline.api.repeat;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.util.List;
+import org.hibernate.StaleObjectStateException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/** Failures of a change that met another: what the database or Hibernate then throws. */
+public final class LostRace {
+    private static final List<Class<? extends Exception>> SIGNS = List.of(
+            OptimisticLockException.class,
+            PessimisticLockException.class,
+            LockTimeoutException.class,
+            StaleObjectStateException.class,
+            org.hibernate.PessimisticLockException.class,
+            LockAcquisitionException.class,
+            ConstraintViolationException.class);
+
+    private LostRace() {}
+
+    /** Whether a failure, or what caused it, is that of a lost race. */
+    public static boolean isIn(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var thrown = cause;
+            if (SIGNS.stream().anyMatch(sign -> sign.isInstance(thrown))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+package org.investmentpipeline.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.config.ConfigMapping;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.security.audit.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many requests a minute are answered to one token, by each instance; off unless configured. A minute is one by the clock, so
+ * a token may ask twice as much around its turn.
+ */
+@Provider
+public class RateLimit implements ContainerRequestFilter {
+    private static final int SECONDS = 60;
+
+    private final SecurityIdentity identity;
+    private final Clock clock;
+    private final int most;
+    private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
+    private volatile long minute;
+
+    RateLimit(SecurityIdentity identity, Clock clock, Settings settings) {
+        this.identity = identity;
+        this.clock = clock;
+        this.most = settings.requestsPerMinute();
+    }
+
+    /** How much one token may ask. */
+    @ConfigMapping(prefix = "pipeline.rate-limit")
+    interface Settings {
+        /** Of one token; 0 for no limit. */
+        int requestsPerMinute();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        @Nullable Long token = most == 0 ? null : identity.<Long>getAttribute(Actor.TOKEN);
+        if (token == null) {
+            return;
+        }
+        var second = clock.instant().getEpochSecond();
+        if (second / SECONDS != minute) {
+            minute = second / SECONDS;
+            asked.clear();
+        }
+        if (asked.merge(token, 1, Integer::sum) > most) {
+            throw Problem.of(
+                            ProblemType.TOO_MANY_REQUESTS,
+                            "At most %d requests a minute are answered to one token.",
+                            "每个令牌每分钟至多 %d 次请求。",
+                            most)
+                    .retryAfter(Duration.ofSeconds(SECONDS - second % SECONDS));
+        }
+    }
+}
