@@ -2,6 +2,7 @@ package org.investmentpipeline.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * a token may ask twice as much around its turn.
  */
 @Provider
+@ApplicationScoped
 public class RateLimit implements ContainerRequestFilter {
     private static final int SECONDS = 60;
 

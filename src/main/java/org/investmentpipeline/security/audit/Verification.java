@@ -15,9 +15,11 @@ class Verification {
     private static final int MOST_FAULTS = 100;
 
     private final StatelessSession session;
+    private final Sealing.Settings settings;
 
-    Verification(StatelessSession session) {
+    Verification(StatelessSession session, Sealing.Settings settings) {
         this.session = session;
+        this.settings = settings;
     }
 
     /** What was found. */
@@ -38,6 +40,9 @@ class Verification {
 
             @Schema(required = true, description = "How many entries are newer than the latest seal.")
             long unsealed,
+
+            @Schema(required = true, description = "How often what is new is sealed.", examples = "1m")
+            String sealedEvery,
 
             @Schema(required = true, description = "What is broken; at most 100 faults.")
             List<Fault> faults) {}
@@ -83,6 +88,7 @@ class Verification {
                 seals.size(),
                 lastSeal == null ? null : new SealView(lastSeal.id, lastSeal.sealedAt, lastSeal.entries, lastSeal.hash),
                 chains.unsealed,
+                settings.sealEvery(),
                 List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS))));
     }
 
