@@ -3,15 +3,20 @@ package org.investmentpipeline.security;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
 import org.investmentpipeline.api.Language;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemBody;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.Subject;
@@ -21,12 +26,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class AccessProblems {
     private static final int LONGEST_NOTE = 500;
 
-    private final Caller caller;
+    private final Actor.Finder actors;
     private final AuditTrail trail;
     private final EntityManager entities;
 
-    AccessProblems(Caller caller, AuditTrail trail, EntityManager entities) {
-        this.caller = caller;
+    AccessProblems(Actor.Finder actors, AuditTrail trail, EntityManager entities) {
+        this.actors = actors;
         this.trail = trail;
         this.entities = entities;
     }
@@ -37,21 +42,29 @@ public class AccessProblems {
                 Problem.of(ProblemType.UNAUTHENTICATED, "Send a token that holds.", "请给出有效令牌。"), Language.of(headers));
     }
 
+    /** Roles are checked where nothing may wait; the trail is written elsewhere. */
     @ServerExceptionMapper
-    public Response map(ForbiddenException forbidden, HttpHeaders headers, Request request, UriInfo address) {
+    public Uni<Response> map(ForbiddenException forbidden, HttpHeaders headers, Request request, UriInfo address) {
         var asked = request.getMethod() + " " + address.getPath();
-        QuarkusTransaction.requiringNew().run(() -> record(asked));
-        return ProblemBody.answer(
+        var actor = actors.current();
+        var answer = ProblemBody.answer(
                 Problem.of(
                         ProblemType.FORBIDDEN, "Your token does not have the role that this needs.", "您的令牌没有此操作所需的角色。"),
                 Language.of(headers));
+        return Uni.createFrom()
+                .item(() -> {
+                    QuarkusTransaction.requiringNew().run(() -> record(actor, asked));
+                    return answer;
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
-    private void record(String asked) {
+    private void record(Actor actor, String asked) {
+        var username = Objects.requireNonNull(actor.username(), "a stranger is told to sign in");
         entities.createNativeQuery("select id from users where username = :username for update", Long.class)
-                .setParameter("username", caller.username())
+                .setParameter("username", username)
                 .getResultList();
         var note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
-        trail.record(Deed.of(Subject.user(caller.username()), "REFUSED", note));
+        trail.record(List.of(Deed.of(Subject.user(username), "REFUSED", note)), actor);
     }
 }

@@ -1,21 +1,25 @@
 package org.investmentpipeline.security;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.enterprise.context.RequestScoped;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, and for which zones. */
-@RequestScoped
+/** Who asks, and for which zones. Where there is no request the service itself acts, which nothing limits. */
+@ApplicationScoped
 public class Caller {
     /** The attribute of an identity that holds the zones it is limited to. */
     public static final String ZONES = "zones";
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
+        this.request = request;
     }
 
     public String username() {
@@ -28,7 +32,8 @@ public class Caller {
 
     /** The zones that the caller is limited to; nothing when all projects are within reach. */
     public Optional<Set<String>> zones() {
-        return Optional.ofNullable(identity.<Set<String>>getAttribute(ZONES));
+        var isAsked = Arc.container().requestContext().isActive() && request.getCurrent() != null;
+        return isAsked ? Optional.ofNullable(identity.<Set<String>>getAttribute(ZONES)) : Optional.empty();
     }
 
     /** Whether projects that stand in a zone, or in none, are within reach. */

@@ -1,0 +1,243 @@
+package org.investmentpipeline.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Users.PASSWORD;
+import static org.investmentpipeline.support.Users.TOKENS;
+import static org.investmentpipeline.support.Users.bearer;
+import static org.investmentpipeline.support.Users.by;
+import static org.investmentpipeline.support.Users.user;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.SignedIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Passwords give tokens, tokens open the doors, and neither is had by guessing. */
+@QuarkusTest
+class SignInIT {
+
+    @Test
+    void aPasswordGivesATokenThatIsShownOnce() {
+        var username = user(List.of("VIEWER"));
+
+        var issued = signIn(username, PASSWORD, Map.of("name", "周报", "expiresIn", "PT8H"))
+                .statusCode(201)
+                .header("Location", matchesPattern("/api/v1/tokens/\\d+"))
+                .header("Cache-Control", "no-store")
+                .body("name", equalTo("周报"))
+                .body("token", matchesPattern("pipeline_[A-Za-z0-9_-]{43}"))
+                .extract()
+                .jsonPath();
+
+        var left = Duration.between(Instant.now(), Instant.parse(issued.getString("expiresAt")));
+        assertTrue(left.toMinutes() >= 7 * 60 + 58 && left.toHours() <= 8, left.toString());
+        var bearer = "Bearer " + issued.getString("token");
+        by(bearer)
+                .get(TOKENS)
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("周报")))
+                .body("items.token", everyItem(nullValue()));
+        by(bearer).get("/api/v1/me").then().statusCode(200).body("username", equalTo(username));
+    }
+
+    @Test
+    void aTokenMayBeNarrowedToARoleThatItsUserHas() {
+        var username = user(List.of("MANAGER"));
+
+        var token = signIn(username, PASSWORD, Map.of("name", "report", "role", "VIEWER"))
+                .statusCode(201)
+                .extract()
+                .<String>path("token");
+
+        by("Bearer " + token).get("/api/v1/projects").then().statusCode(200);
+        by("Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"项目\"}")
+                .post("/api/v1/projects")
+                .then()
+                .statusCode(403);
+        signIn(username, PASSWORD, Map.of("name", "more", "role", "ADMIN"))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("role"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "30", "P367D", "PT-1S", "PT0S", "P1Y", "forever", "PT99999999999999999999H"})
+    void aTokenHoldsForASpanOfUpToAYear(String expiresIn) {
+        signIn(user(List.of("VIEWER")), PASSWORD, Map.of("name", "x", "expiresIn", expiresIn))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("expiresIn"));
+    }
+
+    @Test
+    void aTokenThatRanOutOpensNothing() throws InterruptedException {
+        var token = signIn(user(List.of("VIEWER")), PASSWORD, Map.of("name", "short", "expiresIn", "PT0.2S"))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        var end = Instant.parse(token.getString("expiresAt"));
+        while (Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+
+        by("Bearer " + token.getString("token")).get("/api/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void aRevokedTokenOpensNothing() {
+        var username = user(List.of("VIEWER"));
+        var first = bearer(username);
+        var second = bearer(username);
+        var id = by(second).get(TOKENS).then().extract().<Integer>path("items[1].id");
+
+        by(second).delete(TOKENS + "/" + id).then().statusCode(204);
+
+        by(first).get("/api/v1/me").then().statusCode(401);
+        by(second).get("/api/v1/me").then().statusCode(200);
+        by(second).delete(TOKENS + "/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void anothersTokenIsNotThereUnlessOneKeepsTheUsers() {
+        var owner = user(List.of("VIEWER"));
+        var bearer = bearer(owner);
+        var id = by(bearer).get(TOKENS).then().extract().<Integer>path("items[0].id");
+
+        by(bearer(user(List.of("MANAGER", "AUDITOR"))))
+                .delete(TOKENS + "/" + id)
+                .then()
+                .statusCode(404);
+        by(bearer).get("/api/v1/me").then().statusCode(200);
+        given().get("/api/v1/users/" + owner + "/tokens").then().body("items.id", equalTo(List.of(id)));
+        given().delete(TOKENS + "/" + id).then().statusCode(204);
+
+        by(bearer).get("/api/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void guessingIsSlowedDownAndNobodyIsLockedOut() throws InterruptedException {
+        var username = user(List.of("VIEWER"));
+        for (var i = 0; i < 5; i++) {
+            signIn(username, "wrong", Map.of("name", "x"))
+                    .statusCode(401)
+                    .body("type", equalTo("/problems/unauthenticated"));
+        }
+
+        signIn(username, PASSWORD, Map.of("name", "too soon"))
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9]\\d*"))
+                .body("type", equalTo("/problems/too-many-requests"));
+
+        var status = 429;
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (status == 429 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+            status = signIn(username, PASSWORD, Map.of("name", "later"))
+                    .extract()
+                    .statusCode();
+        }
+        assertEquals(201, status);
+        signIn(username, PASSWORD, Map.of("name", "free again")).statusCode(201);
+    }
+
+    @Test
+    void whoDoesNotExistIsRefusedLikeWhoDoes() {
+        var known =
+                signIn(user(List.of("VIEWER")), "wrong", Map.of("name", "x")).statusCode(401);
+        var unknown = signIn(Given.code("nobody"), "wrong", Map.of("name", "x")).statusCode(401);
+
+        assertEquals(known.extract().asString(), unknown.extract().asString());
+    }
+
+    @Test
+    void aSuspendedUserIsOutAtTheNextRequestAndCannotSignIn() {
+        var username = user(List.of("OFFICER"));
+        var bearer = bearer(username);
+
+        replace(username, List.of("OFFICER"), false).statusCode(200);
+
+        by(bearer).get("/api/v1/projects").then().statusCode(401);
+        signIn(username, PASSWORD, Map.of("name", "x")).statusCode(401);
+        replace(username, List.of("OFFICER"), true).statusCode(200);
+        by(bearer).get("/api/v1/projects").then().statusCode(200);
+    }
+
+    @Test
+    void aChangeOfRolesBitesAtTheNextRequest() {
+        var username = user(List.of("VIEWER"));
+        var bearer = bearer(username);
+        by(bearer).get("/api/v1/audit").then().statusCode(403);
+
+        replace(username, List.of("AUDITOR"), true).statusCode(200);
+
+        by(bearer).get("/api/v1/audit").then().statusCode(200);
+        by(bearer).get("/api/v1/projects").then().statusCode(403);
+    }
+
+    @Test
+    void aNewPasswordEndsTheOtherTokens() {
+        var username = user(List.of("VIEWER"));
+        var used = bearer(username);
+        var other = bearer(username);
+
+        password(used, username, Map.of("password", "a new password", "current", "wrong"))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("current"));
+        password(used, username, Map.of("password", "short", "current", PASSWORD))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("password"));
+        by(other).get("/api/v1/me").then().statusCode(200);
+        password(used, username, Map.of("password", "a new password", "current", PASSWORD))
+                .statusCode(204);
+
+        by(used).get("/api/v1/me").then().statusCode(200);
+        by(other).get("/api/v1/me").then().statusCode(401);
+        signIn(username, PASSWORD, Map.of("name", "x")).statusCode(401);
+        signIn(username, "a new password", Map.of("name", "x")).statusCode(201);
+        password(used, "admin", Map.of("password", "a new password")).statusCode(403);
+        given().get("/api/v1/users/" + username + "/tokens").then().body("items.name", not(hasItem("other")));
+    }
+
+    private static ValidatableResponse signIn(String username, String password, Map<String, ?> draft) {
+        return by(SignedIn.basic(username, password))
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post(TOKENS)
+                .then();
+    }
+
+    private static ValidatableResponse replace(String username, List<String> roles, boolean active) {
+        var change = new HashMap<String, Object>(Map.of("roles", roles, "active", active));
+        return json(change)
+                .header("If-Match", "*")
+                .put("/api/v1/users/" + username)
+                .then();
+    }
+
+    private static ValidatableResponse password(String bearer, String username, Map<String, ?> draft) {
+        return by(bearer)
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .put("/api/v1/users/" + username + "/password")
+                .then();
+    }
+}

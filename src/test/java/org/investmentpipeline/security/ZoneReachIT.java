@@ -1,0 +1,292 @@
+package org.investmentpipeline.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.investmentpipeline.support.Projects.PATH;
+import static org.investmentpipeline.support.Projects.cny;
+import static org.investmentpipeline.support.Projects.draft;
+import static org.investmentpipeline.support.Projects.register;
+import static org.investmentpipeline.support.Users.by;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Ledgers;
+import org.investmentpipeline.support.Projects;
+import org.investmentpipeline.support.SignedIn;
+import org.investmentpipeline.support.Users;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A user limited to zones sees what an unlimited one sees who asks for these zones, and changes nothing elsewhere. */
+@QuarkusTest
+class ZoneReachIT {
+    /** What each operation that can be asked for a zone is asked besides. */
+    private static final Map<String, List<String>> ASKED = Map.of(
+            "/api/v1/projects",
+                    List.of("count=true", "asOf=2023-06-30", "entered=SIGNED&period=2023-H1&sort=-investment"),
+            "/api/v1/totals", List.of("by=stage", "asOf=2023-06-30&by=stage,size", "by=zone,sector,stage", "by=leader"),
+            "/api/v1/flows",
+                    List.of("period=2023&by=stage", "period=2023&interval=month&compare=previous-year&by=size"),
+            "/api/v1/bridge", List.of("period=2023", "period=2023-H1&by=size"),
+            "/api/v1/bridge/changes",
+                    List.of(
+                            "period=2023&side=entered&cause=moved",
+                            "period=2023&side=entered&cause=reclassified",
+                            "period=2023&side=left&cause=reclassified",
+                            "period=2023&side=revalued"),
+            "/api/v1/conversion", List.of("signedIn=2023&by=sector", "signedIn=2023"),
+            "/api/v1/lead-times", List.of("from=UNDER_NEGOTIATION&to=SIGNED&period=2023&by=size"));
+
+    private String own = "";
+    private String other = "";
+    private String bearer = "";
+
+    @BeforeEach
+    void twoZones() {
+        own = Given.zone();
+        other = Given.zone();
+        bearer = Users.bearer(Users.user(List.of("MANAGER"), own));
+    }
+
+    private long in(String zone, Object... values) {
+        var all = new ArrayList<Object>(List.of("zone", zone, "investment", cny("600000000")));
+        all.addAll(List.of(values));
+        return register(all.toArray());
+    }
+
+    private void fill() {
+        var early = Map.of("UNDER_NEGOTIATION", "2023-01-05", "SIGNED", "2023-03-01");
+        in(own, "stage", "SIGNED", "stages", early, "agreement", "FORMAL");
+        in(other, "stage", "SIGNED", "stages", early, "agreement", "FORMAL");
+        var leaving = in(own, "stage", "SIGNED", "stages", early, "agreement", "FORMAL");
+        var coming = in(other, "stage", "SIGNED", "stages", early, "agreement", "FORMAL");
+        var growing = in(own, "stage", "SIGNED", "stages", early, "agreement", "FORMAL");
+        Projects.patchFrom("2023-05-01", leaving, Map.of("zone", other)).statusCode(200);
+        Projects.patchFrom("2023-06-01", coming, Map.of("zone", own)).statusCode(200);
+        Projects.patchFrom("2023-07-01", growing, Map.of("investment", cny("1200000000")))
+                .statusCode(200);
+        Projects.register("name", "没有片区");
+    }
+
+    @Test
+    void everyFigureAndListIsThatOfTheZone() {
+        fill();
+        var knownAt = Projects.knownAt();
+        var asked = 0;
+        for (var operation : ASKED.entrySet()) {
+            for (var query : operation.getValue()) {
+                var address = "%s?knownAt=%s&%s".formatted(operation.getKey(), knownAt, query);
+                var limited = answer(bearer, address);
+
+                assertEquals(answer(SignedIn.bearer(), address + "&zone=" + own), limited);
+                assertEquals(limited, answer(bearer, address + "&zone=" + own));
+                asked++;
+            }
+        }
+        assertEquals(18, asked);
+    }
+
+    private static String answer(String bearer, String address) {
+        var answer = by(bearer).get(address);
+        assertEquals(200, answer.statusCode(), () -> address + " " + answer.asString());
+        return answer.asString();
+    }
+
+    @Test
+    void noOperationThatKnowsZonesIsForgotten() {
+        var paths = new OpenAPIV3Parser().read("openapi/openapi.yaml").getPaths();
+        var filtered = paths.entrySet().stream()
+                .filter(path -> path.getValue().readOperations().stream()
+                        .filter(operation -> operation.getParameters() != null)
+                        .flatMap(operation -> operation.getParameters().stream())
+                        .anyMatch(parameter -> "zone".equals(parameter.getName())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(new TreeSet<>(ASKED.keySet()), filtered);
+    }
+
+    @Test
+    void linksLeadALimitedUserToWhatWasCounted() {
+        fill();
+        var total = by(bearer)
+                .get("/api/v1/totals?by=stage")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        for (var row : total.<Map<String, Object>>getList("rows")) {
+            by(bearer)
+                    .get(String.valueOf(row.get("projects")))
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(row.get("count")));
+        }
+        assertEquals(3, total.getInt("total.count"));
+    }
+
+    @Test
+    void toAskForAnotherZoneIsRefusedRatherThanAnsweredWithNothing() {
+        for (var operation : ASKED.entrySet()) {
+            for (var zone : Set.of(other, "unknown")) {
+                by(bearer)
+                        .get(operation.getKey() + "?" + operation.getValue().get(0) + "&zone=" + zone)
+                        .then()
+                        .statusCode(403)
+                        .body("violations[0].field", equalTo("zone"));
+            }
+        }
+    }
+
+    @Test
+    void theTagsOfTwoReachesDiffer() {
+        var knownAt = Projects.knownAt();
+        var address = "/api/v1/totals?by=stage&knownAt=" + knownAt;
+        var tag = given().get(address).then().extract().header("ETag");
+
+        by(bearer).header("If-None-Match", tag).get(address).then().statusCode(200);
+    }
+
+    @Test
+    void aProjectElsewhereDoesNotExist() {
+        var id = in(other);
+        var none = Projects.register("name", "没有片区");
+        var move = by(bearer).contentType(ContentType.JSON).body("{\"to\":\"SIGNED\"}");
+        for (var hidden : List.of(id, none)) {
+            var path = PATH + "/" + hidden;
+            by(bearer).get(path).then().statusCode(404);
+            by(bearer).get(path + "/timeline").then().statusCode(404);
+            by(bearer).get(path + "/history").then().statusCode(404);
+            move.post(path + "/moves").then().statusCode(404);
+            patch(hidden, "", Map.of("zone", own)).statusCode(404);
+            by(bearer).header("If-Match", "*").delete(path).then().statusCode(404);
+            by(bearer)
+                    .queryParam("reason", "x")
+                    .delete(path + "/moves/1")
+                    .then()
+                    .statusCode(404);
+            by(bearer)
+                    .contentType(ContentType.JSON)
+                    .body("{\"status\":\"SUSPENDED\",\"reason\":\"x\"}")
+                    .put(path + "/status")
+                    .then()
+                    .statusCode(404);
+            Projects.project(hidden).body("version", equalTo(0));
+        }
+    }
+
+    @Test
+    void aProjectIsRegisteredWithinReachOnly() {
+        registers(draft("zone", own)).statusCode(201);
+        registers(draft("zone", other)).statusCode(403).body("violations[0].field", equalTo("zone"));
+        registers(draft()).statusCode(403).body("violations[0].field", equalTo("zone"));
+        by(bearer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("projects", List.of(draft("zone", own), draft("zone", other))))
+                .post(PATH + "/batch")
+                .then()
+                .statusCode(403)
+                .body("violations[0].field", equalTo("projects[1].zone"));
+        by(bearer).get(PATH + "?count=true").then().body("total", equalTo(1));
+    }
+
+    private ValidatableResponse registers(Map<String, ?> draft) {
+        return by(bearer).contentType(ContentType.JSON).body(draft).post(PATH).then();
+    }
+
+    @Test
+    void aProjectIsNotMovedBeyondReachNorIsItsPastThere() {
+        var id = in(own, "stages", Map.of("UNDER_NEGOTIATION", "2023-01-05"));
+        var moved = in(other, "stages", Map.of("UNDER_NEGOTIATION", "2023-01-05"));
+        Projects.patchFrom("2023-06-01", moved, Map.of("zone", own)).statusCode(200);
+
+        patch(id, "", Map.of("zone", other)).statusCode(403);
+        patch(id, "", Projects.object("zone", null)).statusCode(403);
+        patch(moved, "?effectiveOn=2023-03-01", Map.of("key", true)).statusCode(403);
+        patch(moved, "?effectiveOn=2023-07-01", Map.of("key", true)).statusCode(200);
+        by(bearer).header("If-Match", "*").delete(PATH + "/" + moved).then().statusCode(403);
+
+        Projects.project(id).body("version", equalTo(0)).body("zone", equalTo(own));
+        Projects.project(moved).body("version", equalTo(2)).body("key", equalTo(true));
+    }
+
+    private ValidatableResponse patch(long id, String query, Map<String, ? extends @Nullable Object> patch) {
+        return by(bearer)
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(patch)
+                .patch(PATH + "/" + id + query)
+                .then();
+    }
+
+    @Test
+    void aLedgerIsTakenOverWithinReachOnly() {
+        var code = Given.code("P");
+        in(other, "name", "别处项目", "code", code);
+        in(other, "name", "同名项目");
+        var ledger = Ledgers.csv(
+                "项目编号,项目名称,所属园区",
+                Given.code("P") + ",自己的项目," + own,
+                Given.code("P") + ",别区项目," + other,
+                Given.code("P") + ",无片区项目,",
+                code + ",别处项目," + own,
+                ",同名项目," + own);
+
+        var report = by(bearer)
+                .multiPart("file", "ledger.csv", ledger, "text/csv")
+                .multiPart("onError", "skip")
+                .post(Ledgers.PATH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(3, 4, 5), report.getList("errors.row"), report.prettify());
+        assertEquals(List.of("所属园区", "所属园区", "项目编号"), report.getList("errors.column"));
+        assertEquals(2, report.getInt("created"));
+        by(bearer).get(PATH).then().body("items.name", hasItem("同名项目")).body("items.name", not(hasItem("别处项目")));
+    }
+
+    @Test
+    void onlyWhoKeepsTheCataloguesAddsToThemByImport() {
+        by(bearer)
+                .multiPart("file", "ledger.csv", Ledgers.csv("项目名称", "项目"), "text/csv")
+                .multiPart("createMissing", "true")
+                .post(Ledgers.PATH)
+                .then()
+                .statusCode(403)
+                .body("violations[0].field", equalTo("createMissing"));
+    }
+
+    @Test
+    void aChangeOfZonesBitesAtTheNextRequest() {
+        var username = Users.user(List.of("VIEWER"), own);
+        var limited = Users.bearer(username);
+        var id = in(other);
+        by(limited).get(PATH + "/" + id).then().statusCode(404);
+
+        Given.json(Map.of("roles", List.of("VIEWER"), "zones", List.of(other), "active", true))
+                .header("If-Match", "*")
+                .put(Users.PATH + "/" + username)
+                .then()
+                .statusCode(200);
+
+        by(limited).get(PATH + "/" + id).then().statusCode(200);
+        assertTrue(by(limited).get("/api/v1/totals").then().extract().jsonPath().getInt("total.count") == 1);
+    }
+}
