@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,24 @@ public final class Client {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ContractFilter contract = CONTRACT.get();
+    private final IntSupplier port;
 
-    /** An answer: its text to the last byte, and what it says. */
-    public record Answer(int status, String text, JsonNode body) {
+    /** Of the service under test. */
+    public Client() {
+        this(() -> RestAssured.port);
+    }
+
+    /** Of another service on this machine. */
+    public Client(int port) {
+        this(() -> port);
+    }
+
+    private Client(IntSupplier port) {
+        this.port = port;
+    }
+
+    /** An answer: its text to the last byte, what it says, and whether it was given before under the same key. */
+    public record Answer(int status, String text, JsonNode body, boolean replayed) {
         public JsonNode at(String pointer) {
             return body.at(pointer);
         }
@@ -90,6 +106,11 @@ public final class Client {
 
     public Answer post(String address, Object body) {
         return send("POST", address, body, Map.of());
+    }
+
+    /** As {@link #post(String, Object)}, under an {@code Idempotency-Key}. */
+    public Answer post(String address, Object body, String key) {
+        return send("POST", address, body, Map.of("Idempotency-Key", key));
     }
 
     public Answer put(String address, Object body) {
@@ -138,10 +159,10 @@ public final class Client {
             var publisher = body == null
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + address))
                     .timeout(PATIENCE)
                     .header("Accept", "application/json")
-                    .header("Authorization", SignedIn.bearer());
+                    .header("Authorization", SignedIn.bearer(port.getAsInt()));
             if (body != null && !headers.containsKey("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
@@ -164,6 +185,10 @@ public final class Client {
                 answer.request().method(),
                 answer.uri().getPath(),
                 (text.isEmpty() ? seen : seen.withBody(text)).build());
-        return new Answer(answer.statusCode(), text, text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text));
+        return new Answer(
+                answer.statusCode(),
+                text,
+                text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text),
+                answer.headers().firstValue("Idempotent-Replayed").isPresent());
     }
 }

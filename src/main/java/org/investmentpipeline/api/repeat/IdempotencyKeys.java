@@ -58,11 +58,16 @@ public class IdempotencyKeys {
 
     /**
      * Takes a key for the running transaction. Who comes with the same key meanwhile waits for its end, and is refused (409) when
-     * it was kept; when it was not, nothing has happened and the other one goes ahead.
+     * it was kept; when it was not, nothing has happened and the other one goes ahead. Only a key that is forgotten makes room:
+     * one that was not there when it was looked for may have been kept since.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void claim(String username, String keyHash, String fingerprint) {
-        of(username, keyHash, "delete from idempotency_key where username = :username and key_hash = :key")
+        of(username, keyHash, """
+                delete from idempotency_key
+                where username = :username and key_hash = :key and created_at <= :oldest
+                """)
+                .setParameter("oldest", oldest(), StandardBasicTypes.INSTANT)
                 .executeUpdate();
         try {
             of(username, keyHash, """
