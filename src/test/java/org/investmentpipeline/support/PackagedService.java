@@ -90,6 +90,11 @@ public final class PackagedService implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What it has logged so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
     /** Stops the service as an operator would, and waits until it is gone. */
     @Override
     public void close() throws InterruptedException {
