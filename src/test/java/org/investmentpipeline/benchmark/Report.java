@@ -71,7 +71,7 @@ final class Report {
                 .toList();
         var heading =
                 sizes.stream().map(size -> "%,d".formatted(size.projects())).collect(Collectors.joining(" | "));
-        var rows = IntStream.range(0, Question.all().size())
+        var rows = IntStream.range(0, Question.wanted().size())
                 .mapToObj(number -> growth(
                         sizes.stream().map(size -> size.measured().get(number)).toList()))
                 .collect(Collectors.joining("\n"));

@@ -88,7 +88,7 @@ final class Run {
         var start = System.nanoTime();
         try (var connection = installation.connect()) {
             var sql = new PlainSql(connection, parameters);
-            for (var question : Question.all()) {
+            for (var question : Question.wanted()) {
                 if (!question.sql().isEmpty()) {
                     sql.ask(question).ifPresent(answer -> answers.put(question, answer));
                 }
@@ -112,7 +112,7 @@ final class Run {
 
     private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {
         var measured = new ArrayList<Measured>();
-        for (var question : Question.all()) {
+        for (var question : Question.wanted()) {
             var answers = sql.get(question);
             try {
                 Latency.warm(asking -> reader.time(question, asking));
