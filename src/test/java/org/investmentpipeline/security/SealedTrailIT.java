@@ -1,0 +1,138 @@
+package org.investmentpipeline.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.investmentpipeline.security.audit.Sealing;
+import org.investmentpipeline.support.Given;
+import org.junit.jupiter.api.Test;
+
+/** The audit trail is sealed, and whoever rewrites it is found out. */
+@QuarkusTest
+class SealedTrailIT {
+    private static final String AUDIT = "/api/v1/audit";
+
+    private final AgroalDataSource database;
+    private final Sealing sealing;
+
+    SealedTrailIT(AgroalDataSource database, Sealing sealing) {
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    @Test
+    void whatIsNewIsSealed() {
+        Given.sector();
+        assertTrue(verified().getLong("unsealed") > 0);
+
+        sealing.seal();
+        sealing.seal();
+
+        var verified = verified();
+        assertTrue(verified.getBoolean("intact"), verified.prettify());
+        assertTrue(verified.getLong("entries") > verified.getLong("unsealed"));
+        assertTrue(verified.getLong("lastSeal.id") == verified.getLong("seals"));
+    }
+
+    /** As somebody with the keys of the database would: past the triggers, and mended before the other tests go on. */
+    @Test
+    void whoeverRewritesTheTrailIsFoundOut() throws SQLException {
+        var sector = Given.sector();
+        sealing.seal();
+        rewritten(
+                "update audit_entry set note = 'forged' where subject = '%s'",
+                sector,
+                "update audit_entry set note = null" + " where subject = '%s'",
+                "SECTOR " + sector + ", entry 1",
+                "was changed after it was written");
+        rewritten(
+                "update audit_entry set sequence = 2 where subject = '%s'",
+                sector,
+                "update audit_entry set sequence = 1 where subject = '%s'",
+                "SECTOR " + sector + ", entry 2",
+                "entries before it are missing, from 1 on");
+        rewritten(
+                "update audit_entry set seal_id = null where subject = '%s'",
+                sector,
+                "update audit_entry set seal_id = (select max(id) from audit_seal) where subject = '%s'",
+                "seal",
+                "does not cover the entries that carry its number");
+        assertTrue(verified().getBoolean("intact"));
+    }
+
+    private void rewritten(String forgery, String subject, String mend, String where, String what) throws SQLException {
+        pastTheTriggers(forgery.formatted(subject));
+        var verified = verified();
+        pastTheTriggers(mend.formatted(subject));
+
+        assertFalse(verified.getBoolean("intact"));
+        var fault = verified.<Map<String, String>>getList("faults").stream()
+                .filter(each -> what.equals(each.get("what")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(verified.prettify()));
+        assertTrue(String.valueOf(fault.get("where")).startsWith(where), fault.toString());
+    }
+
+    @Test
+    void theDatabaseRefusesToRewriteTheTrail() {
+        var sector = Given.sector();
+        sealing.seal();
+
+        for (var forgery : List.of(
+                "update audit_entry set note = 'forged' where subject = '" + sector + "'",
+                "update audit_entry set seal_id = 1000000 where subject = '" + sector + "'",
+                "delete from audit_entry where subject = '" + sector + "'",
+                "update audit_seal set entries = 0",
+                "delete from audit_seal")) {
+            var refused = assertThrows(SQLException.class, () -> execute(forgery), forgery);
+            assertTrue(String.valueOf(refused).contains("append-only"), refused.toString());
+        }
+    }
+
+    private void pastTheTriggers(String sql) throws SQLException {
+        if (isPostgres()) {
+            execute("alter table audit_entry disable trigger user", sql, "alter table audit_entry enable trigger user");
+        } else {
+            execute(
+                    "drop trigger audit_entry_append_only",
+                    sql,
+                    "create trigger audit_entry_append_only before update, delete on audit_entry for each row call"
+                            + " 'org.investmentpipeline.period.AppendOnly'");
+        }
+    }
+
+    private boolean isPostgres() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static JsonPath verified() {
+        return given().get(AUDIT + "/verify")
+                .then()
+                .statusCode(200)
+                .body("entries", greaterThan(0))
+                .body("sealedEvery", notNullValue())
+                .extract()
+                .jsonPath();
+    }
+}
