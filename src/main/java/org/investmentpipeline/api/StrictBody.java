@@ -35,7 +35,11 @@ public class StrictBody implements ReaderInterceptor {
             hash.note(bytes);
             context.setInputStream(new ByteArrayInputStream(bytes));
         }
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (NumberFormatException beyondAllBounds) {
+            throw Problem.invalid("body", "holds a number beyond all bounds", "含有超出一切范围的数");
+        }
     }
 
     private static boolean isJson(MediaType type) {
