@@ -11,7 +11,6 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,7 +56,15 @@ public class RawRequests {
         if (request.version() == null) {
             return Problem.invalid("version", "is not known; send HTTP/1.1", "不是已知的版本；请使用 HTTP/1.1");
         }
-        if (request.authority() == null
+        var address = problemOfAddress(request);
+        return address == null ? problemOfBody(request) : address;
+    }
+
+    /** What is wrong with where a request goes, if anything; the router meets some of it before any filter. */
+    static @Nullable Problem problemOfAddress(HttpServerRequest request) {
+        var host = request.authority();
+        if (host == null
+                || host.host().isBlank()
                 || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             return Problem.invalid("Host", "is missing, unreadable or given twice", "缺少、无法识别或给出了多次");
         }
@@ -70,12 +77,12 @@ public class RawRequests {
         if (DETOUR.matcher(Objects.requireNonNullElse(request.path(), "")).find()) {
             return Problem.invalid("address", "has empty or dotted segments; write it plainly", "含有空段或点段；请直接写出地址");
         }
-        return problemOfBody(request);
+        return null;
     }
 
     private @Nullable Problem problemOfBody(HttpServerRequest request) {
         var codings = request.headers().getAll("Transfer-Encoding");
-        if (!codings.isEmpty() && !List.of("chunked").equals(codings)) {
+        if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"))) {
             return Problem.invalid("Transfer-Encoding", "may only be chunked, once", "只能为 chunked，且只能给出一次");
         }
         return length(request) <= largestBody

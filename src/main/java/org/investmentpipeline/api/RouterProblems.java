@@ -17,7 +17,7 @@ public class RouterProblems {
     private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
 
     /** What the router answers by itself: an address it cannot read, or one that begins with no slash. */
-    private static final List<Integer> ITS_OWN = List.of(400, 404, 405, 406, 413, 415);
+    private static final List<Integer> ITS_OWN = List.of(400, 404, 405, 406, 413, 415, 500);
 
     private final RawAnswers answers;
 
@@ -35,10 +35,13 @@ public class RouterProblems {
             failed.next();
             return;
         }
-        var status = failed.statusCode();
-        if (status < 400 || status >= 500) {
+        var problem = RawRequests.problemOfAddress(failed.request());
+        if (problem == null) {
+            problem = ProblemMapper.ofStatus(failed.statusCode() < 400 ? 500 : failed.statusCode());
+        }
+        if (problem.type() == ProblemType.INTERNAL) {
             LOG.error("A request failed before a resource was found", failed.failure());
         }
-        answers.send(failed, ProblemMapper.ofStatus(status < 400 ? 500 : status));
+        answers.send(failed, problem);
     }
 }
