@@ -46,7 +46,13 @@ public class StrictBody implements ReaderInterceptor {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }
 
+    /** NUL stands in no JSON, but in every other half of a text in UTF-16, which the parser would take. */
     private static void refuseUnlessUtf8(byte[] bytes) {
+        for (var each : bytes) {
+            if (each == 0) {
+                throw Problem.invalid("body", "is not valid UTF-8", "不是合法的 UTF-8");
+            }
+        }
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
