@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Provider
 public class RequestStrictness implements ContainerRequestFilter {
     private static final int MOST_VALUES = 200;
+    private static final int LONGEST_NAME = 60;
 
     private final ResourceInfo resource;
     private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
@@ -43,7 +44,7 @@ public class RequestStrictness implements ContainerRequestFilter {
         var repeatable = parameters.get(name);
         if (repeatable == null) {
             throw Problem.invalid(
-                    name,
+                    name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…",
                     "is not a known parameter; known are %s",
                     "不是已知的参数；可用的有 %s",
                     String.join(", ", new TreeSet<>(parameters.keySet())));
