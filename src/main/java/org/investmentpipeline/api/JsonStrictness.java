@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -63,6 +64,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("strict")
                 .addDeserializer(String.class, new Texts())
+                .addDeserializer(BigDecimal.class, new Decimals())
                 .addDeserializer(LocalDate.class, new Days()));
     }
 
@@ -80,6 +82,28 @@ public class JsonStrictness implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             return Text.storable("", parser.getText());
+        }
+    }
+
+    /** Decimal numbers whose exponent leaves room for counting: beyond, digits overflow and bounds no longer hold. */
+    private static final class Decimals extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1;
+        private static final int HIGHEST_EXPONENT = 1_000_000;
+
+        Decimals() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+            }
+            var number = parser.getDecimalValue();
+            return Math.abs((long) number.scale()) <= HIGHEST_EXPONENT
+                    ? number
+                    : (BigDecimal)
+                            context.handleWeirdNumberValue(BigDecimal.class, number, "beyond what can be counted");
         }
     }
 

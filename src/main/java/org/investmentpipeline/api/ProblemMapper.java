@@ -2,6 +2,7 @@ package org.investmentpipeline.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import org.investmentpipeline.api.repeat.LostRace;
@@ -70,14 +73,48 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response map(IOException failed, HttpHeaders headers) {
         var trace = failed.getStackTrace();
-        var byParser = trace.length > 0 && trace[0].getClassName().startsWith(MULTIPART_PARSERS);
-        return byParser
-                ? map(Problem.invalid("body", "is not a complete multipart form", "不是完整的 multipart 表单"), headers)
-                : map((Throwable) failed, headers);
+        if (trace.length > 0 && isOfParser(trace[0])) {
+            return noForm(headers);
+        }
+        if (hasGone(failed)) {
+            LOG.debug("A client went away before its request was read", failed);
+            return map(Problem.invalid("body", "breaks off", "不完整"), headers);
+        }
+        return unexpected(failed, headers);
     }
 
     @ServerExceptionMapper
-    public Response map(Throwable unexpected, HttpHeaders headers) {
+    public Response map(Throwable failed, HttpHeaders headers) {
+        // Parsers of forms meet an odd boundary, a part without a name or too many parts with whatever they stumble
+        // over.
+        var inParser = failed instanceof RuntimeException
+                && Arrays.stream(failed.getStackTrace()).anyMatch(ProblemMapper::isOfParser);
+        return inParser ? noForm(headers) : unexpected(failed, headers);
+    }
+
+    private static boolean isOfParser(StackTraceElement frame) {
+        return frame.getClassName().startsWith(MULTIPART_PARSERS);
+    }
+
+    private static boolean hasGone(IOException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedChannelException || cause instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Response noForm(HttpHeaders headers) {
+        return map(
+                Problem.invalid(
+                        "body",
+                        "is not a complete multipart form of named parts, or has too many of them",
+                        "不是由具名部分组成的完整 multipart 表单，或部分过多"),
+                headers);
+    }
+
+    private Response unexpected(Throwable unexpected, HttpHeaders headers) {
         if (LostRace.isIn(unexpected)) {
             LOG.debug("Lost a race", unexpected);
             return map(
@@ -117,7 +154,8 @@ public class ProblemMapper {
         return false;
     }
 
-    private static Problem ofStatus(int status) {
+    /** The problem that a bare status stands for. */
+    static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> Problem.of(ProblemType.INVALID_REQUEST, "The request could not be read.", "请求无法识别。");
             case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。");

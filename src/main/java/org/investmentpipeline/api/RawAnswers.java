@@ -6,14 +6,27 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 
 /** Answers problems to requests that no resource sees. */
 @ApplicationScoped
 public class RawAnswers {
-    private final ObjectMapper json;
+    private static final List<String> ALWAYS = List.of(
+            "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cache-Control", "Content-Security-Policy");
 
-    public RawAnswers(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Map<String, String> always;
+
+    public RawAnswers(ObjectMapper json, Config configuration) {
         this.json = json;
+        this.always = ALWAYS.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        name -> configuration.getValue("quarkus.http.header.\"" + name + "\".value", String.class)));
     }
 
     /** Answers a problem. */
@@ -24,6 +37,8 @@ public class RawAnswers {
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
         problem.headers().forEach(response::putHeader);
+        // The router refuses some requests before the handler that puts these on every answer.
+        always.forEach(response::putHeader);
         try {
             return response.end(json.writeValueAsString(ProblemBody.of(problem, language)));
         } catch (JsonProcessingException impossible) {

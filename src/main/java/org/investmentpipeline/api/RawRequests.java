@@ -2,6 +2,7 @@ package org.investmentpipeline.api;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,12 +11,24 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses, before anything looks at them, requests whose address or length the server would answer without a word. */
+/**
+ * Refuses, before anything looks at them, requests that the server would answer without a word, and those that another server in
+ * between might read in another way than this one: what is ambiguous gets past access rules and caches.
+ */
 @ApplicationScoped
 public class RawRequests {
     private static final int FIRST = 10_000;
+
+    /** What RFC 3986 lets stand in a path and a query; a semicolon would part parameters in either, and is encoded. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,=%]*");
+
+    /** Nothing between two slashes, or a step to the same place or one up, however it is written. */
+    private static final Pattern DETOUR = Pattern.compile("//|/(\\.|%2[eE]){1,2}(/|$)");
 
     private final RawAnswers answers;
     private final long largestBody;
@@ -30,26 +43,55 @@ public class RawRequests {
         filters.register(this::check, FIRST);
     }
 
-    private void check(RoutingContext request) {
-        if (!isReadable(request.request().uri())) {
-            answers.close(
-                    request,
-                    Problem.invalid(
-                            "address",
-                            "is not well-formed: everything but ASCII is percent-encoded as UTF-8",
-                            "格式不正确：非 ASCII 字符须按 UTF-8 作百分号编码"));
-        } else if (length(request) > largestBody) {
-            answers.close(
-                    request,
-                    Problem.of(
-                            ProblemType.TOO_LARGE, "A body may have at most %d bytes.", "请求内容至多 %d 字节。", largestBody));
+    private void check(RoutingContext context) {
+        var problem = problem(context.request());
+        if (problem == null) {
+            context.next();
         } else {
-            request.next();
+            answers.close(context, problem);
         }
     }
 
+    private @Nullable Problem problem(HttpServerRequest request) {
+        if (request.version() == null) {
+            return Problem.invalid("version", "is not known; send HTTP/1.1", "不是已知的版本；请使用 HTTP/1.1");
+        }
+        var address = problemOfAddress(request);
+        return address == null ? problemOfBody(request) : address;
+    }
+
+    /** What is wrong with where a request goes, if anything; the router meets some of it before any filter. */
+    static @Nullable Problem problemOfAddress(HttpServerRequest request) {
+        var host = request.authority();
+        if (host == null
+                || host.host().isBlank()
+                || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return Problem.invalid("Host", "is missing, unreadable or given twice", "缺少、无法识别或给出了多次");
+        }
+        if (!isReadable(request.uri())) {
+            return Problem.invalid(
+                    "address",
+                    "is not well-formed: everything but ASCII is percent-encoded as UTF-8, and so is a semicolon",
+                    "格式不正确：非 ASCII 字符以及分号须按 UTF-8 作百分号编码");
+        }
+        if (DETOUR.matcher(Objects.requireNonNullElse(request.path(), "")).find()) {
+            return Problem.invalid("address", "has empty or dotted segments; write it plainly", "含有空段或点段；请直接写出地址");
+        }
+        return null;
+    }
+
+    private @Nullable Problem problemOfBody(HttpServerRequest request) {
+        var codings = request.headers().getAll("Transfer-Encoding");
+        if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"))) {
+            return Problem.invalid("Transfer-Encoding", "may only be chunked, once", "只能为 chunked，且只能给出一次");
+        }
+        return length(request) <= largestBody
+                ? null
+                : Problem.of(ProblemType.TOO_LARGE, "A body may have at most %d bytes.", "请求内容至多 %d 字节。", largestBody);
+    }
+
     private static boolean isReadable(String uri) {
-        if (!uri.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (!ADDRESS.matcher(uri).matches()) {
             return false;
         }
         try {
@@ -61,8 +103,8 @@ public class RawRequests {
         }
     }
 
-    private static long length(RoutingContext request) {
-        var stated = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    private static long length(HttpServerRequest request) {
+        var stated = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return stated != null && stated.matches("[0-9]{1,18}") ? Long.parseLong(stated) : 0;
     }
 }

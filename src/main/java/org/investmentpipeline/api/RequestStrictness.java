@@ -5,7 +5,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -17,10 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Refuses what would otherwise be silently ignored: unknown query parameters, single ones given twice, ones
- * without a value, untyped bodies. */
+/** Refuses what would otherwise be silently ignored: unknown query parameters, single ones given twice, ones without a value; and
+ * more values of one than a list can be searched for. */
 @Provider
 public class RequestStrictness implements ContainerRequestFilter {
+    private static final int MOST_VALUES = 200;
+    private static final int LONGEST_NAME = 60;
+
     private final ResourceInfo resource;
     private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
@@ -36,28 +38,23 @@ public class RequestStrictness implements ContainerRequestFilter {
         }
         var parameters = known.computeIfAbsent(method, RequestStrictness::parameters);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(parameters, name, values));
-        var body = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) != null
-                ? !"0".equals(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
-                : request.getHeaderString("Transfer-Encoding") != null;
-        if (body && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
-            throw Problem.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "A body needs its Content-Type, such as application/json.",
-                    "请求内容须注明 Content-Type，如 application/json。");
-        }
     }
 
     private static void check(Map<String, Boolean> parameters, String name, List<String> values) {
         var repeatable = parameters.get(name);
         if (repeatable == null) {
             throw Problem.invalid(
-                    name,
+                    name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…",
                     "is not a known parameter; known are %s",
                     "不是已知的参数；可用的有 %s",
                     String.join(", ", new TreeSet<>(parameters.keySet())));
         }
         if (!repeatable && values.size() > 1) {
             throw Problem.invalid(name, "was given %d times; give it once", "给出了 %d 次；只能给一次", values.size());
+        }
+        if (values.size() > MOST_VALUES) {
+            throw Problem.invalid(
+                    name, "was given %d times; give at most %d", "给出了 %d 次；至多 %d 次", values.size(), MOST_VALUES);
         }
         if (values.contains("")) {
             throw Problem.invalid(name, "was given without a value; leave it out", "没有给出值；不需要时请省略");

@@ -35,14 +35,24 @@ public class StrictBody implements ReaderInterceptor {
             hash.note(bytes);
             context.setInputStream(new ByteArrayInputStream(bytes));
         }
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (NumberFormatException beyondAllBounds) {
+            throw Problem.invalid("body", "holds a number beyond all bounds", "含有超出一切范围的数");
+        }
     }
 
     private static boolean isJson(MediaType type) {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }
 
+    /** NUL stands in no JSON, but in every other half of a text in UTF-16, which the parser would take. */
     private static void refuseUnlessUtf8(byte[] bytes) {
+        for (var each : bytes) {
+            if (each == 0) {
+                throw Problem.invalid("body", "is not valid UTF-8", "不是合法的 UTF-8");
+            }
+        }
         try {
             StandardCharsets.UTF_8
                     .newDecoder()

@@ -29,6 +29,9 @@ final class ImportForm {
 
     ImportForm(MultipartFormDataInput form) {
         form.getValues().forEach((name, values) -> {
+            if (name == null) {
+                throw Problem.invalid("body", "has a part without a name", "含有未命名的部分");
+            }
             if (!PARTS.contains(name)) {
                 throw Problem.invalid(
                         name, "is not a known part; known are %s", "不是已知的部分；可用的有 %s", String.join(", ", PARTS));

@@ -2,7 +2,10 @@ package org.investmentpipeline.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,13 +19,15 @@ public final class Money {
 
     public static final int DECIMALS = 2;
 
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+    private static final Set<String> CURRENCIES = Arrays.stream(Locale.getISOCountries())
+            .map(country -> Currency.getInstance(new Locale("", country)))
+            .filter(Objects::nonNull)
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
     private Money() {}
 
-    /** Whether ISO 4217 knows the code. */
+    /** Whether it is the ISO 4217 code of money that is tender somewhere: of no metal, test, fund or withdrawn currency. */
     public static boolean isCurrency(String code) {
         return CURRENCIES.contains(code);
     }

@@ -153,6 +153,9 @@ public class ProjectResource {
     }
 
     private Amendment amendment(JsonNode patch) throws JsonProcessingException {
+        if (patch.isNull()) {
+            throw Problem.refused("body", "is missing", "缺少");
+        }
         if (!(patch instanceof ObjectNode)) {
             throw Problem.invalid("body", "expected an object", "应为对象");
         }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
 
@@ -51,5 +52,11 @@ class MoneyTest {
         assertFalse(Money.isCurrency("RMB"));
         assertFalse(Money.isCurrency("cny"));
         assertFalse(Money.isCurrency(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XXX", "XTS", "XAU", "XDR", "DEM", "FRF", "USS", "USN", "BOV", "ZWD"})
+    void what_is_tender_nowhere_is_no_currency(String code) {
+        assertFalse(Money.isCurrency(code));
     }
 }

@@ -129,7 +129,7 @@ class AmendmentRefusalIT {
                 "{\"investment\":{\"cny\":1}}|400|investment.cny",
                 "{\"origin\":\"local\"}|400|origin",
                 "[]|400|body",
-                "null|400|body",
+                "null|422|body",
                 "{\"name\":\"a\\u0000\"}|400|name"
             })
     void aWrongPatchChangesNothing(String patch, int status, String field) {

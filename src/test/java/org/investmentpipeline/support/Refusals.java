@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Holds a refusal to what every refusal promises: named, in the reader's language, without innards, and nothing stored. */
 public final class Refusals {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern INNARDS = Pattern.compile(
+    /** What no answer tells. */
+    public static final Pattern INNARDS = Pattern.compile(
             "Exception|\\bjava\\.|\\bcom\\.|\\borg\\.|\\bio\\.|\\.java\\b|(?i)\\bselect |\\binsert into|\\bSQL");
 
     private Refusals() {}
@@ -53,7 +54,7 @@ public final class Refusals {
     }
 
     /** How many projects there are and when the ledger last changed. */
-    private static String stored() {
+    public static String stored() {
         var answer = Projects.totals("status=ACTIVE&status=SUSPENDED&status=WITHDRAWN")
                 .extract();
         return answer.path("total.count") + " known at " + answer.path("knownAt");

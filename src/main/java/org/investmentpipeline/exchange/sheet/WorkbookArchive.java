@@ -103,14 +103,22 @@ final class WorkbookArchive implements AutoCloseable {
         long total = 0;
         for (var entry : Collections.list(zip.entries())) {
             long size = 0;
+            var markup = isMarkup(entry) ? new Markup() : null;
             try (var in = zip.getInputStream(entry)) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     size += read;
                     total += read;
                     refuseBomb(entry, size, total);
+                    if (markup != null) {
+                        markup.read(buffer, read);
+                    }
                 }
             }
         }
+    }
+
+    private static boolean isMarkup(ZipEntry entry) {
+        return entry.getName().toLowerCase(Locale.ROOT).matches(".*\\.(xml|rels)");
     }
 
     private static void refuseBomb(ZipEntry entry, long size, long total) {

@@ -9,21 +9,19 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.security.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Tokens: given for a password, listed, revoked. */
 @Path(TokenResource.PATH)
@@ -52,10 +50,9 @@ public class TokenResource {
             value = Token.Issued.class,
             responseCode = "201",
             responseDescription = "The token, which is shown this once")
-    public RestResponse<Token.Issued> create(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) @Nullable String authorization,
-            @NotNull @Valid Token.Draft draft) {
-        var issued = tokens.issue(signIn.username(authorization), draft);
+    public RestResponse<Token.Issued> create(@Context HttpHeaders headers, @NotNull @Valid Token.Draft draft) {
+        // No parameter: what is wrong with one is said with its value, and this one is a password.
+        var issued = tokens.issue(signIn.username(headers.getHeaderString(HttpHeaders.AUTHORIZATION)), draft);
         return RestResponse.ResponseBuilder.<Token.Issued>create(RestResponse.Status.CREATED)
                 .entity(issued)
                 .header(HttpHeaders.LOCATION, PATH + "/" + issued.id())
