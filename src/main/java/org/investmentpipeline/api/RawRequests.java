@@ -17,15 +17,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses, before anything looks at them, requests that the server would answer without a word, and those that another server in
- * between might read in another way than this one: what is ambiguous gets past access rules and caches.
+ * Refuses requests that the server would answer without a word, before anything looks at them; and those that another server in
+ * between might read in another way than this one, once it is known who asks: a stranger is told nothing but to sign in.
  */
 @ApplicationScoped
 public class RawRequests {
     private static final int FIRST = 10_000;
+    /** After who asks is known and let in, which Quarkus does at 200 and 100. */
+    private static final int LET_IN = 50;
 
-    /** What RFC 3986 lets stand in a path and a query; a semicolon would part parameters in either, and is encoded. */
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,=%]*");
+    /** What RFC 3986 lets stand in a path and a query. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]*");
 
     /** Nothing between two slashes, or a step to the same place or one up, however it is written. */
     private static final Pattern DETOUR = Pattern.compile("//|/(\\.|%2[eE]){1,2}(/|$)");
@@ -41,6 +43,23 @@ public class RawRequests {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
+        filters.register(this::checkDetour, LET_IN);
+    }
+
+    private void checkDetour(RoutingContext context) {
+        var request = context.request();
+        var path = Objects.requireNonNullElse(request.path(), "");
+        // A semicolon would part parameters in a path and a query.
+        if (request.uri().contains(";") || DETOUR.matcher(path).find()) {
+            answers.close(
+                    context,
+                    Problem.invalid(
+                            "address",
+                            "has a semicolon, which is percent-encoded, or empty or dotted segments; write it plainly",
+                            "含有分号（须作百分号编码）、空段或点段；请直接写出地址"));
+        } else {
+            context.next();
+        }
     }
 
     private void check(RoutingContext context) {
@@ -68,16 +87,12 @@ public class RawRequests {
                 || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             return Problem.invalid("Host", "is missing, unreadable or given twice", "缺少、无法识别或给出了多次");
         }
-        if (!isReadable(request.uri())) {
-            return Problem.invalid(
-                    "address",
-                    "is not well-formed: everything but ASCII is percent-encoded as UTF-8, and so is a semicolon",
-                    "格式不正确：非 ASCII 字符以及分号须按 UTF-8 作百分号编码");
-        }
-        if (DETOUR.matcher(Objects.requireNonNullElse(request.path(), "")).find()) {
-            return Problem.invalid("address", "has empty or dotted segments; write it plainly", "含有空段或点段；请直接写出地址");
-        }
-        return null;
+        return isReadable(request.uri())
+                ? null
+                : Problem.invalid(
+                        "address",
+                        "is not well-formed: everything but ASCII is percent-encoded as UTF-8",
+                        "格式不正确：非 ASCII 字符须按 UTF-8 作百分号编码");
     }
 
     private @Nullable Problem problemOfBody(HttpServerRequest request) {
