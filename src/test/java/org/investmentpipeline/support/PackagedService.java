@@ -105,6 +105,13 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** Ends the process at once, as a power cut would, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        if (!process.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("survives, see " + log);
+        }
+    }
+
     private void awaitReady() throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady()) {

@@ -1,0 +1,178 @@
+package org.investmentpipeline;
+
+import static org.investmentpipeline.support.Projects.PATH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.investmentpipeline.support.AtOnce;
+import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.PackagedService;
+import org.investmentpipeline.support.Packages;
+import org.investmentpipeline.support.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The embedded edition, as it is packaged, ended while officers work: whatever it has acknowledged is there when it is started
+ * again, and nothing is there that nobody asked for. {@code kill.rounds} says how often it is killed, always on the same data.
+ */
+@Tag("packaged")
+class KilledIT {
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+    private static final int OFFICERS = 6;
+
+    /** The end comes after so many acknowledgements, wherever the others then are, but never later than this. */
+    private static final int LEAST = 60;
+
+    private static final int MOST = 600;
+    private static final int LATEST_SECONDS = 4;
+
+    private final Map<String, String> settings = Map.of(
+            "PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString(),
+            // So that the service is also killed while it folds and seals.
+            "PIPELINE_ROLLUP_FOLD_EVERY", "1s",
+            "PIPELINE_AUDIT_SEAL_EVERY", "1s");
+    private final List<Officer> officers =
+            IntStream.range(0, OFFICERS).mapToObj(Officer::new).toList();
+
+    /** How a service is ended. */
+    @FunctionalInterface
+    private interface End {
+        void of(PackagedService service) throws InterruptedException;
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKill() throws Exception {
+        var random = new Random(ROUNDS);
+        for (var round = 1; round <= ROUNDS; round++) {
+            workUntil(LEAST + random.nextInt(MOST - LEAST), PackagedService::kill);
+
+            try (var service = PackagedService.start(Packages.h2(), settings)) {
+                var client = new Client(service.port());
+                findAllAcknowledged(client);
+                officers.forEach(officer -> officer.repeatsItself(client));
+                assertAgrees(client);
+            }
+        }
+    }
+
+    @Test
+    void aStopCutsNoAnswerToWhatWasDone() throws Exception {
+        workUntil(MOST, PackagedService::close);
+
+        try (var service = PackagedService.start(Packages.h2(), settings)) {
+            var client = new Client(service.port());
+            var cut = findAllAcknowledged(client);
+            assertEquals(0, cut, "so many requests were done, and their answers cut");
+            assertAgrees(client);
+        }
+    }
+
+    /** The officers work until the service is gone, which is ended when so much was acknowledged. */
+    private void workUntil(int acknowledgements, End end) throws Exception {
+        var service = PackagedService.start(Packages.h2(), settings);
+        try {
+            var awaited = new CountDownLatch(acknowledgements);
+            var ending = new AtomicBoolean();
+            var works = new ArrayList<Callable<Boolean>>();
+            officers.forEach(officer -> works.add(() -> work(officer, service.port(), awaited, ending)));
+            works.add(() -> {
+                awaited.await(LATEST_SECONDS, TimeUnit.SECONDS);
+                ending.set(true);
+                end.of(service);
+                return true;
+            });
+            assertEquals(
+                    List.of(), AtOnce.all(works).stream().filter(done -> !done).toList());
+        } finally {
+            service.kill();
+        }
+    }
+
+    /** Until the service is gone, or is about to stop and takes nothing any more. */
+    private static boolean work(Officer officer, int port, CountDownLatch awaited, AtomicBoolean ending) {
+        var client = new Client(port);
+        try {
+            while (officer.acknowledges(client)) {
+                awaited.countDown();
+            }
+            return ending.get();
+        } catch (UncheckedIOException gone) {
+            return ending.get();
+        }
+    }
+
+    /** Answers how many requests were done though they got no answer. */
+    private int findAllAcknowledged(Client client) {
+        var listed = new HashMap<String, Long>();
+        client.follow(PATH + "?status=ACTIVE", 200)
+                .items()
+                .forEach(project -> listed.put(
+                        project.at("/code").asText(), project.at("/id").asLong()));
+        var done = 0;
+        for (var officer : officers) {
+            done += officer.findsAllAcknowledged(client, listed) ? 1 : 0;
+        }
+        assertEquals(known(), listed.size(), "more is there than anybody asked for");
+        return done;
+    }
+
+    /** Lists, figures and the audit trail say the same, of exactly the projects that the officers know. */
+    private void assertAgrees(Client client) {
+        var totals = client.get("/api/v1/totals?by=stage").expecting(200);
+        totals.at("/rows").forEach(row -> assertListed(client, row));
+        assertListed(client, totals.at("/total"));
+        assertKnown(totals.at("/total"));
+        var year = totals.at("/asOf").asText().substring(0, 4);
+        var bridge = client.get("/api/v1/bridge?period=" + year).expecting(200);
+        assertKnown(bridge.at("/total/closing"));
+        bridge.at("/rows").forEach(KilledIT::assertCloses);
+        assertCloses(bridge.at("/total"));
+        var audit = client.get("/api/v1/audit/verify").expecting(200);
+        assertTrue(audit.at("/intact").asBoolean(), audit.text());
+        assertTrue(audit.at("/entries").asInt() > known(), audit.text());
+    }
+
+    private int known() {
+        return officers.stream().mapToInt(Officer::projects).sum();
+    }
+
+    private void assertKnown(JsonNode counted) {
+        var investment = officers.stream().map(Officer::investment).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(known(), counted.at("/count").asInt(), counted::toString);
+        assertEquals(0, investment.compareTo(counted.at("/investment").decimalValue()), counted::toString);
+    }
+
+    private static void assertListed(Client client, JsonNode counted) {
+        var listed = client.follow(counted.at("/projects").asText(), 200);
+        assertEquals(counted.at("/count").asInt(), listed.count(), counted::toString);
+        assertEquals(0, listed.investment().compareTo(counted.at("/investment").decimalValue()), counted::toString);
+    }
+
+    private static void assertCloses(JsonNode spans) {
+        for (var property : List.of("count", "investment")) {
+            var sum = number(spans, "opening", property)
+                    .add(number(spans, "entered", property))
+                    .subtract(number(spans, "left", property))
+                    .add(number(spans, "revalued", property));
+            assertEquals(0, sum.compareTo(number(spans, "closing", property)), spans::toString);
+        }
+    }
+
+    private static BigDecimal number(JsonNode spans, String span, String property) {
+        return spans.at("/" + span + "/" + property).decimalValue();
+    }
+}
