@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.investmentpipeline.benchmark.Reader.WrongAnswer;
@@ -62,7 +63,8 @@ final class Intake {
         return given().baseUri("http://127.0.0.1")
                 .port(port)
                 .basePath("/api/v1")
-                .header("Authorization", SignedIn.bearer(port));
+                .header("Authorization", SignedIn.bearer(port))
+                .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private static void expect(int expected, int status, String body) {
