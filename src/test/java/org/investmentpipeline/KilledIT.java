@@ -37,8 +37,8 @@ class KilledIT {
     /** The end comes after so many acknowledgements, wherever the others then are, but never later than this. */
     private static final int LEAST = 60;
 
-    private static final int MOST = 600;
-    private static final int LATEST_SECONDS = 4;
+    private static final int MOST = 300;
+    private static final int LATEST_SECONDS = 30;
 
     private final Map<String, String> settings = Map.of(
             "PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString(),
