@@ -121,6 +121,23 @@ class IdempotencyIT {
         assertEquals(422, other.statusCode());
     }
 
+    @Test
+    void whatOnlySaysWhatWouldBeDoneKeepsNoKey() {
+        var key = UUID.randomUUID().toString();
+        var ledger = Ledgers.csv("项目编号,项目名称", Given.code("P") + ",甲项目");
+
+        for (var time = 0; time < 2; time++) {
+            given().header(KEY, key)
+                    .multiPart("file", "ledger.csv", ledger, "text/csv")
+                    .multiPart("dryRun", "true")
+                    .post(Ledgers.PATH)
+                    .then()
+                    .statusCode(200)
+                    .body("created", equalTo(1))
+                    .header(REPLAYED, nullValue());
+        }
+    }
+
     private static Response form(String key, byte[] ledger, String asOf) {
         return given().header(KEY, key)
                 .multiPart("file", "ledger.csv", ledger, "text/csv")

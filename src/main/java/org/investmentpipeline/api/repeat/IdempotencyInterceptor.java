@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Objects;
 import org.investmentpipeline.api.Hash;
@@ -36,18 +37,21 @@ public class IdempotencyInterceptor {
     private final BodyHash body;
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transaction;
 
     IdempotencyInterceptor(
             CurrentVertxRequest current,
             SecurityIdentity identity,
             BodyHash body,
             IdempotencyKeys keys,
-            ObjectMapper json) {
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transaction) {
         this.current = current;
         this.identity = identity;
         this.body = body;
         this.keys = keys;
         this.json = json;
+        this.transaction = transaction;
     }
 
     @AroundInvoke
@@ -66,6 +70,10 @@ public class IdempotencyInterceptor {
         }
         keys.claim(username, Hash.of(key), fingerprint);
         var answer = call.proceed();
+        if (transaction.getRollbackOnly()) {
+            // What only says what would be done leaves nothing behind, and no key either.
+            return answer;
+        }
         keys.keep(username, Hash.of(key), answer((RestResponse<?>) answer, fingerprint));
         return answer;
     }
