@@ -88,7 +88,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
     /** Decimal numbers whose exponent leaves room for counting: beyond, digits overflow and bounds no longer hold. */
     private static final class Decimals extends StdScalarDeserializer<BigDecimal> {
         private static final long serialVersionUID = 1;
-        private static final int HIGHEST_EXPONENT = 1_000_000;
+        private static final int HIGHEST_EXPONENT = 1_000_000_000;
 
         Decimals() {
             super(BigDecimal.class);
