@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole audit trail and tells where a chain or a seal is broken. */
 @ApplicationScoped
 class Verification {
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 500;
     private static final int MOST_FAULTS = 100;
 
     private final StatelessSession session;
@@ -71,13 +71,9 @@ class Verification {
     Result verify() {
         var faults = new ArrayList<Fault>();
         var chains = new Chains(faults);
-        AuditEntry last = null;
-        List<AuditEntry> page;
-        do {
-            page = page(last);
-            page.forEach(chains::next);
-            last = page.isEmpty() ? last : page.get(page.size() - 1);
-        } while (page.size() == BATCH);
+        for (var kind : Subject.Kind.values()) {
+            read(kind, chains);
+        }
         var seals = session.createSelectionQuery("from AuditSeal s order by s.id", AuditSeal.class)
                 .getResultList();
         verify(seals, chains, faults);
@@ -92,16 +88,26 @@ class Verification {
                 List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS))));
     }
 
-    private List<AuditEntry> page(@Nullable AuditEntry last) {
-        var after = last == null ? "" : "where (e.kind, e.subject, e.sequence) > (:kind, :subject, :sequence)";
-        var query = session.createSelectionQuery(
-                "from AuditEntry e %s order by e.kind, e.subject, e.sequence".formatted(after), AuditEntry.class);
-        if (last != null) {
-            query.setParameter("kind", last.kind)
-                    .setParameter("subject", last.subject)
-                    .setParameter("sequence", last.sequence);
-        }
-        return query.setMaxResults(BATCH).getResultList();
+    private void read(Subject.Kind kind, Chains chains) {
+        var subject = "";
+        var sequence = 0;
+        List<AuditEntry> page;
+        do {
+            page = session.createSelectionQuery(
+                            "from AuditEntry e where e.kind = :kind and (e.subject, e.sequence) > (:subject, :sequence)"
+                                    + " order by e.subject, e.sequence",
+                            AuditEntry.class)
+                    .setParameter("kind", kind)
+                    .setParameter("subject", subject)
+                    .setParameter("sequence", sequence)
+                    .setMaxResults(BATCH)
+                    .getResultList();
+            for (var entry : page) {
+                chains.next(entry);
+                subject = entry.subject;
+                sequence = entry.sequence;
+            }
+        } while (page.size() == BATCH);
     }
 
     /** The chains, read subject by subject. */
