@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.security.audit.Actor;
@@ -27,14 +28,16 @@ public class RateLimit implements ContainerRequestFilter {
     private final SecurityIdentity identity;
     private final Clock clock;
     private final int most;
-    private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
-    private volatile long minute;
+    private final AtomicReference<Minute> minute = new AtomicReference<>(new Minute(0, Map.of()));
 
     RateLimit(SecurityIdentity identity, Clock clock, Settings settings) {
         this.identity = identity;
         this.clock = clock;
         this.most = settings.requestsPerMinute();
     }
+
+    /** What each token asked in one minute since the epoch. */
+    private record Minute(long number, Map<Long, Integer> asked) {}
 
     /** How much one token may ask. */
     @ConfigMapping(prefix = "pipeline.rate-limit")
@@ -50,11 +53,7 @@ public class RateLimit implements ContainerRequestFilter {
             return;
         }
         var second = clock.instant().getEpochSecond();
-        if (second / SECONDS != minute) {
-            minute = second / SECONDS;
-            asked.clear();
-        }
-        if (asked.merge(token, 1, Integer::sum) > most) {
+        if (minute(second / SECONDS).asked().merge(token, 1, Integer::sum) > most) {
             throw Problem.of(
                             ProblemType.TOO_MANY_REQUESTS,
                             "At most %d requests a minute are answered to one token.",
@@ -62,5 +61,11 @@ public class RateLimit implements ContainerRequestFilter {
                             most)
                     .retryAfter(Duration.ofSeconds(SECONDS - second % SECONDS));
         }
+    }
+
+    /** The counts of this minute; those of the one before are dropped whole, so that none is counted in both. */
+    private Minute minute(long number) {
+        return minute.updateAndGet(
+                last -> last.number() == number ? last : new Minute(number, new ConcurrentHashMap<>()));
     }
 }

@@ -3,10 +3,9 @@ package org.investmentpipeline.security;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.investmentpipeline.security.TwoZones.in;
 import static org.investmentpipeline.support.Projects.PATH;
-import static org.investmentpipeline.support.Projects.cny;
 import static org.investmentpipeline.support.Projects.draft;
-import static org.investmentpipeline.support.Projects.register;
 import static org.investmentpipeline.support.Users.by;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.Given;
@@ -34,15 +32,10 @@ class ZoneChangeIT {
 
     @BeforeEach
     void twoZones() {
-        own = Given.zone();
-        other = Given.zone();
-        bearer = Users.bearer(Users.user(List.of("MANAGER"), own));
-    }
-
-    private long in(String zone, Object... values) {
-        var all = new ArrayList<Object>(List.of("zone", zone, "investment", cny("600000000")));
-        all.addAll(List.of(values));
-        return register(all.toArray());
+        var zones = TwoZones.make();
+        own = zones.own();
+        other = zones.other();
+        bearer = zones.bearer();
     }
 
     @Test

@@ -2,23 +2,20 @@ package org.investmentpipeline.security;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.investmentpipeline.security.TwoZones.in;
 import static org.investmentpipeline.support.Projects.cny;
-import static org.investmentpipeline.support.Projects.register;
 import static org.investmentpipeline.support.Users.by;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.SignedIn;
-import org.investmentpipeline.support.Users;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +45,10 @@ class ZoneReachIT {
 
     @BeforeEach
     void twoZones() {
-        own = Given.zone();
-        other = Given.zone();
-        bearer = Users.bearer(Users.user(List.of("MANAGER"), own));
-    }
-
-    private long in(String zone, Object... values) {
-        var all = new ArrayList<Object>(List.of("zone", zone, "investment", cny("600000000")));
-        all.addAll(List.of(values));
-        return register(all.toArray());
+        var zones = TwoZones.make();
+        own = zones.own();
+        other = zones.other();
+        bearer = zones.bearer();
     }
 
     private void fill() {
