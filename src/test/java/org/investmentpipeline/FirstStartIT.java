@@ -85,4 +85,36 @@ class FirstStartIT {
             assertFalse(Files.exists(Path.of(data.toString(), "admin-password.txt")));
         }
     }
+
+    @Test
+    void whoLostThePasswordIsLetInAgainByWhoeverRunsTheService() throws Exception {
+        var data = TestDatabase.newDirectory();
+        var settings = new HashMap<>(Map.of("PIPELINE_DATA_DIR", data.toString(), "PIPELINE_ADMIN_PASSWORD", ""));
+        String old;
+        try (var service = PackagedService.start(Packages.h2(), settings)) {
+            change(
+                    service.port(),
+                    Files.readString(data.resolve("admin-password.txt")).strip());
+            old = SignedIn.token(service.port(), "admin", SignedIn.PASSWORD);
+        }
+
+        settings.put("PIPELINE_ADMIN_PASSWORD_LOST", "true");
+        try (var service = PackagedService.start(Packages.h2(), settings)) {
+            var password = Files.readString(data.resolve("admin-password.txt")).strip();
+            var token = SignedIn.token(service.port(), "admin", password);
+
+            var told = ask(service.port(), token, "/api/v1/audit?action=LET_IN_AGAIN");
+
+            assertEquals(401, ask(service.port(), old, "/api/v1/me").statusCode());
+            assertTrue(told.body().contains("\"id\":\"admin\""), told::body);
+            assertFalse(service.log().contains(password), "the log tells the password");
+        }
+    }
+
+    private static HttpResponse<String> ask(int port, String token, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
 }

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
@@ -32,6 +33,7 @@ import org.jboss.logging.Logger;
 /**
  * The first user. When there are none, {@code admin} is made with all roles, with the password that was configured or else a
  * random one, which is written once into the data directory. While that one stands, nobody beyond this machine is listened to.
+ * The same is done again for an {@code admin} whose password is lost, when whoever runs the service says so.
  */
 @ApplicationScoped
 class FirstStart {
@@ -45,6 +47,9 @@ class FirstStart {
         /** The password of admin when the first start makes it; a random one when left out. */
         Optional<String> adminPassword();
 
+        /** Whether admin is let in again at this start, with a new first password. */
+        boolean adminPasswordLost();
+
         /** Where the embedded database lives, and the file with the random password. */
         Path dataDir();
     }
@@ -52,7 +57,9 @@ class FirstStart {
     private final User.Repository users;
     private final EntityManager entities;
     private final AuditTrail trail;
+    private final Tokens tokens;
     private final Optional<String> configured;
+    private final boolean lost;
     private final Path file;
     private final String host;
 
@@ -60,12 +67,15 @@ class FirstStart {
             User.Repository users,
             EntityManager entities,
             AuditTrail trail,
+            Tokens tokens,
             Settings settings,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.users = users;
         this.entities = entities;
         this.trail = trail;
+        this.tokens = tokens;
         this.configured = settings.adminPassword();
+        this.lost = settings.adminPasswordLost();
         this.file = settings.dataDir().resolve(FILE);
         this.host = host;
     }
@@ -84,19 +94,30 @@ class FirstStart {
     private void ensureAdmin() {
         entities.createNativeQuery("select id from audit_sealer where id = 1 for update", Integer.class)
                 .getSingleResult();
-        if (users.count() > 0) {
-            return;
+        if (users.count() == 0) {
+            admit(new User(), EnumSet.allOf(Role.class), "CREATED");
+        } else if (lost) {
+            var admin = users.named(ADMIN).orElseGet(User::new);
+            admit(admin, EnumSet.of(Role.ADMIN), "LET_IN_AGAIN");
+            tokens.revokeAll(admin, null);
+            LOG.warn("The user admin was let in again; take pipeline.admin-password-lost away before the next start");
         }
-        var admin = new User();
+    }
+
+    private void admit(User admin, Set<Role> roles, String action) {
+        var before = admin.sortedRoles().toString();
         admin.username = ADMIN;
-        admin.roles = EnumSet.allOf(Role.class);
+        admin.roles.addAll(roles);
+        admin.active = true;
+        admin.limited = false;
+        admin.zones.clear();
         admin.firstPassword = configured.isEmpty();
         admin.passwordHash = configured.map(FirstStart::given).orElseGet(this::random);
         users.persistAndFlush(admin);
         var deed = Deed.of(
                 Subject.user(ADMIN),
-                "CREATED",
-                new FieldChange("roles", "[]", admin.sortedRoles().toString()));
+                action,
+                new FieldChange("roles", before, admin.sortedRoles().toString()));
         trail.record(List.of(deed), new Actor(null, null, null));
     }
 
@@ -117,9 +138,7 @@ class FirstStart {
         } catch (IOException failed) {
             throw new UncheckedIOException("The first password cannot be written to " + file, failed);
         }
-        LOG.infof(
-                "The user admin was made; its password is in %s",
-                file.toAbsolutePath().normalize());
+        LOG.infof("The first password of admin is in %s", file.toAbsolutePath().normalize());
         return Passwords.hashGiven(password);
     }
 
