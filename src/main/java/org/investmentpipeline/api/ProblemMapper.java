@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import org.investmentpipeline.api.outage.Outage;
 import org.investmentpipeline.api.repeat.LostRace;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -124,6 +125,10 @@ public class ProblemMapper {
                                     + " it; read it again and repeat.",
                             "同一对象刚被他人修改，或仍有内容引用它；请重新读取后再试。"),
                     headers);
+        }
+        if (Outage.isIn(unexpected)) {
+            LOG.warnf("A request found no database: %s", Outage.reason(unexpected));
+            return map(Outage.problem(), headers);
         }
         if (tookTooLong(unexpected)) {
             LOG.warn("A request took too long and was given up", unexpected);

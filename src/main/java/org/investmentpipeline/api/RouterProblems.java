@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.investmentpipeline.api.outage.Outage;
 import org.jboss.logging.Logger;
 
 /** What fails before a resource is found, or for want of one, is a problem as any other, and no page of the server's. */
@@ -38,6 +39,10 @@ public class RouterProblems {
         var problem = RawRequests.problemOfAddress(failed.request());
         if (problem == null) {
             problem = ProblemMapper.ofStatus(failed.statusCode() < 400 ? 500 : failed.statusCode());
+        }
+        if (Outage.isIn(failed.failure())) {
+            LOG.warnf("A request found no database to tell who asks: %s", Outage.reason(failed.failure()));
+            problem = Outage.problem();
         }
         if (problem.type() == ProblemType.INTERNAL) {
             LOG.error("A request failed before a resource was found", failed.failure());

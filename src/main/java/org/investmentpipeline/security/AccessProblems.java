@@ -16,6 +16,7 @@ import org.investmentpipeline.api.Language;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemBody;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.outage.Outage;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
@@ -56,7 +57,9 @@ public class AccessProblems {
                     QuarkusTransaction.requiringNew().run(() -> record(actor, asked));
                     return answer;
                 })
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .onFailure(Outage::isIn)
+                .recoverWithItem(() -> ProblemBody.answer(Outage.problem(), Language.of(headers)));
     }
 
     private void record(Actor actor, String asked) {

@@ -16,6 +16,7 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.outage.Unattended;
 import org.jspecify.annotations.Nullable;
 
 /** The keys under which requests were answered, for a day. */
@@ -98,6 +99,7 @@ public class IdempotencyKeys {
                 .executeUpdate();
     }
 
+    @Unattended
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         QuarkusTransaction.requiringNew()

@@ -13,6 +13,7 @@ import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
+import org.investmentpipeline.api.outage.Unattended;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.project.Dimension;
@@ -43,6 +44,7 @@ public class Fold {
     }
 
     /** Takes up all that is committed, unless another instance is at it. */
+    @Unattended
     @Scheduled(every = "{pipeline.rollup.fold-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void fold() {
         QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {

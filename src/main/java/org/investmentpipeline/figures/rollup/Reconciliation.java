@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
+import org.investmentpipeline.api.outage.Unattended;
 import org.investmentpipeline.figures.rollup.LedgerSums.Slice;
 import org.investmentpipeline.figures.rollup.Sums.Key;
 import org.investmentpipeline.figures.rollup.Sums.Sum;
@@ -67,6 +68,7 @@ public class Reconciliation {
     }
 
     /** Compares, unless there are no sums or a fold comes between; then the next time will do. */
+    @Unattended
     @Scheduled(
             every = "{pipeline.rollup.reconcile-every}",
             delayed = "{pipeline.rollup.reconcile-after}",

@@ -15,6 +15,7 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.outage.Unattended;
 import org.jboss.logging.Logger;
 
 /**
@@ -126,6 +127,7 @@ class Brake {
     }
 
     /** Counts that no longer slow anything down. */
+    @Unattended
     @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         QuarkusTransaction.requiringNew()

@@ -90,8 +90,14 @@ class FirstStart {
         }
     }
 
-    /** Instances that start at once make one user: the others wait for the row, and then find it. */
+    /**
+     * Instances that start at once make one user: the others wait for the row, and then find it. Where there is one, nothing is
+     * locked, so that an instance may stand on a database for reading only.
+     */
     private void ensureAdmin() {
+        if (users.count() > 0) {
+            return;
+        }
         entities.createNativeQuery("select id from audit_sealer where id = 1 for update", Integer.class)
                 .getSingleResult();
         if (users.count() == 0) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.StatelessSession;
+import org.investmentpipeline.api.outage.Unattended;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +41,7 @@ public class Sealing {
         this.clock = clock;
     }
 
+    @Unattended
     @Scheduled(every = "{pipeline.audit.seal-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void seal() {
         QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {

@@ -1,0 +1,46 @@
+package org.investmentpipeline.api.outage;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a failure for want of a database into one line of the log; any other goes its way. */
+@Unattended
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+public class UnattendedInterceptor {
+    private static final Logger LOG = Logger.getLogger(UnattendedInterceptor.class);
+
+    private final Set<Method> waiting = ConcurrentHashMap.newKeySet();
+
+    @AroundInvoke
+    @Nullable
+    Object run(InvocationContext work) throws Exception {
+        try {
+            var done = work.proceed();
+            if (waiting.remove(work.getMethod())) {
+                LOG.infof("%s goes on: the database is back", name(work));
+            }
+            return done;
+        } catch (Exception failed) {
+            if (!Outage.isIn(failed)) {
+                throw failed;
+            }
+            if (waiting.add(work.getMethod())) {
+                LOG.warnf("%s waits: the database is not available: %s", name(work), Outage.reason(failed));
+            }
+            return null;
+        }
+    }
+
+    private static String name(InvocationContext work) {
+        return work.getMethod().getDeclaringClass().getSimpleName() + "."
+                + work.getMethod().getName();
+    }
+}
