@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreException;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class Outage {
             Set.of("25006", "25P03", "90007", "90020", "90028", "90030", "90031", "90067", "90098", "90121");
 
     private static final int CLASS = 2;
+
+    /** What H2 says, among much else, when it could not write its file, or has closed it since. */
+    private static final String GENERAL = "HY000";
 
     private Outage() {}
 
@@ -84,10 +88,11 @@ public final class Outage {
         return state == null
                 || STATES.contains(state)
                 || (state.length() > CLASS && CLASSES.contains(state.substring(0, CLASS)))
-                || isOfReadingOrWriting(thrown);
+                || (state.equals(GENERAL) && isOfTheFile(thrown));
     }
 
-    private static boolean isOfReadingOrWriting(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance);
+    private static boolean isOfTheFile(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException || cause instanceof MVStoreException);
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.transaction.RollbackException;
 import java.io.EOFException;
 import java.sql.SQLException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,9 +60,12 @@ class OutageTest {
     }
 
     @Test
-    void anyFailureOfReadingOrWritingIsOne() {
-        assertTrue(
-                Outage.isIn(new SQLException("General error", "HY000", new IllegalStateException(new EOFException()))));
+    void theEmbeddedOneCannotUseItsFile() {
+        var unwritable = new IllegalStateException(new EOFException());
+        var closed = new MVStoreException(DataUtils.ERROR_CLOSED, "This store is closed");
+
+        assertTrue(Outage.isIn(new SQLException("General error", "HY000", unwritable)));
+        assertTrue(Outage.isIn(new SQLException("General error", "HY000", closed)));
     }
 
     @Test
