@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,23 +48,33 @@ public final class Client {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ContractFilter contract = CONTRACT.get();
     private final IntSupplier port;
+    private final @Nullable String bearer;
 
     /** Of the service under test. */
     public Client() {
-        this(() -> RestAssured.port);
+        this(() -> RestAssured.port, null);
     }
 
     /** Of another service on this machine. */
     public Client(int port) {
-        this(() -> port);
+        this(() -> port, null);
     }
 
-    private Client(IntSupplier port) {
+    private Client(IntSupplier port, @Nullable String bearer) {
         this.port = port;
+        this.bearer = bearer;
     }
 
-    /** An answer: its text to the last byte, what it says, and whether it was given before under the same key. */
-    public record Answer(int status, String text, JsonNode body, boolean replayed) {
+    /** The same client with another header of authorization than the first user's. */
+    public Client as(String authorization) {
+        return new Client(port, authorization);
+    }
+
+    /**
+     * An answer: its text to the last byte, what it says, whether it was given before under the same key, and in how many seconds it
+     * asks to be asked again.
+     */
+    public record Answer(int status, String text, JsonNode body, boolean replayed, OptionalLong retryAfter) {
         public JsonNode at(String pointer) {
             return body.at(pointer);
         }
@@ -111,6 +122,21 @@ public final class Client {
     /** As {@link #post(String, Object)}, under an {@code Idempotency-Key}. */
     public Answer post(String address, Object body, String key) {
         return send("POST", address, body, Map.of("Idempotency-Key", key));
+    }
+
+    /** Sends a ledger as a form, under an {@code Idempotency-Key}. */
+    public Answer upload(String address, String ledger, String key) {
+        var boundary = "ledger-" + key;
+        var body = """
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="ledger.csv"\r
+                Content-Type: text/csv\r
+                \r
+                %2$s\r
+                --%1$s--\r
+                """.formatted(boundary, ledger);
+        var type = "multipart/form-data; boundary=" + boundary;
+        return send("POST", address, body, Map.of("Idempotency-Key", key, "Content-Type", type));
     }
 
     public Answer put(String address, Object body) {
@@ -162,7 +188,7 @@ public final class Client {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + address))
                     .timeout(PATIENCE)
                     .header("Accept", "application/json")
-                    .header("Authorization", SignedIn.bearer(port.getAsInt()));
+                    .header("Authorization", bearer == null ? SignedIn.bearer(port.getAsInt()) : bearer);
             if (body != null && !headers.containsKey("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
@@ -189,6 +215,7 @@ public final class Client {
                 answer.statusCode(),
                 text,
                 text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text),
-                answer.headers().firstValue("Idempotent-Replayed").isPresent());
+                answer.headers().firstValue("Idempotent-Replayed").isPresent(),
+                answer.headers().firstValueAsLong("Retry-After"));
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -95,6 +96,24 @@ public final class PackagedService implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** Its process, as its operating system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The names of its threads, as the tools of Java tell them. */
+    public List<String> threads() throws IOException {
+        var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var printing = new ProcessBuilder(tool, Long.toString(process.pid()), "Thread.print").start();
+        try (var lines = printing.inputReader()) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("\"") && line.contains(" prio="))
+                    .map(line -> line.substring(1, line.indexOf('"', 1)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Stops the service as an operator would, and waits until it is gone. */
     @Override
     public void close() throws InterruptedException {
@@ -123,7 +142,8 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private boolean isReady() throws IOException, InterruptedException {
+    /** Whether it says that it is ready; not when nobody listens. */
+    public boolean isReady() throws IOException, InterruptedException {
         try {
             var ready = request("/q/health/ready").build();
             return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

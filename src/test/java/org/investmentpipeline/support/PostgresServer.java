@@ -19,8 +19,13 @@ public final class PostgresServer {
 
     /** A new, empty database, as the settings of a service. */
     public static Map<String, String> newDatabase() {
+        return newDatabase(SERVER);
+    }
+
+    /** A new, empty database of a server, as the settings of a service. */
+    static Map<String, String> newDatabase(EmbeddedPostgres server) {
         var name = "pipeline_" + DATABASES.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
+        try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException refused) {
@@ -29,18 +34,22 @@ public final class PostgresServer {
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                         "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true"
-                                .formatted(SERVER.getPort(), name),
+                                .formatted(server.getPort(), name),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres");
     }
 
+    /** A server that compares texts as an installation does. */
+    static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8");
+    }
+
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .start();
+            return builder().start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
