@@ -29,6 +29,7 @@ class LedgerBenchmark {
             }
             report.addGrowth(edition);
             report.add(edition, ROWS, Intake.imported(edition, ROWS), Intake.registered(edition));
+            report.add(edition, Writers.rates(edition));
         }
 
         assertEquals(List.of(), report.troubles());

@@ -64,6 +64,21 @@ final class Report {
                 """.formatted(edition, rows, imported, registered.get(0), registered.get(1)));
     }
 
+    void add(Edition edition, List<Writers.Rate> rates) throws IOException {
+        add("""
+                ## %s, clients who write at the same time
+
+                | instances | clients | registrations per second | changes per second |
+                |---:|---:|---:|---:|
+                %s
+                """.formatted(
+                        edition,
+                        rates.stream()
+                                .map(rate -> "| %d | %d | %.0f | %.0f |"
+                                        .formatted(rate.instances(), rate.clients(), rate.registered(), rate.amended()))
+                                .collect(Collectors.joining("\n"))));
+    }
+
     /** How many times longer the median is at each size than at the one before. */
     void addGrowth(Edition edition) throws IOException {
         var sizes = outcomes.stream()
