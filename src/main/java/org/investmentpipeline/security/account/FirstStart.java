@@ -95,7 +95,7 @@ class FirstStart {
      * locked, so that an instance may stand on a database for reading only.
      */
     private void ensureAdmin() {
-        if (users.count() > 0) {
+        if (users.count() > 0 && !lost) {
             return;
         }
         entities.createNativeQuery("select id from audit_sealer where id = 1 for update", Integer.class)
