@@ -1,6 +1,5 @@
 package org.investmentpipeline.security;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +53,7 @@ public class AccessProblems {
                 Language.of(headers));
         return Uni.createFrom()
                 .item(() -> {
-                    QuarkusTransaction.requiringNew().run(() -> record(actor, asked));
+                    trail.alone(() -> record(actor, asked));
                     return answer;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
@@ -62,6 +61,7 @@ public class AccessProblems {
                 .recoverWithItem(() -> ProblemBody.answer(Outage.problem(), Language.of(headers)));
     }
 
+    /** Users of the service are locked; who signed on elsewhere has nothing to lock. */
     private void record(Actor actor, String asked) {
         var username = Objects.requireNonNull(actor.username(), "a stranger is told to sign in");
         entities.createNativeQuery("select id from users where username = :username for update", Long.class)

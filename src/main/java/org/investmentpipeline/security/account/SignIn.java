@@ -46,7 +46,7 @@ class SignIn {
                 .call(() ->
                         users.named(given.username).filter(user -> user.active).map(user -> user.passwordHash));
         if (!Passwords.match(given.password, hash)) {
-            QuarkusTransaction.requiringNew().run(() -> recordRefused(given.username, address));
+            trail.alone(() -> recordRefused(given.username, address));
             throw refused();
         }
         brake.succeeded(given.username, address);

@@ -1,5 +1,6 @@
 package org.investmentpipeline.security.audit;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.investmentpipeline.api.repeat.LostRace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
     private static final int BATCH = 500;
+    /** As many as can be at work at the same moment: of those that meet, one succeeds each time. */
+    private static final int TRIES = 20;
 
     private final EntityManager entities;
     private final StatelessSession session;
@@ -35,6 +39,23 @@ public class AuditTrail {
         this.session = session;
         this.actors = actors;
         this.clock = clock;
+    }
+
+    /**
+     * Does work in a transaction of its own, and again when another added to the same chain at the same moment: for subjects that
+     * have no row to lock.
+     */
+    public void alone(Runnable work) {
+        for (var left = TRIES; ; left--) {
+            try {
+                QuarkusTransaction.requiringNew().run(work);
+                return;
+            } catch (RuntimeException failed) {
+                if (left <= 1 || !LostRace.isIn(failed)) {
+                    throw failed;
+                }
+            }
+        }
     }
 
     public void record(Deed deed) {
