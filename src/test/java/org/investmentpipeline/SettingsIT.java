@@ -1,13 +1,23 @@
 package org.investmentpipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.TestDatabase;
@@ -46,6 +56,60 @@ class SettingsIT {
             assertTrue(answered >= MOST, "only " + answered + " were answered");
             assertTrue(
                     Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()) <= 60);
+        }
+    }
+
+    @Test
+    void halfASignOnIsToldAtTheStart() {
+        var settings = Map.of(
+                "PIPELINE_DATA_DIR",
+                TestDatabase.newDirectory().toString(),
+                "PIPELINE_SIGN_ON_ISSUER",
+                BureauIssuer.NAME);
+
+        var refused = assertThrows(AssertionError.class, () -> PackagedService.start(Packages.h2(), settings));
+
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("are given together or not at all"), refused::getMessage);
+    }
+
+    @Test
+    void aSignOnMayBeConfiguredByTheEnvironmentAloneAndAPersonIsLimitedAsOneToken() throws Exception {
+        var key = BureauIssuer.rsa("key");
+        var data = TestDatabase.newDirectory();
+        var settings = Map.of(
+                "PIPELINE_DATA_DIR",
+                data.toString(),
+                "PIPELINE_RATE_LIMIT_REQUESTS_PER_MINUTE",
+                Integer.toString(MOST),
+                "PIPELINE_SIGN_ON_ISSUER",
+                BureauIssuer.NAME,
+                "PIPELINE_SIGN_ON_AUDIENCE",
+                BureauIssuer.AUDIENCE,
+                "PIPELINE_SIGN_ON_KEYS",
+                Files.writeString(data.resolve("keys.json"), BureauIssuer.jwks(key))
+                        .toString(),
+                "PIPELINE_SIGN_ON_USERNAME_CLAIM",
+                "upn",
+                "PIPELINE_SIGN_ON_ROLES_CLAIM",
+                "groups",
+                "PIPELINE_SIGN_ON_ROLES_VIEWER",
+                "staff, guests");
+        try (var service = PackagedService.start(Packages.h2(), settings)) {
+            var client = HttpClient.newHttpClient();
+            var statuses = new ArrayList<Integer>();
+            for (var i = 0; i <= 2 * MOST; i++) {
+                var token = BureauIssuer.token(key, BureauIssuer.claims("upn", "wang.li", "groups", "guests"));
+                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/api/v1/me"))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+                var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                statuses.add(answer.statusCode());
+                assertFalse(service.log().contains(token), "the log tells a token");
+            }
+
+            assertEquals(Collections.nCopies(MOST, 200), statuses.subList(0, MOST));
+            assertTrue(statuses.contains(429), statuses::toString);
         }
     }
 

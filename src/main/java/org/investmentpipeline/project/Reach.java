@@ -46,6 +46,10 @@ public class Reach {
     }
 
     private List<String> within(Set<String> zones, List<String> asked) {
+        if (zones.isEmpty()) {
+            // To the filter, no zone is any zone.
+            throw Problem.of(ProblemType.FORBIDDEN, "Your token gives you no zone that there is.", "您的令牌未给出任何现有片区。");
+        }
         asked.stream().filter(zone -> !zones.contains(zone)).findFirst().ifPresent(zone -> {
             throw beyond(zone);
         });

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessContract implements OASFilter {
     private static final String TOKEN = "token";
+    private static final String SIGN_ON = "signOn";
     private static final String PASSWORD = "password";
 
     private final Map<String, List<String>> roles = new HashMap<>();
@@ -41,6 +42,12 @@ public class AccessContract implements OASFilter {
         contract.getComponents()
                 .addSecurityScheme(
                         TOKEN, scheme("bearer", "A token that POST /api/v1/tokens gave, as `Authorization: Bearer …`."))
+                .addSecurityScheme(
+                        SIGN_ON,
+                        scheme(
+                                        "bearer",
+                                        "A signed token of the bureau's own sign-on, where the service is told of one.")
+                                .bearerFormat("JWT"))
                 .addSecurityScheme(PASSWORD, scheme("basic", "Name and password of a user, only to get a token."));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
@@ -49,8 +56,9 @@ public class AccessContract implements OASFilter {
 
     private void secure(Operation operation) {
         @Nullable List<String> allowed = roles.get(operation.getOperationId());
-        operation.addSecurityRequirement(
-                OASFactory.createSecurityRequirement().addScheme(allowed == null ? PASSWORD : TOKEN));
+        (allowed == null ? List.of(PASSWORD) : List.of(TOKEN, SIGN_ON))
+                .forEach(way -> operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(way)));
         Contract.add(operation, "401");
         Contract.add(operation, "429");
         if (allowed != null) {

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
     /** The attribute of an identity that holds the zones it is limited to. */
     public static final String ZONES = "zones";
+
+    /** The attribute of an identity that holds the roles that the bureau's own sign-on gave it. */
+    public static final String SIGNED_ON = "signed-on";
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
@@ -28,6 +32,11 @@ public class Caller {
 
     public boolean has(Role role) {
         return identity.hasRole(role.name());
+    }
+
+    /** The roles of a caller whom the bureau's own sign-on knows; nothing when it is a user of the service. */
+    public Optional<List<Role>> signedOn() {
+        return Optional.ofNullable(identity.<List<Role>>getAttribute(SIGNED_ON));
     }
 
     /** The zones that the caller is limited to; nothing when all projects are within reach. */

@@ -17,8 +17,8 @@ import org.investmentpipeline.security.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many requests a minute are answered to one token, by each instance; off unless configured. A minute is one by the clock, so
- * a token may ask twice as much around its turn.
+ * So many requests a minute are answered to one token, by each instance; off unless configured. All tokens that the bureau's own
+ * sign-on gives one person count as one. A minute is one by the clock, so a token may ask twice as much around its turn.
  */
 @Provider
 @ApplicationScoped
@@ -37,7 +37,7 @@ public class RateLimit implements ContainerRequestFilter {
     }
 
     /** What each token asked in one minute since the epoch. */
-    private record Minute(long number, Map<Long, Integer> asked) {}
+    private record Minute(long number, Map<Object, Integer> asked) {}
 
     /** How much one token may ask. */
     @ConfigMapping(prefix = "pipeline.rate-limit")
@@ -48,10 +48,11 @@ public class RateLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        @Nullable Long token = most == 0 ? null : identity.<Long>getAttribute(Actor.TOKEN);
-        if (token == null) {
+        if (most == 0 || identity.isAnonymous()) {
             return;
         }
+        @Nullable Object id = identity.getAttribute(Actor.TOKEN);
+        var token = id == null ? identity.getPrincipal().getName() : id;
         var second = clock.instant().getEpochSecond();
         if (minute(second / SECONDS).asked().merge(token, 1, Integer::sum) > most) {
             throw Problem.of(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.Users;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,26 @@ class AccessIT {
         for (var header :
                 List.of("Bearer x", "Bearer ", "Bearer", "bearer pipeline_x", "Basic YTpi", "Digest x", "x")) {
             by(header).get("/api/v1/sectors").then().statusCode(401);
+        }
+    }
+
+    @Test
+    void withoutAnIssuerASignedTokenIsAsAnyWrongOneAndNobodyIsAskedForKeys() {
+        var key = BureauIssuer.rsa("key");
+        try (var issuer = new BureauIssuer(0).tells(key)) {
+            var claims = BureauIssuer.claims("preferred_username", "admin", "roles", List.of("ADMIN"));
+            var token = BureauIssuer.signed(claims, signature -> {
+                signature.setAlgorithmHeaderValue("RS256");
+                signature.setKeyIdHeaderValue("key");
+                signature.setHeader("jku", issuer.keys());
+                signature.setKey(key.getPrivateKey());
+            });
+
+            var answer = by("Bearer " + token).get("/api/v1/sectors");
+
+            assertEquals(401, answer.statusCode());
+            assertEquals(by("Bearer x").get("/api/v1/sectors").asString(), answer.asString());
+            assertEquals(0, issuer.asked());
         }
     }
 

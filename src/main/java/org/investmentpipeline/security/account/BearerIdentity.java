@@ -33,6 +33,12 @@ public class BearerIdentity implements IdentityProvider<TokenAuthenticationReque
         this.clock = clock;
     }
 
+    /** It takes every token for its own, so whoever knows tokens of another form is asked before. */
+    @Override
+    public int priority() {
+        return SYSTEM_LAST;
+    }
+
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
         return TokenAuthenticationRequest.class;

@@ -1,5 +1,6 @@
 package org.investmentpipeline.security.account;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,15 +13,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Objects;
 import java.util.Set;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.RawAnswers;
 
-/** Who asks is told by a bearer token (RFC 6750); who sends none, or one that does not hold, gets a problem. */
+/**
+ * Who asks is told by a bearer token (RFC 6750); who sends none, or one that does not hold, gets a problem: the one that says why,
+ * where whoever looked at the token knows.
+ */
 @ApplicationScoped
 public class BearerMechanism implements HttpAuthenticationMechanism {
     private static final String SCHEME = "bearer ";
+    private static final String REFUSAL = BearerMechanism.class.getName();
 
     private final RawAnswers answers;
 
@@ -37,7 +43,10 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         var token = new TokenCredential(header.substring(SCHEME.length()).strip(), "bearer");
         var request = new TokenAuthenticationRequest(token);
         HttpSecurityUtils.setRoutingContextAttribute(request, context);
-        return manager.authenticate(request);
+        return manager.authenticate(request).onFailure(Problem.class).transform(refusal -> {
+            context.put(REFUSAL, refusal);
+            return new AuthenticationFailedException(refusal);
+        });
     }
 
     @Override
@@ -52,8 +61,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
+        var refusal = Objects.requireNonNullElseGet(context.<Problem>get(REFUSAL), BearerMechanism::unauthenticated);
         return Uni.createFrom()
-                .completionStage(answers.send(context, unauthenticated()).toCompletionStage())
+                .completionStage(answers.send(context, refusal).toCompletionStage())
                 .replaceWith(true);
     }
 

@@ -157,7 +157,12 @@ public class User {
     /** A user as it is shown. */
     @Schema(name = "User", description = "Who may sign in.")
     record View(
-            @Schema(required = true, examples = "wang.li") String username,
+            @Schema(
+                    required = true,
+                    description = "Of who comes by the bureau's own sign-on it begins with `bureau:`.",
+                    examples = "wang.li")
+            String username,
+
             @Schema(required = true) List<Role> roles,
 
             @Schema(required = true, nullable = true, description = "The zones the user is limited to; null for all.")

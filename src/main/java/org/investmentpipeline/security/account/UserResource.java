@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +54,17 @@ public class UserResource {
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
     @Operation(operationId = "getMe", summary = "Who asks")
-    @APIResponseSchema(value = User.View.class, responseDescription = "The user that the token is of")
+    @APIResponseSchema(value = User.View.class, responseDescription = "Who the token is of")
     public User.View me() {
-        return stored.get(caller.username()).view();
+        return caller.signedOn()
+                .map(this::guest)
+                .orElseGet(() -> stored.get(caller.username()).view());
+    }
+
+    /** Who signed on elsewhere, as the token tells. */
+    private User.View guest(List<Role> roles) {
+        return new User.View(
+                caller.username(), roles, caller.zones().map(TreeSet::new).orElse(null), true);
     }
 
     @GET

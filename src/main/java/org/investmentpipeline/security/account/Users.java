@@ -171,6 +171,10 @@ class Users {
         if (!own && !caller.has(Role.ADMIN)) {
             throw Problem.of(ProblemType.FORBIDDEN, "Only an ADMIN sets another's password.", "只有 ADMIN 可以设置他人的密码。");
         }
+        if (own && caller.signedOn().isPresent()) {
+            throw Problem.of(
+                    ProblemType.FORBIDDEN, "Your password is kept by the bureau's own sign-on.", "您的密码由单位统一登录管理。");
+        }
         var hash = Passwords.hash("password", draft.password());
         if (own) {
             brake.attempt(username, actors.address());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who acts.
  *
  * @param username none when the service itself does, or a stranger
- * @param tokenId the token that was used
+ * @param tokenId the token that was used; none when it was none of the service's own
  * @param address from which the request came
  */
 public record Actor(

@@ -1,0 +1,53 @@
+package org.investmentpipeline.security.signon;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.investmentpipeline.security.Role;
+
+/** Whose tokens are accepted beside the service's own, and what is read in them. */
+@ConfigMapping(prefix = "pipeline.sign-on")
+interface SignOnSettings {
+    /** What stands as {@code iss} in its tokens. */
+    Optional<String> issuer();
+
+    /** What stands in {@code aud} of those that are for this service. */
+    Optional<String> audience();
+
+    /** Where its keys (JWKS, RFC 7517) are: an address or a file. */
+    Optional<String> keys();
+
+    /** The claim that names the user. */
+    String usernameClaim();
+
+    /** The claim that names roles; {@code a/b} is {@code b} within {@code a}. */
+    String rolesClaim();
+
+    /** The claim that names zones; when left out, nobody who signs on is limited to zones. */
+    Optional<String> zonesClaim();
+
+    /** What the bureau calls each role. */
+    Map<Role, Set<String>> roles();
+
+    /** How long a token may hold at most. */
+    Duration longest();
+
+    /** How old the keys may become before they are fetched anew. */
+    Duration keysEvery();
+
+    /** Whether there is an issuer; a start with half of one is refused. */
+    default boolean isGiven() {
+        var given = Stream.of(issuer(), audience(), keys())
+                .filter(Optional::isPresent)
+                .count();
+        if (given == 1 || given == 2) {
+            throw new IllegalStateException(
+                    "pipeline.sign-on.issuer, pipeline.sign-on.audience and pipeline.sign-on.keys are given together or"
+                            + " not at all");
+        }
+        return given > 0;
+    }
+}
