@@ -89,7 +89,8 @@ class InstancesIT {
                 }
                 office.endWork();
 
-                clients.forEach(office::findsAllAcknowledged);
+                answerAlike(clients.get(0), clients.get(1));
+                office.findsAllAcknowledged(clients.get(0));
             }
         } finally {
             for (var service : services) {
