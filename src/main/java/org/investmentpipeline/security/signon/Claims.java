@@ -51,7 +51,7 @@ final class Claims {
     private List<Role> roles(List<String> claimed) {
         return Arrays.stream(Role.values())
                 .filter(role ->
-                        settings.roles().getOrDefault(role, Set.of()).stream().anyMatch(claimed::contains))
+                        settings.roles().getOrDefault(role, Set.of()).stream().anyMatch(name -> claimed.contains(name.strip())))
                 .toList();
     }
 
