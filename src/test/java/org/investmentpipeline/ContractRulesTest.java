@@ -1,175 +1,144 @@
 package org.investmentpipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.investmentpipeline.support.ContractRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client's author may rely on, whatever operation is added: names, summaries, types. */
+/** What a client's author may rely on, whatever operation is added: names, summaries, types, examples, problems. */
 class ContractRulesTest {
-    private static final String REFERENCE = "#/components/schemas/";
-    private static final OpenAPI CONTRACT = new OpenAPIV3Parser().read("openapi/openapi.yaml");
+    /** A contract of one list that keeps every rule. */
+    private static final String SOUND = """
+            openapi: 3.0.3
+            info: {title: Sound, version: 1.0.0}
+            tags:
+            - {name: Things, description: All things.}
+            paths:
+              /things:
+                post:
+                  operationId: listThings
+                  summary: The things
+                  tags: [Things]
+                  parameters:
+                  - {name: size, in: query, description: How large., example: 3, schema: {type: integer}}
+                  - {name: word, in: query, description: Which., schema: {$ref: '#/components/schemas/Word'}}
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Draft'}}}}
+                  responses:
+                    '200':
+                      description: A page
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}
+                    '400': &problem
+                      description: A problem
+                      content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}
+                    '401': *problem
+                    '406': *problem
+                    '429': &wait
+                      description: Too many
+                      headers: {Retry-After: {schema: {type: integer}}}
+                      content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}
+                    '503': *wait
+                    default: *problem
+            components:
+              schemas:
+                Draft:
+                  description: A draft
+                  type: object
+                  additionalProperties: false
+                  properties:
+                    name: {type: string, pattern: '^\\p{L}+$', example: x}
+                Page:
+                  description: A page
+                  type: object
+                  required: [items, next]
+                  properties:
+                    items: {type: array, items: {$ref: '#/components/schemas/Word'}}
+                    next: {type: string, nullable: true, example: x}
+                Problem:
+                  description: A problem
+                  type: object
+                  required: [title]
+                  properties:
+                    title: {type: string, example: x}
+                Word: {description: A word, type: string, enum: [one, two]}
+            """;
 
     @Test
-    void everyOperationHasANameOfItsOwn() {
-        var names = operations().map(Operation::getOperationId).toList();
-
-        assertFalse(names.isEmpty());
-        assertEquals(
-                List.of(), wrong(names.stream().filter(name -> name == null || !name.matches("[a-z][a-zA-Z0-9]+"))));
-        assertEquals(new HashSet<>(names).size(), names.size(), () -> "an operationId stands twice in " + names);
-    }
-
-    @Test
-    void everyOperationHasATagAndASummary() {
-        assertEquals(
-                List.of(),
-                wrong(operations()
-                        .filter(each -> isEmpty(each.getSummary())
-                                || each.getTags() == null
-                                || each.getTags().size() != 1)
-                        .map(Operation::getOperationId)));
-    }
-
-    @Test
-    void everyOperationDocumentsItsProblems() {
-        assertEquals(
-                List.of(),
-                wrong(operations()
-                        .flatMap(each -> Stream.concat(
-                                Stream.of("400", "default")
-                                        .filter(status -> !each.getResponses().containsKey(status))
-                                        .map(status -> each.getOperationId() + " lacks " + status),
-                                each.getResponses().entrySet().stream()
-                                        .filter(answer -> isProblem(answer.getKey()) && !saysProblem(answer.getValue()))
-                                        .map(answer -> each.getOperationId() + " " + answer.getKey())))));
-    }
-
-    @Test
-    void everyAnswersSchemaIsNamed() {
-        assertEquals(
-                List.of(),
-                wrong(operations()
-                        .flatMap(each -> each.getResponses().values().stream()
-                                .flatMap(answer -> schemas(answer).stream())
-                                .filter(schema -> schema.get$ref() == null && isJsonObject(schema))
-                                .map(schema -> each.getOperationId()))));
-    }
-
-    @Test
-    void everyPropertyHasAType() {
-        var untyped = new ArrayList<String>();
-
-        components()
-                .forEach((name, schema) -> properties(schema).forEach((property, type) -> {
-                    if (isUntyped(type) || (type.getItems() != null && isUntyped(type.getItems()))) {
-                        untyped.add(name + "." + property);
-                    }
-                }));
-
-        assertEquals(List.of(), untyped);
+    void theContractKeepsEveryRule() {
+        assertEquals(Map.of(), broken(new ContractRules(new OpenAPIV3Parser().read("openapi/openapi.yaml"))));
     }
 
     @Test
-    void everySchemaOfAnAnswerSaysWhatIsAlwaysThere() {
-        var answered = new HashSet<String>();
-        operations()
-                .flatMap(each -> each.getResponses().values().stream())
-                .flatMap(answer -> schemas(answer).stream())
-                .forEach(schema -> reach(schema, answered));
-
-        assertFalse(answered.isEmpty());
-        assertEquals(
-                List.of(),
-                wrong(answered.stream()
-                        .filter(name -> !properties(components().get(name)).isEmpty())
-                        .filter(name -> components().get(name).getRequired() == null)));
+    void aSoundContractKeepsEveryRule() {
+        assertEquals(Map.of(), broken(rules(SOUND)));
     }
 
-    @Test
-    void everySchemaIsDescribed() {
-        assertEquals(
-                List.of(),
-                wrong(components().entrySet().stream()
-                        .filter(each -> !properties(each.getValue()).isEmpty())
-                        .filter(each -> isEmpty(each.getValue().getDescription()))
-                        .map(Map.Entry::getKey)));
-    }
-
-    private static Stream<Operation> operations() {
-        return CONTRACT.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
-    }
-
-    @SuppressWarnings("rawtypes") // as the parser gives them
-    private static Map<String, Schema> components() {
-        return CONTRACT.getComponents().getSchemas();
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static Map<String, Schema> properties(Schema<?> schema) {
-        return schema.getProperties() == null ? Map.of() : schema.getProperties();
-    }
-
-    private static List<Schema<?>> schemas(ApiResponse answer) {
-        if (answer.getContent() == null) {
-            return List.of();
-        }
-        var found = new ArrayList<Schema<?>>();
-        answer.getContent().values().forEach(media -> found.add(media.getSchema()));
-        return found;
-    }
-
-    private static boolean isProblem(String status) {
-        return status.equals("default") || status.startsWith("4") || status.startsWith("5");
-    }
-
-    private static boolean saysProblem(ApiResponse answer) {
-        return answer.getContent() != null && answer.getContent().containsKey("application/problem+json");
-    }
-
-    private static boolean isJsonObject(Schema<?> schema) {
-        return !"string".equals(schema.getType());
-    }
-
-    private static boolean isUntyped(Schema<?> schema) {
-        return schema.get$ref() == null && schema.getType() == null && schema.getAllOf() == null;
-    }
-
-    /** Notes the names of a schema and of all it is made of. */
-    private static void reach(@Nullable Schema<?> schema, Set<String> found) {
-        if (schema == null) {
-            return;
-        }
-        if (schema.get$ref() != null) {
-            var name = schema.get$ref().substring(REFERENCE.length());
-            if (found.add(name)) {
-                reach(components().get(name), found);
-            }
-        }
-        properties(schema).values().forEach(each -> reach(each, found));
-        reach(schema.getItems(), found);
-        if (schema.getAllOf() != null) {
-            schema.getAllOf().forEach(each -> reach(each, found));
+    /** A rule, and how little it takes to break it. */
+    private record Breach(String rule, String sound, String wrong) {
+        @Override
+        public String toString() {
+            return rule;
         }
     }
 
-    private static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isBlank();
+    private static final List<Breach> BREACHES = List.of(
+            new Breach("an operation has a name of its own", "operationId: listThings", "operationId: list_things"),
+            new Breach("an operation has one tag and a summary", "summary: The things", "description: x"),
+            new Breach("a tag is described", ", description: All things.", ""),
+            new Breach("problems are documented", "'406': *problem", "'407': *problem"),
+            new Breach("problems are documented", "application/problem+json", "application/json"),
+            new Breach("who is to wait is told how long", "Retry-After", "Retry-Before"),
+            new Breach("an answer says what it is", "description: A page", "description: OK"),
+            new Breach("an answer's schema is named", "{$ref: '#/components/schemas/Page'}", "{type: object}"),
+            new Breach("an answer says what is always there", "required: [title]", "minProperties: 1"),
+            new Breach("a request holds nothing unknown", "additionalProperties: false", "minProperties: 1"),
+            new Breach("a schema is described", "description: A draft", "title: A draft"),
+            new Breach("a parameter is described", ", description: How large.", ""),
+            new Breach("a value has a type", "type: string, nullable: true", "nullable: true"),
+            new Breach("a value has an example", ", example: 3", ""),
+            new Breach("an example and a default have the type", "example: 3", "example: three"),
+            new Breach(
+                    "a list of words has a name",
+                    "description: Which., schema: {$ref: '#/components/schemas/Word'}",
+                    "description: Which., schema: {type: string, enum: [one], example: one}"),
+            new Breach("a pattern is read alike by JavaScript", "^\\p{L}+$", "(?s)^x$"),
+            new Breach("a page is items and the cursor of the next", "required: [items, next]", "required: [items]"));
+
+    static List<Breach> aRuleCanBeBroken() {
+        return BREACHES;
     }
 
-    private static List<String> wrong(Stream<String> found) {
-        return found.sorted().toList();
+    @ParameterizedTest
+    @MethodSource
+    void aRuleCanBeBroken(Breach breach) {
+        assertTrue(SOUND.contains(breach.sound), breach.sound);
+
+        var broken = broken(rules(SOUND.replace(breach.sound, breach.wrong)));
+
+        assertTrue(broken.containsKey(breach.rule), broken::toString);
+    }
+
+    @Test
+    void everyRuleIsShownToBeBreakable() {
+        var shown = BREACHES.stream().map(Breach::rule).collect(Collectors.toSet());
+
+        assertEquals(rules(SOUND).broken().keySet(), shown);
+    }
+
+    private static ContractRules rules(String contract) {
+        return new ContractRules(new OpenAPIV3Parser().readContents(contract).getOpenAPI());
+    }
+
+    private static Map<String, List<String>> broken(ContractRules rules) {
+        var broken = new TreeMap<>(rules.broken());
+        broken.values().removeIf(List::isEmpty);
+        return broken;
     }
 }

@@ -1,8 +1,10 @@
 package org.investmentpipeline.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -24,6 +26,7 @@ public class Contract implements OASFilter {
             Map.entry("401", "Not signed in: the token is missing or does not hold"),
             Map.entry("403", "The token lacks the role, or does not reach so far"),
             Map.entry("404", "There is no such thing"),
+            Map.entry("406", "Only application/json is given here"),
             Map.entry("409", "In conflict with what stands"),
             Map.entry("412", "Changed since it was read (If-Match)"),
             Map.entry("413", "The body is too large"),
@@ -31,7 +34,11 @@ public class Contract implements OASFilter {
             Map.entry("422", "Well formed, but refused by a rule"),
             Map.entry("428", "If-Match is required"),
             Map.entry("429", "Too many requests; Retry-After says when to try again"),
+            Map.entry("503", "Busy, or stopping; nothing was done, and Retry-After says when to try again"),
             Map.entry("default", "Any other problem"));
+
+    /** Commands that are no POST. */
+    private static final Set<String> COMMANDS = Set.of("reverseMove", "putProjectStatus");
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -62,9 +69,8 @@ public class Contract implements OASFilter {
         if (method == PathItem.HttpMethod.POST && !operation.getOperationId().equals("createToken")) {
             repeatable(operation);
         }
-        var changes = !operation.getOperationId().startsWith("get")
-                && !operation.getOperationId().startsWith("list");
-        Stream.of("400", "default").forEach(status -> add(operation, status));
+        var changes = method != PathItem.HttpMethod.GET;
+        Stream.of("400", "406", "default").forEach(status -> add(operation, status));
         if (isDecided) {
             tagged(operation);
         }
@@ -81,8 +87,15 @@ public class Contract implements OASFilter {
             Stream.of("412", "428").forEach(status -> add(operation, status));
             parameters.stream()
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
-                    .forEach(parameter -> parameter.setDescription("The ETag that was read."));
+                    .forEach(parameter -> parameter
+                            .description("The ETag that was read, or `*` for whatever stands.")
+                            .required(isMandatory(method, operation)));
         }
+    }
+
+    /** What changes a resource says which version it read; what a command does to a project it need not. */
+    private static boolean isMandatory(PathItem.HttpMethod method, Operation operation) {
+        return method != PathItem.HttpMethod.POST && !COMMANDS.contains(operation.getOperationId());
     }
 
     /** Documents that a request may be repeated under a key. */
@@ -100,7 +113,14 @@ public class Contract implements OASFilter {
     private static void tagged(Operation operation) {
         var tag = OASFactory.createHeader()
                 .description("Changes when the answer does; send it as If-None-Match.")
+                .required(true)
+                .example("\"q5bN0Zl1mGf3xk9w\"")
                 .schema(text("An entity tag."));
+        operation.addParameter(OASFactory.createParameter()
+                .name("If-None-Match")
+                .in(Parameter.In.HEADER)
+                .description("The ETag of an answer that is at hand: when it is still the answer, 304 says so.")
+                .schema(text("An entity tag.")));
         operation.getResponses().getAPIResponse("200").addHeader("ETag", tag);
         operation
                 .getResponses()
@@ -137,7 +157,10 @@ public class Contract implements OASFilter {
         return object("What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
                 .required(List.of("type", "title", "status", "detail"))
                 .addProperty(
-                        "type", text("The stable path of the problem type.").addExample("/problems/stage-order"))
+                        "type",
+                        text("The stable path of the problem type; later releases may know more.")
+                                .addExample("/problems/stage-order")
+                                .extensions(Map.of(ContractWords.EXTENSIBLE, types())))
                 .addProperty("title", text("The problem type in words."))
                 .addProperty("status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)))
                 .addProperty("detail", text("What went wrong this time."))
@@ -147,6 +170,10 @@ public class Contract implements OASFilter {
                                 .type(List.of(Schema.SchemaType.ARRAY))
                                 .description("The faults of the input; absent when the problem is not of the input.")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
+    }
+
+    private static List<String> types() {
+        return Arrays.stream(ProblemType.values()).map(ProblemType::path).toList();
     }
 
     private static Schema object(String description) {

@@ -55,7 +55,7 @@ public abstract class CatalogueEntry {
     /** A new entry. */
     @Schema(name = "CatalogueEntryDraft", description = "A new entry of a catalogue.")
     public record Draft(
-            @NotNull @Pattern(regexp = CODE) @Schema(required = true, examples = "new-energy")
+            @NotNull @Size(max = 64) @Pattern(regexp = CODE) @Schema(required = true, examples = "new-energy")
             String code,
 
             @NotNull @Valid @Schema(required = true) NameDraft name,

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public class Department extends CatalogueEntry {
     /** A new department. */
     @Schema(name = "DepartmentDraft", description = "A new department.")
     public record Draft(
-            @NotNull @Pattern(regexp = CODE) @Schema(required = true, examples = "bureau-2")
+            @NotNull @Size(max = 64) @Pattern(regexp = CODE) @Schema(required = true, examples = "bureau-2")
             String code,
 
             @NotNull @Valid @Schema(required = true) NameDraft name,

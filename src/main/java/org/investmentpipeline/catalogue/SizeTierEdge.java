@@ -73,7 +73,7 @@ public class SizeTierEdge {
     /** A tier as it is given. */
     @Schema(name = "SizeTierDraft", description = "A size tier: from its lower edge, inclusive, up to the next one.")
     public record Tier(
-            @NotNull @Pattern(regexp = CatalogueEntry.CODE) @Schema(required = true, examples = "1b-5b")
+            @NotNull @Size(max = 64) @Pattern(regexp = CatalogueEntry.CODE) @Schema(required = true, examples = "1b-5b")
             String code,
 
             @NotNull @Valid @Schema(required = true) CatalogueEntry.NameDraft name,

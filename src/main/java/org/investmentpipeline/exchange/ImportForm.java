@@ -124,6 +124,15 @@ final class ImportForm {
         }
     }
 
+    /** What to do when rows cannot be taken over. */
+    @Schema(
+            name = "ImportOnError",
+            enumeration = {"abort", "skip"})
+    enum OnError {
+        ABORT,
+        SKIP
+    }
+
     /** The form as the contract describes it. */
     @Schema(name = "ImportForm", description = "A ledger and how to read it.")
     record Documented(
@@ -154,11 +163,8 @@ final class ImportForm {
             @Schema(description = "The day the ledger states; today when left out.", examples = "2021-02-22")
             LocalDate asOf,
 
-            @Schema(
-                    description = "What to do when rows cannot be taken over.",
-                    enumeration = {"abort", "skip"},
-                    defaultValue = "abort")
-            String onError,
+            @Schema(description = "What to do when rows cannot be taken over.", defaultValue = "abort")
+            OnError onError,
 
             @Schema(
                     description = "A JSON object of heading to field; an empty field leaves the column out.",

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,31 +63,10 @@ public class BridgeResource {
     @APIResponseSchema(value = Bridge.Page.class, responseDescription = "A page of changes")
     public RestResponse<Bridge.Page> changes(
             @BeanParam PeriodParameter period,
-            @QueryParam("side")
-                    @Parameter(
-                            required = true,
-                            description = "The part of the bridge.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"entered", "left", "revalued"}))
-                    @Nullable
+            @QueryParam("side") @Parameter(required = true, description = "The part of the bridge.") @Nullable
                     Side side,
             @QueryParam("cause")
-                    @Parameter(
-                            description = "Why they entered or left; not with what was revalued.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {
-                                                "registered",
-                                                "takenOver",
-                                                "moved",
-                                                "suspended",
-                                                "withdrawn",
-                                                "resumed",
-                                                "reclassified"
-                                            }))
+                    @Parameter(description = "Why they entered or left; not with what was revalued.")
                     @Nullable
                     Cause cause,
             @BeanParam FigureQuestion question,

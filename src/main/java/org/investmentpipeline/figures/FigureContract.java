@@ -15,10 +15,23 @@ import org.investmentpipeline.project.Dimension;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class FigureContract implements OASFilter {
     private static final Set<String> ROWS = Set.of("FigureRow", "FlowRow", "BridgeRow", "ConversionRow", "LeadTimeRow");
+    private static final String DIMENSION = "Dimension";
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
+        var names = OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.STRING))
+                .description("What a figure can be broken down by.");
+        Dimension.ofRows().forEach(dimension -> names.addEnumeration(dimension.json()));
+        contract.getComponents().addSchema(DIMENSION, names);
         contract.getComponents().getSchemas().forEach((name, schema) -> {
+            if (schema.getProperties() != null
+                    && schema.getProperties().containsKey("by")
+                    && schema.getProperties().containsKey("knownAt")) {
+                schema.getProperties()
+                        .get("by")
+                        .setItems(OASFactory.createSchema().ref(DIMENSION));
+            }
             if (ROWS.contains(name)) {
                 Dimension.ofRows().forEach(dimension -> schema.addProperty(dimension.json(), property(dimension)));
             }
@@ -29,17 +42,20 @@ public class FigureContract implements OASFilter {
     public Parameter filterParameter(Parameter parameter) {
         if ("by".equals(parameter.getName())) {
             parameter.setDescription("One to three of " + Breakdown.words() + ", with commas.");
+            parameter.setSchema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
         }
         return parameter;
     }
 
     private static Schema property(Dimension dimension) {
         var type = dimension.isTruth() ? Schema.SchemaType.BOOLEAN : Schema.SchemaType.STRING;
-        return OASFactory.createSchema()
-                .type(List.of(type))
-                .description(
-                        dimension.mayBeAbsent()
-                                ? "Present when `by` names it; `unknown` where projects have none."
-                                : "Present when `by` names it.");
+        var value = OASFactory.createSchema().type(List.of(type));
+        if (!dimension.words().isEmpty()) {
+            value.addAllOf(OASFactory.createSchema().ref(dimension.nameOfWords()));
+        }
+        return value.description(
+                dimension.mayBeAbsent()
+                        ? "Present when `by` names it; `unknown` where projects have none."
+                        : "Present when `by` names it.");
     }
 }

@@ -73,23 +73,12 @@ public class FiguresResource {
     @APIResponseSchema(value = Flow.class, responseDescription = "The flow")
     public RestResponse<Flow> flows(
             @BeanParam PeriodParameter period,
-            @QueryParam("interval")
-                    @Parameter(
-                            description = "Gives the period as a series of these, too.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"week", "xun", "month", "quarter", "half", "year"}))
-                    @Nullable
+            @QueryParam("interval") @Parameter(description = "Gives the period as a series of these, too.") @Nullable
                     Interval interval,
             @QueryParam("compare")
                     @Parameter(
                             description = "What to compare with: the namesake of the year before, or the period before."
-                                    + " Part of a period, and two dates, are compared day by day.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"previous-year", "previous-period"}))
+                                    + " Part of a period, and two dates, are compared day by day.")
                     @Nullable
                     Comparison compare,
             @BeanParam FigureQuestion question,

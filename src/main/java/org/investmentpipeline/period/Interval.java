@@ -1,5 +1,6 @@
 package org.investmentpipeline.period;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -54,6 +55,7 @@ public enum Interval {
 
     /** The word for it in addresses. */
     @Override
+    @JsonValue
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }

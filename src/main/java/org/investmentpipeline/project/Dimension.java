@@ -110,9 +110,9 @@ public enum Dimension implements ParameterFamily.Named {
                 : List.of();
     }
 
-    /** The schema that the contract has for the words. */
-    String nameOfWords() {
-        return type.getSimpleName();
+    /** The schema that the contract has for the words, with {@code unknown} where there may be none. */
+    public String nameOfWords() {
+        return type.getSimpleName() + (mayBeAbsent() ? "OrUnknown" : "");
     }
 
     public boolean isTruth() {

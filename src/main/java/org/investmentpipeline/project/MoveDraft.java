@@ -42,6 +42,6 @@ public record MoveDraft(
             @Nullable @Schema(description = "The day it happened; today when left out.", examples = "2023-07-01")
             LocalDate on,
 
-            @Nullable @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*")
+            @Nullable @Size(max = 500) @Pattern(regexp = ProjectDraft.SOMETHING)
             String reason) {}
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ProjectDraft", description = "A project to be registered; only the name is mandatory.")
 public record ProjectDraft(
         @Nullable
+        @Size(max = 64)
         @Pattern(regexp = CODE)
         @Schema(description = "Unique; assigned when left out.", examples = "2023-0127")
         String code,
@@ -73,7 +74,10 @@ public record ProjectDraft(
         String officer) {
 
     /** A code has no blanks at its ends and no control characters. */
-    static final String CODE = "^[^\\s\\p{Cntrl}]([^\\p{Cntrl}]{0,62}[^\\s\\p{Cntrl}])?$";
+    static final String CODE = "^[^\\s\\p{Cc}]([^\\p{Cc}]{0,62}[^\\s\\p{Cc}])?$";
+
+    /** A text has more than blanks. Here, as in all patterns of the contract, only what Java and JavaScript read alike. */
+    static final String SOMETHING = "[\\s\\S]*\\S[\\s\\S]*";
 
     /** An investor by its name, found or registered, or by its id. */
     @Schema(name = "InvestorDraft", description = "Either the name, found or registered, or the id.")

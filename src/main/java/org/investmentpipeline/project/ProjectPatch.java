@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A JSON Merge Patch (RFC 7396) of a project: what is left out stays, what is null goes. */
 @Schema(name = "ProjectPatch", description = "JSON Merge Patch: what is left out stays, what is null goes.")
 public record ProjectPatch(
-        @Nullable @Pattern(regexp = ProjectDraft.CODE) String code,
+        @Nullable @Size(max = 64) @Pattern(regexp = ProjectDraft.CODE)
+        String code,
 
-        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "(?s).*\\S.*")
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = ProjectDraft.SOMETHING)
         String name,
 
         @Nullable @Schema(nullable = true) String sector,

@@ -84,6 +84,19 @@ class IdempotencyIT {
         assertEquals(before, Projects.totals("by=stage").extract().asString());
     }
 
+    /** The longest address: each of 64 characters is nine in it. */
+    @Test
+    void whatHasALongAddressIsAnsweredAlikeToo() {
+        var draft = Given.draft(Given.code("").substring(1) + "名".repeat(56));
+        var key = UUID.randomUUID().toString();
+
+        var first = send(key, "/api/v1/sectors", draft).then().statusCode(201).extract();
+        var second = send(key, "/api/v1/sectors", draft).then().statusCode(201).extract();
+
+        assertEquals(first.header("Location"), second.header("Location"));
+        assertEquals("true", second.header(REPLAYED));
+    }
+
     @Test
     void everyPostButSignInTakesAKey() {
         var paths = new OpenAPIV3Parser().read("openapi/openapi.yaml").getPaths();

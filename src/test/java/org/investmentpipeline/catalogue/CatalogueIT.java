@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,6 +105,13 @@ class CatalogueIT {
 
         json(draft(longest)).post(SECTORS).then().statusCode(201).body("code", equalTo(longest));
         json(draft(longest + "x")).post(SECTORS).then().statusCode(422).body("violations[0].field", equalTo("code"));
+    }
+
+    /** One letter outside of the basic plane is two of the units that the embedded database counts. */
+    @ParameterizedTest
+    @CsvSource({"32, 201", "33, 422"})
+    void aLetterOfTwoUnitsCountsTwice(int letters, int status) {
+        json(draft("𠀀".repeat(letters))).post("/api/v1/sectors").then().statusCode(status);
     }
 
     @Test

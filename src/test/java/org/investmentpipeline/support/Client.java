@@ -206,7 +206,7 @@ public final class Client {
     private Answer checked(HttpResponse<String> answer) throws JsonProcessingException {
         var text = answer.body();
         var seen = SimpleResponse.Builder.status(answer.statusCode());
-        answer.headers().firstValue("Content-Type").ifPresent(seen::withContentType);
+        answer.headers().map().forEach(seen::withHeader);
         contract.check(
                 answer.request().method(),
                 answer.uri().getPath(),

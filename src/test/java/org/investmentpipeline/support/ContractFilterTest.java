@@ -42,6 +42,16 @@ class ContractFilterTest {
     }
 
     @Test
+    void aHeaderThatAlwaysComesMustBeThere() {
+        var answer =
+                SimpleResponse.Builder.ok().withContentType("application/json").withBody(DEPARTMENT);
+
+        var fault = assertThrows(AssertionError.class, () -> filter.check("GET", PATH, answer.build()));
+
+        assertTrue(fault.toString().contains("ETag"), fault::toString);
+    }
+
+    @Test
     void aWrongMediaTypeFails() {
         assertThrows(AssertionError.class, () -> check(200, "text/html", DEPARTMENT));
     }
@@ -87,6 +97,7 @@ class ContractFilterTest {
                 "/api/v1/projects/1",
                 SimpleResponse.Builder.ok()
                         .withContentType("application/json")
+                        .withHeader("ETag", "\"0\"")
                         .withBody(project)
                         .build());
 
@@ -103,6 +114,7 @@ class ContractFilterTest {
                 PATH,
                 SimpleResponse.Builder.status(status)
                         .withContentType(mediaType)
+                        .withHeader("ETag", "\"0\"")
                         .withBody(body)
                         .build());
     }

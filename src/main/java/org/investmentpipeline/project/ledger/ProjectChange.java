@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.security.audit.Deed;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class ProjectChange {
 
     /** What kind of thing was done. */
+    @Schema(name = "ProjectChangeKind")
     public enum Kind {
         REGISTERED,
         /** One stage was entered, or taken over. */

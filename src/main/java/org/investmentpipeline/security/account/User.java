@@ -108,7 +108,7 @@ public class User {
     /** A new user. */
     @Schema(name = "UserDraft", description = "A new user.")
     record Draft(
-            @NotNull @Pattern(regexp = USERNAME) @Schema(required = true, examples = "wang.li")
+            @NotNull @Size(max = 64) @Pattern(regexp = USERNAME) @Schema(required = true, examples = "wang.li")
             String username,
 
             @NotNull @Schema(required = true, description = Passwords.RULE, examples = "a long sentence")

@@ -1,0 +1,83 @@
+package org.investmentpipeline.support;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.investmentpipeline.security.Role;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.output.MarkdownRender;
+
+/** What of a change of the contract would break a client that was written for the contract before. */
+public final class ContractChanges {
+    private ContractChanges() {}
+
+    /** Says what breaks, in the words of a reader of both contracts; nothing when a client of the first can go on. */
+    public static List<String> breaking(String before, String after) {
+        var old = read(before);
+        var now = read(after);
+        if (!major(old).equals(major(now))) {
+            return List.of();
+        }
+        var found = new ArrayList<>(lost(operations(old), operations(now)));
+        var changes = OpenApiCompare.fromContents(before, after);
+        if (changes.isIncompatible()) {
+            var told = new ByteArrayOutputStream();
+            new MarkdownRender().render(changes, new OutputStreamWriter(told, StandardCharsets.UTF_8));
+            found.add(told.toString(StandardCharsets.UTF_8));
+        }
+        return found;
+    }
+
+    /** Clients call an operation by its name, and roles stand in an extension: openapi-diff looks at neither. */
+    private static List<String> lost(Map<String, Operation> before, Map<String, Operation> after) {
+        var renamed = before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .map(name -> name + " is gone");
+        var narrowed = before.entrySet().stream()
+                .filter(each -> !allowed(after.getOrDefault(each.getKey(), each.getValue()))
+                        .containsAll(allowed(each.getValue())))
+                .map(each -> each.getKey() + " is no longer for all of " + allowed(each.getValue()));
+        return Stream.concat(renamed, narrowed).toList();
+    }
+
+    /** All who may: an operation names the least role. */
+    private static Set<Role> allowed(Operation operation) {
+        var named = operation.getExtensions() == null
+                ? List.of()
+                : (List<?>) operation.getExtensions().getOrDefault("x-roles", List.of());
+        var all = EnumSet.allOf(Role.class);
+        if (!named.isEmpty()) {
+            all.removeIf(role -> role.including().stream().noneMatch(each -> named.contains(each.name())));
+        }
+        return all;
+    }
+
+    private static Map<String, Operation> operations(OpenAPI contract) {
+        var all = new TreeMap<String, Operation>();
+        contract.getPaths().values().stream()
+                .map(PathItem::readOperations)
+                .flatMap(List::stream)
+                .forEach(operation -> all.put(operation.getOperationId(), operation));
+        return all;
+    }
+
+    private static String major(OpenAPI contract) {
+        return Arrays.asList(contract.getInfo().getVersion().split("\\.", -1)).get(0);
+    }
+
+    private static OpenAPI read(String contract) {
+        return new OpenAPIV3Parser().readContents(contract).getOpenAPI();
+    }
+}
