@@ -1,7 +1,6 @@
 package org.investmentpipeline.operation;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.period.LedgerClock;
 
-/** Tells which service answers. */
+/** Tells which service answers. In no transaction: migrations are not told within one. */
 @Path("/api/v1/info")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operation")
@@ -25,7 +24,6 @@ public class InfoResource {
 
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
-    @Transactional
     @Operation(
             operationId = "getInfo",
             summary = "Which service answers: version, edition, schema, and how far its ledger is")

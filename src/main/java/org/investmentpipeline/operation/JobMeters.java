@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.investmentpipeline.api.outage.JobWaits;
 
 /**
  * When each job of this instance last succeeded, how long jobs take and how often they fail. It listens to the scheduler, so a new
@@ -27,6 +29,7 @@ class JobMeters {
     private final Scheduler scheduler;
     private final Clock clock;
     private final Map<String, Instant> succeeded = new ConcurrentHashMap<>();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     JobMeters(MeterRegistry registry, Scheduler scheduler, Clock clock) {
         this.registry = registry;
@@ -51,8 +54,17 @@ class JobMeters {
         timer(job, "failure");
     }
 
+    /** Comes before the scheduler's word, and on the same run. */
+    void wait(@Observes JobWaits waits) {
+        waiting.add(waits.job());
+    }
+
     void succeed(@Observes SuccessfulExecution done) {
         var job = done.getExecution().getTrigger().getId();
+        if (waiting.remove(job)) {
+            record(job, "failure", done.getExecution());
+            return;
+        }
         succeeded.put(job, clock.instant());
         record(job, "success", done.getExecution());
     }

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
+import org.investmentpipeline.api.outage.Unattended;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.figures.rollup.Reconciliation;
 import org.investmentpipeline.figures.rollup.Rollup;
@@ -116,6 +117,7 @@ class LedgerMeters {
                 .register(registry);
     }
 
+    @Unattended
     @Scheduled(
             identity = "measure",
             every = "{pipeline.metrics.measure-every}",
