@@ -55,7 +55,7 @@ class JobMeters {
     }
 
     /** Comes before the scheduler's word, and on the same run. */
-    void wait(@Observes JobWaits waits) {
+    void lack(@Observes JobWaits waits) {
         waiting.add(waits.job());
     }
 
