@@ -62,7 +62,8 @@ class ArchitectureTest {
             Set.of("figures"),
             Set.of("target"),
             Set.of("ranking"),
-            Set.of("report", "exchange"));
+            Set.of("report", "exchange"),
+            Set.of("operation"));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

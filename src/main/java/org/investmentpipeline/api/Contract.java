@@ -155,7 +155,7 @@ public class Contract implements OASFilter {
 
     private static Schema problem() {
         return object("What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
-                .required(List.of("type", "title", "status", "detail"))
+                .required(List.of("type", "title", "status", "detail", "requestId"))
                 .addProperty(
                         "type",
                         text("The stable path of the problem type; later releases may know more.")
@@ -169,7 +169,16 @@ public class Contract implements OASFilter {
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.ARRAY))
                                 .description("The faults of the input; absent when the problem is not of the input.")
-                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
+                .addProperty(
+                        "requestId",
+                        text("What the request is called in the log and in the header X-Request-Id: the one that it"
+                                        + " brought, of at most 64 letters, digits, `.`, `_` and `-`, or one made for it.")
+                                .addExample("0b3f0a7e-6c0e-4c1e-9a3b-2f1d5c8e7a90"))
+                .addProperty(
+                        "traceId",
+                        text("The trace that the request's traceparent named; absent without one.")
+                                .addExample("4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 
     private static List<String> types() {

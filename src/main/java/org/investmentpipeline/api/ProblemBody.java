@@ -1,6 +1,7 @@
 package org.investmentpipeline.api;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -32,7 +33,21 @@ public record ProblemBody(
         @Nullable
         List<Violation.Body> violations,
 
-        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> extensions) {
+        @Schema(
+                required = true,
+                description = "What the request is called in the log and in the header X-Request-Id.",
+                examples = "0b3f0a7e-6c0e-4c1e-9a3b-2f1d5c8e7a90")
+        @Nullable
+        String requestId,
+
+        @Schema(
+                description = "The trace that the request's traceparent named; absent without one.",
+                examples = "4bf92f3577b34da6a3ce929d0e0e4736")
+        @Nullable
+        String traceId,
+
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> extensions,
+        @Schema(hidden = true) @JsonIgnore ProblemType is) {
 
     /** The media type of every problem, whatever {@code Accept} says. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -50,7 +65,16 @@ public record ProblemBody(
                                 .map(v -> new Violation.Body(
                                         v.field(), v.message().in(language)))
                                 .toList(),
-                problem.extensions());
+                null,
+                null,
+                problem.extensions(),
+                type);
+    }
+
+    /** The same, with what its request is called. */
+    ProblemBody about(RequestId request) {
+        return new ProblemBody(
+                type, title, status, detail, violations, request.id(), request.traceId(), extensions, is);
     }
 
     public static Response answer(Problem problem, Locale language) {

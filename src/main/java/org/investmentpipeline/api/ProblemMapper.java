@@ -163,6 +163,7 @@ public class ProblemMapper {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> Problem.of(ProblemType.INVALID_REQUEST, "The request could not be read.", "请求无法识别。");
+            case 403 -> Problem.of(ProblemType.FORBIDDEN, "Your token does not reach here.", "您的令牌无权访问此处。");
             case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。");
             case 405 ->
                 Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take that method.", "该地址不支持此方法。");

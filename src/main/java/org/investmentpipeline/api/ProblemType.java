@@ -47,8 +47,13 @@ public enum ProblemType {
         return title;
     }
 
+    /** The stable word for it, as in {@code stage-order}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The stable path that identifies the type, relative to the service. */
     public String path() {
-        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "/problems/" + word();
     }
 }

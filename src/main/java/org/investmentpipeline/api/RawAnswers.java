@@ -20,9 +20,11 @@ public class RawAnswers {
 
     private final ObjectMapper json;
     private final Map<String, String> always;
+    private final RequestWatch watch;
 
-    public RawAnswers(ObjectMapper json, Config configuration) {
+    public RawAnswers(ObjectMapper json, RequestWatch watch, Config configuration) {
         this.json = json;
+        this.watch = watch;
         this.always = ALWAYS.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
@@ -40,7 +42,7 @@ public class RawAnswers {
         // The router refuses some requests before the handler that puts these on every answer.
         always.forEach(response::putHeader);
         try {
-            return response.end(json.writeValueAsString(ProblemBody.of(problem, language)));
+            return response.end(json.writeValueAsString(watch.answering(ProblemBody.of(problem, language), request)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

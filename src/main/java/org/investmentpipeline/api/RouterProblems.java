@@ -1,6 +1,7 @@
 package org.investmentpipeline.api;
 
 import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class RouterProblems {
         }
         var problem = RawRequests.problemOfAddress(failed.request());
         if (problem == null) {
-            problem = ProblemMapper.ofStatus(failed.statusCode() < 400 ? 500 : failed.statusCode());
+            problem = ProblemMapper.ofStatus(status(failed));
         }
         if (Outage.isIn(failed.failure())) {
             LOG.warnf("A request found no database to tell who asks: %s", Outage.reason(failed.failure()));
@@ -48,5 +49,12 @@ public class RouterProblems {
             LOG.error("A request failed before a resource was found", failed.failure());
         }
         answers.send(failed, problem);
+    }
+
+    private static int status(RoutingContext failed) {
+        if (failed.failure() instanceof ForbiddenException) {
+            return 403;
+        }
+        return failed.statusCode() < 400 ? 500 : failed.statusCode();
     }
 }

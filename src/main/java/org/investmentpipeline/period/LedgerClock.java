@@ -1,5 +1,7 @@
 package org.investmentpipeline.period;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,14 +30,22 @@ public class LedgerClock {
     /** The first moment of the ledger: before it, nobody knew anything. */
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
+    /** Beyond half of the time after which a waiting write is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final int ONLY = 1;
 
     private final EntityManager entities;
     private final Clock clock;
+    private final Timer waits;
 
-    public LedgerClock(EntityManager entities, Clock clock) {
+    public LedgerClock(EntityManager entities, Clock clock, MeterRegistry registry) {
         this.entities = entities;
         this.clock = clock;
+        this.waits = Timer.builder("pipeline.ledger.clock.wait")
+                .description("How long those who write wait for the one before to be done with the clock")
+                .serviceLevelObjectives(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), PATIENCE)
+                .register(registry);
     }
 
     /**
@@ -109,7 +120,7 @@ public class LedgerClock {
 
     private Row locked() {
         var row = entities.getReference(Row.class, ONLY);
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        waits.record(() -> entities.refresh(row, LockModeType.PESSIMISTIC_WRITE));
         return row;
     }
 

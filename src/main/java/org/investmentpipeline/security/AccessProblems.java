@@ -4,36 +4,26 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Objects;
 import org.investmentpipeline.api.Language;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemBody;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.outage.Outage;
 import org.investmentpipeline.security.audit.Actor;
-import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
-import org.investmentpipeline.security.audit.Subject;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What a caller hears who lacks the role, or is not signed in. Who lacks the role is noted in the audit trail. */
 public class AccessProblems {
-    private static final int LONGEST_NOTE = 500;
-
     private final Actor.Finder actors;
-    private final AuditTrail trail;
-    private final EntityManager entities;
+    private final Refused refused;
 
-    AccessProblems(Actor.Finder actors, AuditTrail trail, EntityManager entities) {
+    AccessProblems(Actor.Finder actors, Refused refused) {
         this.actors = actors;
-        this.trail = trail;
-        this.entities = entities;
+        this.refused = refused;
     }
 
     @ServerExceptionMapper
@@ -53,21 +43,11 @@ public class AccessProblems {
                 Language.of(headers));
         return Uni.createFrom()
                 .item(() -> {
-                    trail.alone(() -> record(actor, asked));
+                    refused.note(actor, asked);
                     return answer;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .onFailure(Outage::isIn)
                 .recoverWithItem(() -> ProblemBody.answer(Outage.problem(), Language.of(headers)));
-    }
-
-    /** Users of the service are locked; who signed on elsewhere has nothing to lock. */
-    private void record(Actor actor, String asked) {
-        var username = Objects.requireNonNull(actor.username(), "a stranger is told to sign in");
-        entities.createNativeQuery("select id from users where username = :username for update", Long.class)
-                .setParameter("username", username)
-                .getResultList();
-        var note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
-        trail.record(List.of(Deed.of(Subject.user(username), "REFUSED", note)), actor);
     }
 }

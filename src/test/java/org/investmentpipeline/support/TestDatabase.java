@@ -25,6 +25,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     default -> throw new IllegalStateException("no such edition");
                 });
         settings.put("pipeline.rollup.fold-every", "1s");
+        settings.put("pipeline.metrics.measure-every", "1s");
         settings.put("pipeline.admin-password", SignedIn.PASSWORD);
         return settings;
     }

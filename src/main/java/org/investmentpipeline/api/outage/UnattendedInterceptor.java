@@ -1,6 +1,8 @@
 package org.investmentpipeline.api.outage;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -18,6 +20,11 @@ public class UnattendedInterceptor {
     private static final Logger LOG = Logger.getLogger(UnattendedInterceptor.class);
 
     private final Set<Method> waiting = ConcurrentHashMap.newKeySet();
+    private final Event<JobWaits> waits;
+
+    UnattendedInterceptor(Event<JobWaits> waits) {
+        this.waits = waits;
+    }
 
     @AroundInvoke
     @Nullable
@@ -31,6 +38,10 @@ public class UnattendedInterceptor {
         } catch (Exception failed) {
             if (!Outage.isIn(failed)) {
                 throw failed;
+            }
+            var job = work.getMethod().getAnnotation(Scheduled.class);
+            if (job != null) {
+                waits.fire(new JobWaits(job.identity()));
             }
             if (waiting.add(work.getMethod())) {
                 LOG.warnf("%s waits: the database is not available: %s", name(work), Outage.reason(failed));

@@ -100,7 +100,11 @@ public class IdempotencyKeys {
     }
 
     @Unattended
-    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "forget-keys",
+            every = "1h",
+            delayed = "10m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.unwrap(Session.class)

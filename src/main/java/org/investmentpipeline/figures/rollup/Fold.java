@@ -45,7 +45,10 @@ public class Fold {
 
     /** Takes up all that is committed, unless another instance is at it. */
     @Unattended
-    @Scheduled(every = "{pipeline.rollup.fold-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "fold",
+            every = "{pipeline.rollup.fold-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void fold() {
         QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
             var states = sql("select folded_at from rollup_state where id = 1 for update skip locked")

@@ -70,6 +70,7 @@ public class Reconciliation {
     /** Compares, unless there are no sums or a fold comes between; then the next time will do. */
     @Unattended
     @Scheduled(
+            identity = "reconcile",
             every = "{pipeline.rollup.reconcile-every}",
             delayed = "{pipeline.rollup.reconcile-after}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -128,7 +128,11 @@ class Brake {
 
     /** Counts that no longer slow anything down. */
     @Unattended
-    @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "forget-failures",
+            every = "1h",
+            delayed = "1h",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         QuarkusTransaction.requiringNew()
                 .run(() -> sql("delete from sign_in_brake where last_failed_at < :long")

@@ -1,12 +1,17 @@
 package org.investmentpipeline.security.account;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
@@ -26,12 +31,29 @@ class SignIn {
     private final Brake brake;
     private final AuditTrail trail;
     private final Actor.Finder actors;
+    private final MeterProvider<Counter> attempts;
 
-    SignIn(User.Repository users, Brake brake, AuditTrail trail, Actor.Finder actors) {
+    SignIn(User.Repository users, Brake brake, AuditTrail trail, Actor.Finder actors, MeterRegistry registry) {
         this.users = users;
         this.brake = brake;
         this.trail = trail;
         this.actors = actors;
+        this.attempts = Counter.builder("pipeline.sign.ins")
+                .description("Passwords that were given, by what became of them")
+                .withRegistry(registry);
+        Arrays.stream(Outcome.values()).forEach(outcome -> counted(outcome));
+    }
+
+    /** What became of a sign-in. */
+    private enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        /** It came too soon after others that were refused. */
+        SLOWED
+    }
+
+    private Counter counted(Outcome outcome) {
+        return attempts.withTag("outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 
     /** A name and a password as they were given. */
@@ -41,16 +63,27 @@ class SignIn {
     String username(@Nullable String authorization) {
         var given = read(authorization).orElseThrow(SignIn::refused);
         var address = actors.address();
-        brake.attempt(given.username, address);
+        brake(given.username, address);
         var hash = QuarkusTransaction.requiringNew()
                 .call(() ->
                         users.named(given.username).filter(user -> user.active).map(user -> user.passwordHash));
         if (!Passwords.match(given.password, hash)) {
             trail.alone(() -> recordRefused(given.username, address));
+            counted(Outcome.REFUSED).increment();
             throw refused();
         }
         brake.succeeded(given.username, address);
+        counted(Outcome.ACCEPTED).increment();
         return given.username;
+    }
+
+    private void brake(String username, String address) {
+        try {
+            brake.attempt(username, address);
+        } catch (Problem tooSoon) {
+            counted(Outcome.SLOWED).increment();
+            throw tooSoon;
+        }
     }
 
     /** What was typed as the name of nobody may be a password: it is not kept. */

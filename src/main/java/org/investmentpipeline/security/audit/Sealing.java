@@ -42,7 +42,10 @@ public class Sealing {
     }
 
     @Unattended
-    @Scheduled(every = "{pipeline.audit.seal-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "seal",
+            every = "{pipeline.audit.seal-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void seal() {
         QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
             var turn = entities.createNativeQuery(

@@ -1,0 +1,40 @@
+package org.investmentpipeline.operation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.period.LedgerClock;
+
+/** Tells which service answers. In no transaction: migrations are not told within one. */
+@Path("/api/v1/info")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operation")
+public class InfoResource {
+    private final Build build;
+    private final LedgerClock ledgerClock;
+
+    InfoResource(Build build, LedgerClock ledgerClock) {
+        this.build = build;
+        this.ledgerClock = ledgerClock;
+    }
+
+    @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
+    @Operation(
+            operationId = "getInfo",
+            summary = "Which service answers: version, edition, schema, and how far its ledger is")
+    public Info get() {
+        return new Info(
+                build.name(),
+                build.version(),
+                build.commit(),
+                build.edition(),
+                build.schema(),
+                Runtime.version().toString(),
+                ledgerClock.known(null));
+    }
+}

@@ -1,0 +1,52 @@
+package org.investmentpipeline.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import org.investmentpipeline.security.audit.Actor;
+
+/**
+ * Who reads the numbers of the service, which no operation of the contract gives: who runs it or audits it. They are of the whole
+ * bureau, and so are these roles. Another's try is noted as any other refusal.
+ */
+@ApplicationScoped
+class MeasuringPolicy implements HttpSecurityPolicy {
+    private static final Set<Role> READERS = EnumSet.of(Role.ADMIN, Role.AUDITOR);
+
+    private final Refused refused;
+
+    MeasuringPolicy(Refused refused) {
+        this.refused = refused;
+    }
+
+    @Override
+    public String name() {
+        return "measuring";
+    }
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
+        return identity.onItem().transformToUni(who -> {
+            if (who.isAnonymous()) {
+                return CheckResult.deny();
+            }
+            var reads = READERS.stream().anyMatch(role -> who.hasRole(role.name()));
+            return reads && who.getAttribute(Caller.ZONES) == null
+                    ? CheckResult.permit()
+                    : context.runBlocking(request, Uni.createFrom().item(who), this::refuse);
+        });
+    }
+
+    private CheckResult refuse(RoutingContext request, SecurityIdentity who) {
+        var asked = request.request();
+        var address = asked.remoteAddress() == null ? "unknown" : asked.remoteAddress().hostAddress();
+        var actor = new Actor(who.getPrincipal().getName(), who.<Long>getAttribute(Actor.TOKEN), address);
+        refused.note(actor, asked.method() + " " + asked.path());
+        return CheckResult.DENY;
+    }
+}

@@ -1,0 +1,39 @@
+package org.investmentpipeline.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Objects;
+import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.Subject;
+
+/** Notes in the audit trail who lacked the role for what. */
+@ApplicationScoped
+class Refused {
+    private static final int LONGEST_NOTE = 500;
+
+    private final AuditTrail trail;
+    private final EntityManager entities;
+
+    Refused(AuditTrail trail, EntityManager entities) {
+        this.trail = trail;
+        this.entities = entities;
+    }
+
+    /** Waits for the database, so not to be called where nothing may wait. */
+    void note(Actor actor, String asked) {
+        trail.alone(() -> record(actor, asked));
+    }
+
+    /** Users of the service are locked; who signed on elsewhere has nothing to lock. */
+    private void record(Actor actor, String asked) {
+        var username = Objects.requireNonNull(actor.username(), "a stranger is told to sign in");
+        entities.createNativeQuery("select id from users where username = :username for update", Long.class)
+                .setParameter("username", username)
+                .getResultList();
+        var note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
+        trail.record(List.of(Deed.of(Subject.user(username), "REFUSED", note)), actor);
+    }
+}

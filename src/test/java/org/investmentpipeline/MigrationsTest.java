@@ -1,0 +1,125 @@
+package org.investmentpipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.investmentpipeline.api.Hash;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Migrations that were released stay as they are, and later ones only add: data and older instances of the service live on
+ * through every upgrade. {@code migrations.sha256} lists them; it grows at its end, and no line of it ever changes.
+ */
+class MigrationsTest {
+    private static final Path FOLDER = Path.of("src/main/resources/db");
+    private static final Path LIST = Path.of("src/test/resources/migrations.sha256");
+
+    /** What takes away from a schema that is in use, or from its data. */
+    private static final Pattern TAKES_AWAY = Pattern.compile(
+            "drop (?!constraint|not null|default)\\w+|rename|alter (column )?\\w+ (set data )?type|set not null|truncate|delete from"
+                    + "|flyway_schema_history");
+
+    private static final Pattern ADDED = Pattern.compile("add (column )?(?!constraint)\\w+ [^,;]*");
+    private static final Pattern DROPPED = Pattern.compile("drop constraint (?:if exists )?(\\w+)");
+
+    @Test
+    void releasedFilesNeverChangeAndEachIsListed() throws IOException {
+        var listed = new TreeMap<String, String>();
+        for (var line : Files.readAllLines(LIST)) {
+            listed.put(line.substring(66), line.substring(0, 64));
+        }
+
+        var found = new TreeMap<String, String>();
+        for (var file : files().toList()) {
+            var name = FOLDER.relativize(file).toString().replace('\\', '/');
+            found.put(name, Hash.hex(Hash.digest().digest(Files.readAllBytes(file))));
+        }
+
+        assertEquals(listed, found, "a new file gets its line at the end of " + LIST + " (sha256sum); others stay");
+    }
+
+    @ParameterizedTest
+    @MethodSource("later")
+    void laterFilesOnlyAdd(Path file) throws IOException {
+        assertEquals(List.of(), takenAway(Files.readString(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table sector;",
+                "alter table sector drop column name_en;",
+                "alter table sector rename to industry;",
+                "alter table project alter column name type varchar(50);",
+                "alter table project alter column name set data type varchar(50);",
+                "alter table project alter column jobs set not null;",
+                "alter table project add column score integer not null;",
+                "alter table project add score numeric(15, 2) not null, add column grade integer;",
+                "alter table position drop constraint position_stage;",
+                "delete from position;",
+                "DROP INDEX project_name_ix;"
+            })
+    void theRuleCanFail(String sql) {
+        assertTrue(!takenAway(sql).isEmpty(), sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table project add column score integer;",
+                "alter table project add column score integer default 0 not null;",
+                "alter table project add column score integer not null default 0;",
+                "alter table position drop constraint position_stage;"
+                        + " alter table position add constraint position_stage check (stage in ('A', 'B'));",
+                "create table milestone (id bigint not null, dropped boolean not null); -- drop table sector"
+            })
+    void whatAddsIsLetThrough(String sql) {
+        assertEquals(List.of(), takenAway(sql));
+    }
+
+    private static Stream<Path> later() throws IOException {
+        return files().filter(file -> !file.getFileName().toString().matches("V1(_1)?__.*"));
+    }
+
+    private static Stream<Path> files() throws IOException {
+        try (var found = Files.walk(FOLDER)) {
+            return found.filter(file -> file.toString().endsWith(".sql")).toList().stream();
+        }
+    }
+
+    /** What a file takes away; a constraint may be replaced by one of the same name, such as a check by a wider one. */
+    private static List<String> takenAway(String sql) {
+        var plain = sql.replaceAll("--[^\\n]*", "")
+                .replaceAll("'[^']*'", "''")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+        // What stands in parentheses is of something new, or the bound of a type.
+        while (plain.matches(".*\\([^()]+\\).*")) {
+            plain = plain.replaceAll("\\([^()]+\\)", "()");
+        }
+        var text = plain;
+        var found = TAKES_AWAY.matcher(text).results();
+        var unfilled = ADDED.matcher(text)
+                .results()
+                .filter(result ->
+                        result.group().contains("not null") && !result.group().contains("default"));
+        var dropped = DROPPED.matcher(text)
+                .results()
+                .filter(result -> !text.contains("add constraint " + result.group(1) + " "));
+        return Stream.of(found, unfilled, dropped)
+                .flatMap(results -> results.map(MatchResult::group))
+                .toList();
+    }
+}
