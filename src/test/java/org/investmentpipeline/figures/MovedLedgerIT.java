@@ -9,9 +9,6 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,9 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.investmentpipeline.support.Administered;
 import org.investmentpipeline.support.AtOnce;
-import org.investmentpipeline.support.CheckedCalls;
 import org.investmentpipeline.support.Client;
-import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
@@ -43,18 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("packaged")
 class MovedLedgerIT {
-    private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
-    private static final int HAPPENINGS = 600;
     private static final int HAPPENINGS_LATER = 40;
-    private static final int ASKINGS = 350;
-    private static final int QUESTIONS = 400;
+    private static final int ASKINGS = 300;
+    private static final int QUESTIONS = 500;
     private static final int LISTS = 300;
     private static final int CLIENTS = 4;
     private static final Map<String, String> OFTEN =
             Map.of("PIPELINE_ROLLUP_FOLD_EVERY", "1s", "PIPELINE_AUDIT_SEAL_EVERY", "1s");
 
-    private final List<Instant> moments = new ArrayList<>();
-    private final List<Long> projects = new ArrayList<>();
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = 20231130)
@@ -64,7 +55,7 @@ class MovedLedgerIT {
                 var server = PackagedService.start(
                         Packages.postgresql(), with(Packages.environment(PostgresServer.newDatabase())));
                 var again = embedded()) {
-            var ground = fill(embedded, random);
+            var history = WholeHistory.in(embedded, random);
             var first = new Administered(embedded);
             awaitSeals(first);
 
@@ -74,11 +65,11 @@ class MovedLedgerIT {
 
             assertSameRows(dump, second.dump());
             assertSameRows(dump, third.dump());
-            assertSameAnswers(addresses(ground, random), List.of(first, second, third));
+            assertSameAnswers(addresses(history, random), List.of(first, second, third));
             List.of(first, second, third).forEach(MovedLedgerIT::assertTrailIsIntact);
             assertEquals(422, second.backup().statusCode(), "PostgreSQL has pg_dump");
             for (var service : List.of(server, again)) {
-                goOn(service, ground, random);
+                goOn(service, history.ground(), random);
             }
             List.of(second, third).forEach(MovedLedgerIT::assertTrailIsIntact);
         }
@@ -93,60 +84,6 @@ class MovedLedgerIT {
         var all = new HashMap<>(OFTEN);
         all.putAll(settings);
         return all;
-    }
-
-    /** A history in which everything happened that can. */
-    private Ground fill(PackagedService service, Random random) {
-        RestAssured.port = service.port();
-        new CheckedCalls().beforeClass(MovedLedgerIT.class);
-        var client = new Client(service.port());
-        var ground = Ground.prepare(CLOCK);
-        client.post("/api/v1/departments", department("a-below-all", ground.below()))
-                .expecting(201);
-        var officer = Users.user(
-                List.of("OFFICER"), ground.zones().get(0), ground.zones().get(1));
-        Users.bearer(officer);
-        var ledger = new RandomLedger(client, ground, new Replay());
-        for (var i = 1; i <= HAPPENINGS; i++) {
-            ledger.step(random, true);
-            if (i % 100 == 0) {
-                moments.add(known(client));
-            }
-            if (i == HAPPENINGS / 2) {
-                client.put("/api/v1/size-tiers", tiers()).expecting(200);
-            }
-        }
-        Ledgers.send(Ledgers.file("qingxi.csv"), "createMissing", "true").statusCode(200);
-        client.post(
-                        "/api/v1/projects",
-                        Map.of(
-                                "name",
-                                "引号\"与\\反斜线😀",
-                                "summary",
-                                "第一行\n第二行\u2028\t“完”",
-                                "zone",
-                                oneOf(random, ground.zones())))
-                .expecting(201);
-        moments.add(known(client));
-        projects.addAll(ledger.projects());
-        return ground;
-    }
-
-    private static Map<String, Object> department(String code, String parent) {
-        return Map.of("code", code, "name", Map.of("zh", "末级"), "parent", parent);
-    }
-
-    private static Map<String, Object> tiers() {
-        return Map.of(
-                "items",
-                List.of(
-                        Map.of("code", "under-100m", "name", Map.of("zh", "小"), "lower", 0),
-                        Map.of("code", "100m-500m", "name", Map.of("zh", "中"), "lower", 150_000_000),
-                        Map.of("code", "1b-5b", "name", Map.of("zh", "大"), "lower", 2_000_000_000)));
-    }
-
-    private static Instant known(Client client) {
-        return Instant.parse(client.get("/api/v1/size-tiers").at("/knownAt").asText());
     }
 
     /** The service that a dump has moved to, asked by a token of where it came from. */
@@ -189,21 +126,22 @@ class MovedLedgerIT {
         return rows.stream().filter(row -> row.startsWith(table + " ")).count();
     }
 
-    private List<String> addresses(Ground ground, Random random) {
+    private static List<String> addresses(WholeHistory history, Random random) {
+        var ground = history.ground();
         var addresses = new LinkedHashSet<String>();
         for (var i = 0; i < ASKINGS; i++) {
-            addresses.addAll(Asking.random(ground, moments, random).figures().values());
+            addresses.addAll(Asking.random(ground, history.moments(), random).figures().values());
         }
         for (var i = 0; i < QUESTIONS; i++) {
-            addresses.add(Question.random(ground, random).address(clocks(ground, random)));
+            addresses.add(Question.random(ground, random).address(clocks(history, random)));
         }
         for (var i = 0; i < LISTS; i++) {
             var parameters = new LinkedHashMap<String, Object>(Question.filter(ground, random));
-            parameters.putAll(clocks(ground, random));
+            parameters.putAll(clocks(history, random));
             parameters.put("limit", 1 + random.nextInt(100));
             addresses.add(Client.address(Projects.PATH, parameters));
         }
-        for (var project : projects) {
+        for (var project : history.projects()) {
             List.of("", "/timeline", "/history").forEach(of -> addresses.add(Projects.PATH + "/" + project + of));
         }
         List.of("sectors", "zones", "departments", "exchange-rates", "size-tiers", "users", "tokens", "me", "totals")
@@ -212,10 +150,10 @@ class MovedLedgerIT {
     }
 
     /** Sometimes as of now, as whoever asks without them. */
-    private Map<String, Object> clocks(Ground ground, Random random) {
+    private static Map<String, Object> clocks(WholeHistory history, Random random) {
         return random.nextInt(5) == 0
                 ? Map.of()
-                : Map.of("asOf", ground.day(random), "knownAt", oneOf(random, moments));
+                : Map.of("asOf", history.ground().day(random), "knownAt", oneOf(random, history.moments()));
     }
 
     private static void assertSameAnswers(List<String> addresses, List<Administered> services) {
@@ -254,6 +192,7 @@ class MovedLedgerIT {
     private static void goOn(PackagedService service, Ground ground, Random random) {
         RestAssured.port = service.port();
         var client = new Client(service.port());
+        client.post(Projects.PATH, Map.of("name", "迁移之后")).expecting(201);
         var ledger = new RandomLedger(client, ground, new Replay());
         for (var i = 0; i < HAPPENINGS_LATER; i++) {
             ledger.step(random, true);
@@ -262,7 +201,7 @@ class MovedLedgerIT {
                 .post("/api/v1/zones")
                 .then()
                 .statusCode(201);
-        client.put("/api/v1/size-tiers", tiers()).expecting(200);
+        client.put("/api/v1/size-tiers", WholeHistory.tiers()).expecting(200);
         Users.bearer(Users.user(List.of("VIEWER")));
         var total = client.get("/api/v1/totals?status=ACTIVE").at("/total");
         var listed = client.follow(total.at("/projects").asText(), 200);

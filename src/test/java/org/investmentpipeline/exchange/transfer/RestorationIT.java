@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What is no whole dump is refused with its line, and what a database has is never replaced; either way it stays as it was. */
 @Tag("packaged")
 class RestorationIT {
+    private static final String NDJSON = "application/x-ndjson";
     private static final String HUGE = "x".repeat(3 << 20);
     private static final int LARGER_THAN_OTHER_BODIES = 140 << 20;
 
@@ -72,37 +73,36 @@ class RestorationIT {
         for (var edition : List.of(Packages.h2(), Packages.postgresql())) {
             try (var service = PackagedService.start(edition, emptyDatabase(edition))) {
                 var administrator = new Administered(service);
-                DAMAGES.forEach((sign, damage) -> assertRefused(administrator, damage.apply(dump), sign));
-                assertEquals(
-                        422,
-                        administrator
-                                .restore(BodyPublishers.ofString(dump, StandardCharsets.UTF_16), "application/x-ndjson")
-                                .statusCode());
-                assertEquals(
-                        415,
-                        administrator
-                                .restore(BodyPublishers.ofString(dump), "application/json")
-                                .statusCode());
-                assertTrue(
-                        administrator.get("/api/v1/projects").body().contains("\"items\":[]"),
-                        "nothing was taken over");
+                assertDamagesAreRefused(administrator, dump);
 
                 var restored = administrator.restore(dump);
                 assertEquals(200, restored.statusCode(), restored.body());
                 assertEquals(401, administrator.get("/api/v1/me").statusCode(), "who asked for it is of the past");
 
-                var again = new Administered(service);
-                var before = again.get("/api/v1/projects").body();
-                var refused = again.restore(dump);
-                assertEquals(409, refused.statusCode(), refused.body());
-                assertTrue(refused.body().contains("/problems/not-empty"), refused.body());
-                assertTrue(refused.body().contains("\"field\":\"project\""), refused.body());
-                assertEquals(before, again.get("/api/v1/projects").body());
-                var verified = again.get("/api/v1/audit/verify").body();
-                assertTrue(verified.contains("\"intact\":true"), verified);
-                assertTrue(again.get("/api/v1/audit?kind=DATABASE").body().contains("RESTORED"));
+                assertIsNotReplaced(new Administered(service), dump);
             }
         }
+    }
+
+    private static void assertDamagesAreRefused(Administered service, String dump) {
+        DAMAGES.forEach((sign, damage) -> assertRefused(service, damage.apply(dump), sign));
+        var halfWidth = service.restore(BodyPublishers.ofString(dump, StandardCharsets.UTF_16), NDJSON);
+        assertEquals(422, halfWidth.statusCode(), halfWidth.body());
+        var asJson = service.restore(BodyPublishers.ofString(dump), "application/json");
+        assertEquals(415, asJson.statusCode(), asJson.body());
+        assertTrue(service.get("/api/v1/projects").body().contains("\"items\":[]"), "nothing was taken over");
+    }
+
+    private static void assertIsNotReplaced(Administered service, String dump) {
+        var before = service.get("/api/v1/projects").body();
+        var refused = service.restore(dump);
+        assertEquals(409, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("/problems/not-empty"), refused.body());
+        assertTrue(refused.body().contains("\"field\":\"project\""), refused.body());
+        assertEquals(before, service.get("/api/v1/projects").body());
+        var verified = service.get("/api/v1/audit/verify").body();
+        assertTrue(verified.contains("\"intact\":true"), verified);
+        assertTrue(service.get("/api/v1/audit?kind=DATABASE").body().contains("RESTORED"));
     }
 
     private static Map<String, String> emptyDatabase(Path edition) {
@@ -137,11 +137,11 @@ class RestorationIT {
             var administrator = new Administered(service);
             var large = new byte[LARGER_THAN_OTHER_BODIES];
 
-            var stated = administrator.restore(BodyPublishers.ofByteArray(large), "application/x-ndjson");
+            var stated = administrator.restore(BodyPublishers.ofByteArray(large), NDJSON);
             var chunked = administrator.restore(
                     BodyPublishers.ofInputStream(() -> new SequenceInputStream(
                             new ByteArrayInputStream(large), new ByteArrayInputStream(new byte[0]))),
-                    "application/x-ndjson");
+                    NDJSON);
 
             assertEquals(422, stated.statusCode(), stated.body());
             assertEquals(422, chunked.statusCode(), chunked.body());
