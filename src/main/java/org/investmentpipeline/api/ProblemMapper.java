@@ -169,7 +169,9 @@ public class ProblemMapper {
                 Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take that method.", "该地址不支持此方法。");
             case 406 ->
                 Problem.of(
-                        ProblemType.NOT_ACCEPTABLE, "Only application/json is given here.", "此处只提供 application/json。");
+                        ProblemType.NOT_ACCEPTABLE,
+                        "Nothing that Accept names is given here; leave it out.",
+                        "此处不提供 Accept 所列的任何格式；请省略该请求头。");
             case 413 -> Problem.of(ProblemType.TOO_LARGE, "The body is too large.", "请求内容过大。");
             case 415 ->
                 Problem.of(

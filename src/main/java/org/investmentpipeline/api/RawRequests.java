@@ -100,7 +100,7 @@ public class RawRequests {
         if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"))) {
             return Problem.invalid("Transfer-Encoding", "may only be chunked, once", "只能为 chunked，且只能给出一次");
         }
-        return length(request) <= largestBody
+        return length(request) <= largestBody || LargeBodies.isOne(request)
                 ? null
                 : Problem.of(ProblemType.TOO_LARGE, "A body may have at most %d bytes.", "请求内容至多 %d 字节。", largestBody);
     }

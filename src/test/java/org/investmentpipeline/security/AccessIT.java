@@ -161,6 +161,9 @@ class AccessIT {
                         Map.entry("createExchangeRate", Role.ADMIN),
                         Map.entry("createUser", Role.ADMIN),
                         Map.entry("replaceUser", Role.ADMIN),
+                        Map.entry("createBackup", Role.ADMIN),
+                        Map.entry("getDump", Role.ADMIN),
+                        Map.entry("restoreDump", Role.ADMIN),
                         Map.entry("listAudit", Role.AUDITOR),
                         Map.entry("verifyAudit", Role.AUDITOR),
                         Map.entry("getTotals", Role.VIEWER))

@@ -5,6 +5,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.config.JsonPathConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,7 @@ public class CheckedCalls implements QuarkusTestBeforeClassCallback {
                 .jsonConfig(JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .defaultContentCharset(StandardCharsets.UTF_8)
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 }

@@ -11,17 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.investmentpipeline.api.OwnFile;
+import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
@@ -82,11 +81,25 @@ class FirstStart {
 
     void start(@Observes StartupEvent started) {
         QuarkusTransaction.requiringNew().run(this::ensureAdmin);
-        var guessable = QuarkusTransaction.requiringNew().call(() -> users.count("firstPassword = true") > 0);
-        if (guessable && !isThisMachine()) {
+        if (QuarkusTransaction.requiringNew().call(this::isGuessable) && !isThisMachine()) {
             throw new IllegalStateException(
                     "The service listens beyond this machine (%s) only when the first password of admin, in %s, was changed"
                             .formatted(host, file.toAbsolutePath().normalize()));
+        }
+    }
+
+    private boolean isGuessable() {
+        return users.count("firstPassword = true") > 0;
+    }
+
+    /** Users that come with a first password are let in by the same rule. */
+    void check(@Observes UsersReplaced replaced) {
+        if (isGuessable() && !isThisMachine()) {
+            throw Problem.refused(
+                    "users",
+                    "one still has the random password of a first start, and this service listens beyond this machine;"
+                            + " change it where the dump was made",
+                    "其中仍有用户使用首次启动的随机密码，而本服务在本机之外监听；请先在原系统修改");
         }
     }
 
@@ -137,24 +150,13 @@ class FirstStart {
     private String random() {
         var password = Passwords.random(BYTES);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
-            Files.createFile(file, onlyMine());
-            Files.writeString(file, password + "\n", StandardOpenOption.WRITE);
+            Files.writeString(OwnFile.create(file), password + "\n", StandardOpenOption.WRITE);
         } catch (IOException failed) {
             throw new UncheckedIOException("The first password cannot be written to " + file, failed);
         }
         LOG.infof("The first password of admin is in %s", file.toAbsolutePath().normalize());
         return Passwords.hashGiven(password);
-    }
-
-    private static FileAttribute<?>[] onlyMine() {
-        var posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private boolean isThisMachine() {
@@ -167,6 +169,11 @@ class FirstStart {
 
     /** The file is of no more use. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Users.PasswordChanged changed) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Nor when its user is gone. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UsersReplaced replaced) throws IOException {
         Files.deleteIfExists(file);
     }
 }

@@ -20,12 +20,19 @@ public record Subject(Kind kind, String id) {
         EXCHANGE_RATE,
         USER,
         /** Where sign-ins come from that name no user. */
-        ADDRESS
+        ADDRESS,
+        /** The whole of it: backups, dumps and restorations. */
+        DATABASE
     }
 
     /** An entry of a catalogue, by its kind's name in code. */
     public static Subject entry(Class<?> kind, String code) {
         return new Subject(Kind.valueOf(kind.getSimpleName().toUpperCase(Locale.ROOT)), code);
+    }
+
+    /** The database, of which there is one. */
+    public static Subject database() {
+        return new Subject(Kind.DATABASE, "pipeline");
     }
 
     public static Subject project(long id) {

@@ -1,0 +1,23 @@
+package org.investmentpipeline.exchange.transfer;
+
+import java.util.List;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a dump, as a problem that names the line. */
+final class DumpFault {
+    private static final int LONGEST = 60;
+
+    private DumpFault() {}
+
+    static Problem at(long line, String en, String zh, @Nullable Object... arguments) {
+        return Problem.of(ProblemType.DUMP_REFUSED, List.of(Violation.of("line " + line, en, zh, arguments)));
+    }
+
+    /** What stands in a dump may be of any length. */
+    static String shortened(String found) {
+        return found.length() <= LONGEST ? found : found.substring(0, LONGEST) + "…";
+    }
+}
