@@ -50,8 +50,8 @@ final class Claims {
 
     private List<Role> roles(List<String> claimed) {
         return Arrays.stream(Role.values())
-                .filter(role ->
-                        settings.roles().getOrDefault(role, Set.of()).stream().anyMatch(name -> claimed.contains(name.strip())))
+                .filter(role -> settings.roles().getOrDefault(role, Set.of()).stream()
+                        .anyMatch(name -> claimed.contains(name.strip())))
                 .toList();
     }
 

@@ -139,10 +139,7 @@ class ClaimRefusalIT {
 
     @Test
     void refusedTokensLeaveNothingInTheTrail() {
-        by(bearer(BureauIssuer.token(RSA, person("exp", null))))
-                .get(ME)
-                .then()
-                .statusCode(401);
+        by(bearer(BureauIssuer.token(RSA, person("exp", null)))).get(ME).then().statusCode(401);
 
         given().get("/api/v1/audit?username=bureau:" + NAME)
                 .then()

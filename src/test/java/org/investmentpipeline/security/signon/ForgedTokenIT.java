@@ -139,9 +139,7 @@ class ForgedTokenIT {
                         () -> part("{\"alg\":\"ES256\",\"kid\":\"%s\"}".formatted(RSA.getKeyId())) + "." + payload()
                                 + "." + part("x".repeat(64))),
                 other("with claims that are a list", () -> header() + "." + part("[1]") + "." + part("x")),
-                other(
-                        "with claims that do not end",
-                        () -> header() + "." + part("[".repeat(4_000)) + "." + part("x")),
+                other("with claims that do not end", () -> header() + "." + part("[".repeat(4_000)) + "." + part("x")),
                 other(
                         "with a header without end",
                         () -> part("{\"a\":".repeat(1_500)) + "." + payload() + "." + part("x")),
