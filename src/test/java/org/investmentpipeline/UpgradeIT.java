@@ -84,7 +84,8 @@ class UpgradeIT {
             var client = new Client(service.port());
 
             assertNotEquals(
-                    FIRST_RELEASE, client.get("/api/v1/info").expecting(200).at("/schema").asText());
+                    FIRST_RELEASE,
+                    client.get("/api/v1/info").expecting(200).at("/schema").asText());
             assertEquals(
                     "admin",
                     client.get("/api/v1/me").expecting(200).at("/username").asText());

@@ -44,7 +44,9 @@ class MeasuringPolicy implements HttpSecurityPolicy {
 
     private CheckResult refuse(RoutingContext request, SecurityIdentity who) {
         var asked = request.request();
-        var address = asked.remoteAddress() == null ? "unknown" : asked.remoteAddress().hostAddress();
+        var address = asked.remoteAddress() == null
+                ? "unknown"
+                : asked.remoteAddress().hostAddress();
         var actor = new Actor(who.getPrincipal().getName(), who.<Long>getAttribute(Actor.TOKEN), address);
         refused.note(actor, asked.method() + " " + asked.path());
         return CheckResult.DENY;
