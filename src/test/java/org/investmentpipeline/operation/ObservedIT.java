@@ -45,7 +45,7 @@ class ObservedIT {
             await(() -> receiver.has(TRACE, "GET /api/v1/projects/{id}"), "no trace comes");
             await(() -> ofRequest(service, "desk-2").stream().anyMatch(ObservedIT::isAccess), "no line of the request");
 
-            assertTrue(exportsTraces(service), () -> service.threads().toString());
+            assertTrue(exportsTraces(service), "no thread exports traces");
             var lines = lines(service);
             assertTrue(lines.size() > 10, () -> "only " + lines.size());
             lines.forEach(line -> assertTrue(line.hasNonNull("timestamp") && line.hasNonNull("level"), line::toString));
@@ -103,11 +103,11 @@ class ObservedIT {
                     .filter(line -> line.contains("Installed features"))
                     .findFirst();
             assertTrue(features.orElseThrow().contains("opentelemetry"), log);
-            assertFalse(exportsTraces(service), () -> service.threads().toString());
+            assertFalse(exportsTraces(service), "a thread exports traces");
         }
     }
 
-    private static boolean exportsTraces(PackagedService service) {
+    private static boolean exportsTraces(PackagedService service) throws IOException {
         return service.threads().stream().anyMatch(name -> name.contains("BatchSpanProcessor"));
     }
 

@@ -1,7 +1,6 @@
 package org.investmentpipeline.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,21 +76,6 @@ public final class PackagedService implements AutoCloseable {
                 .map(line -> Long.toString(Long.parseLong(line.replaceAll("\\D", "")) / 1_000))
                 .findFirst()
                 .orElse("–");
-    }
-
-    /** The names of its threads, as the tool of the JDK tells them. */
-    public List<String> threads() {
-        var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            var told = new ProcessBuilder(tool, Long.toString(process.pid()), "Thread.print").start();
-            var text = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> line.startsWith("\""))
-                    .map(line -> line.substring(1, line.indexOf('"', 1)))
-                    .toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
