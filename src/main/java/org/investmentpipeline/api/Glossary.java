@@ -16,6 +16,8 @@ final class Glossary {
             Map.entry("Imports", "台账: ledgers that come as xlsx or CSV."),
             Map.entry("Projects", "项目: registered, changed, moved through the stages, listed."),
             Map.entry("Users", "Who may sign in, and their tokens."),
+            Map.entry("Administration", "运维: backups, and moving everything to another database."),
+            Map.entry("Operation", "Which service answers, and how far its ledger is."),
             Map.entry("Agreement", "The kind of agreement that signing made: framework 框架协议, formal 正式协议."),
             Map.entry("AuditSubjectKind", "What kind of thing something was done to; later releases may know more."),
             Map.entry("Cause", "Why a project came into a row of a bridge, or left it."),

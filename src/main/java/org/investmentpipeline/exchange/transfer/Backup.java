@@ -66,7 +66,7 @@ class Backup {
                     examples = "pipeline-20260701T080000.000Z.mv.db")
             String file,
 
-            @Schema(required = true, description = "In bytes.")
+            @Schema(required = true, description = "In bytes.", examples = "2097152")
             long size,
 
             @Schema(required = true, description = "When it was begun.")

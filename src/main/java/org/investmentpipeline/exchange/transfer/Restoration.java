@@ -69,7 +69,7 @@ class Restoration {
             @Schema(required = true, description = "The last moment of knowledge in it.")
             Instant knownAt,
 
-            @Schema(required = true, description = "How many rows it has.")
+            @Schema(required = true, description = "How many rows it has.", examples = "7288")
             long rows) {}
 
     Report restore(Path dump) {
