@@ -64,7 +64,7 @@ class ContractFilterTest {
     @Test
     void aProblemMustBeOneAndMayCarryMore() {
         var problem = """
-                {"type": "/problems/not-found", "title": "t", "status": 404, "detail": "d", "known": 3}""";
+                {"type": "/problems/not-found", "title": "t", "status": 404, "detail": "d", "requestId": "r", "known": 3}""";
 
         assertDoesNotThrow(() -> check(404, "application/problem+json", problem));
         assertThrows(AssertionError.class, () -> check(404, "application/problem+json", "{}"));
