@@ -26,6 +26,9 @@ public class ParameterReader implements ParamConverterProvider {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,8})?");
     private static final int LONGEST = 200;
 
+    /** A cursor holds a name and a code, each character of which may be three bytes, and so four characters of it. */
+    private static final int LONGEST_CURSOR = 2_000;
+
     private static final Map<Class<?>, Form> FORMS = Map.of(
             String.class, new Form(text -> text, new Message("a text of at most 200 characters", "至多 200 个字符的文本")),
             LocalDate.class, new Form(Text::day, new Message("a day such as 2023-06-28", "日期，如 2023-06-28")),
@@ -69,7 +72,7 @@ public class ParameterReader implements ParamConverterProvider {
     private record Converter(String name, Form form) implements ParamConverter<Object> {
         @Override
         public Object fromString(String text) {
-            if (text.length() > LONGEST) {
+            if (text.length() > (name.equals("cursor") ? LONGEST_CURSOR : LONGEST)) {
                 throw refused(text.substring(0, 60) + "…");
             }
             try {

@@ -69,6 +69,18 @@ class ProjectOrderIT {
         }
     }
 
+    /** As long as they may be, and each character of three bytes. */
+    @Test
+    void pagesGoOnBehindTheLongestNames() {
+        var zone = zone();
+        var names = IntStream.range(0, 3).mapToObj(i -> i + "长".repeat(199)).toList();
+        names.forEach(name -> register("zone", zone, "name", name, "code", code("项".repeat(20))));
+
+        var found = pages("zone=" + zone + "&sort=name,code&limit=1");
+
+        assertEquals(names, found.stream().map(item -> item.get("name")).toList());
+    }
+
     @Test
     void withoutAnOrderProjectsStandAsTheyCame() {
         var zone = sevenProjects();

@@ -64,13 +64,21 @@ public final class Administered {
         return restore(BodyPublishers.ofByteArray(dump.getBytes(StandardCharsets.UTF_8)), NDJSON);
     }
 
-    public HttpResponse<String> restore(BodyPublisher dump, String type) {
+    /** Under a key, so that it may be sent again. */
+    public HttpResponse<String> restore(String key, Path dump) throws IOException {
         return sent(
-                request("/api/v1/admin/restore")
-                        .header("Content-Type", type)
-                        .POST(dump)
+                restoration(BodyPublishers.ofFile(dump), NDJSON)
+                        .header("Idempotency-Key", key)
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> restore(BodyPublisher dump, String type) {
+        return sent(restoration(dump, type).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder restoration(BodyPublisher dump, String type) {
+        return request("/api/v1/admin/restore").header("Content-Type", type).POST(dump);
     }
 
     private HttpRequest.Builder request(String path) {

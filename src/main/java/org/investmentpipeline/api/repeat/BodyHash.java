@@ -1,6 +1,7 @@
 package org.investmentpipeline.api.repeat;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,13 @@ public class BodyHash {
     /** Notes a body that was read. */
     public void note(byte[] body) {
         hash = Hash.hex(Hash.digest().digest(body));
+    }
+
+    /** Notes a body that was put into a file. */
+    void note(File body) throws IOException {
+        var digest = Hash.digest();
+        Files.copy(body.toPath(), new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        hash = Hash.hex(digest.digest());
     }
 
     /** Notes a form; its boundary differs each time that it is sent, so it does not count. */

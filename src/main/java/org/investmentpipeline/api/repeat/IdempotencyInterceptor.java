@@ -10,6 +10,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import org.investmentpipeline.api.Hash;
@@ -93,6 +94,8 @@ public class IdempotencyInterceptor {
         for (var parameter : call.getParameters()) {
             if (parameter instanceof MultipartFormDataInput form) {
                 body.note(form);
+            } else if (parameter instanceof File file) {
+                body.note(file);
             }
         }
         var query = Objects.requireNonNullElse(request.query(), "");

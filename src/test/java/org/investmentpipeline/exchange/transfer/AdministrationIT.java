@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.investmentpipeline.support.Projects;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,13 @@ class AdministrationIT {
     void theEmbeddedDatabaseIsBackedUpAndPostgresqlIsLeftToItsOwnMeans() {
         var known = Projects.knownAt();
 
-        var answer = given().post(ADMIN + "backup").then();
+        var key = UUID.randomUUID().toString();
+        var answer =
+                given().header("Idempotency-Key", key).post(ADMIN + "backup").then();
 
         if (isEmbedded()) {
+            var again = given().header("Idempotency-Key", key).post(ADMIN + "backup");
+            assertEquals(answer.extract().asString(), again.asString(), "under its key it is made once");
             answer.statusCode(201)
                     .body("file", matchesPattern("pipeline-\\d{8}T\\d{6}\\.\\d{3}Z\\.mv\\.db"))
                     .body("knownAt", equalTo(known));

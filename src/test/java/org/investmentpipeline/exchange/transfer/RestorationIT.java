@@ -69,17 +69,22 @@ class RestorationIT {
 
     @Test
     void whatIsNoWholeDumpChangesNothingAndAUsedDatabaseIsNotReplaced() throws Exception {
-        var dump = Files.readString(dumpOfAProject());
+        var file = dumpOfAProject();
+        var dump = Files.readString(file);
+        var other = Files.writeString(TestDatabase.newDirectory().resolve("other.ndjson"), "");
         for (var edition : List.of(Packages.h2(), Packages.postgresql())) {
             try (var service = PackagedService.start(edition, emptyDatabase(edition))) {
                 var administrator = new Administered(service);
                 assertDamagesAreRefused(administrator, dump);
 
-                var restored = administrator.restore(dump);
+                var restored = administrator.restore("move", file);
                 assertEquals(200, restored.statusCode(), restored.body());
                 assertEquals(401, administrator.get("/api/v1/me").statusCode(), "who asked for it is of the past");
 
-                assertIsNotReplaced(new Administered(service), dump);
+                var again = new Administered(service);
+                assertEquals(restored.body(), again.restore("move", file).body(), "under its key it is done once");
+                assertEquals(422, again.restore("move", other).statusCode(), "another dump under that key");
+                assertIsNotReplaced(again, dump);
             }
         }
     }
