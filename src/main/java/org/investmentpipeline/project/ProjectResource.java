@@ -2,13 +2,9 @@ package org.investmentpipeline.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -28,8 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,8 +53,7 @@ public class ProjectResource {
     private final Reach reach;
     private final ProjectReader reader;
     private final ProjectList list;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final AmendmentReader amendments;
 
     public ProjectResource(
             Registrations registrations,
@@ -68,15 +61,13 @@ public class ProjectResource {
             Reach reach,
             ProjectReader reader,
             ProjectList list,
-            ObjectMapper json,
-            Validator validator) {
+            AmendmentReader amendments) {
         this.registrations = registrations;
         this.pipeline = pipeline;
         this.reach = reach;
         this.reader = reader;
         this.list = list;
-        this.json = json;
-        this.validator = validator;
+        this.amendments = amendments;
     }
 
     @GET
@@ -149,24 +140,7 @@ public class ProjectResource {
                     LocalDate effectiveOn,
             @NotNull JsonNode patch)
             throws JsonProcessingException {
-        return shown(pipeline.amend(id, ifMatch, amendment(patch), effectiveOn));
-    }
-
-    private Amendment amendment(JsonNode patch) throws JsonProcessingException {
-        if (patch.isNull()) {
-            throw Problem.refused("body", "is missing", "缺少");
-        }
-        if (!(patch instanceof ObjectNode)) {
-            throw Problem.invalid("body", "expected an object", "应为对象");
-        }
-        var read = json.treeToValue(patch, ProjectPatch.class);
-        var violations = validator.validate(read);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(Set.copyOf(violations));
-        }
-        var named = new TreeSet<String>();
-        patch.fieldNames().forEachRemaining(named::add);
-        return new Amendment(read, named);
+        return shown(pipeline.amend(id, ifMatch, amendments.read(patch), effectiveOn));
     }
 
     @DELETE
