@@ -93,9 +93,9 @@ class StrictnessIT {
         wrongs.add(invalid("an id in full-width digits", "id", get(RATES + "/１２")));
         wrongs.add(invalid("an id of twenty digits", "id", get(RATES + "/99999999999999999999")));
         wrongs.add(invalid(
-                "a cursor of 300 characters",
+                "a cursor of 2,001 characters",
                 "cursor",
-                request -> request.queryParam("cursor", "a".repeat(300)).get(SECTORS)));
+                request -> request.queryParam("cursor", "a".repeat(2_001)).get(SECTORS)));
         wrongs.add(invalid(
                 "NUL in a path",
                 "code",
