@@ -65,7 +65,9 @@ class ContractFuzz {
         assertAll(
                 "seed " + SEED,
                 () -> assertEquals(List.of(), summary.faults()),
-                () -> assertEquals(List.of(), summary.neverDone(), "operations at which nothing succeeded"));
+                // A restoration needs an empty database; RestorationIT has one.
+                () -> assertEquals(
+                        List.of("restoreDump"), summary.neverDone(), "operations at which nothing succeeded"));
     }
 
     private static PackagedService start() throws Exception {

@@ -77,7 +77,11 @@ final class Judge {
                 .method(request.target().method(), body)
                 .setHeader("Authorization", authorization(request));
         request.headers().forEach(sent::setHeader);
-        return client.send(sent.build(), HttpResponse.BodyHandlers.ofString());
+        try {
+            return client.send(sent.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException none) {
+            throw new IOException("no answer to " + request, none);
+        }
     }
 
     private String authorization(Request request) {
