@@ -29,11 +29,11 @@ final class Judge {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private HttpClient client = client();
     private final ContractFilter contract = new ContractFilter("openapi/openapi.yaml");
     private final int port;
     private String token;
+    private String before = "nothing";
 
     Judge(int port) {
         this.port = port;
@@ -78,10 +78,24 @@ final class Judge {
                 .setHeader("Authorization", authorization(request));
         request.headers().forEach(sent::setHeader);
         try {
-            return client.send(sent.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(sent.build(), HttpResponse.BodyHandlers.ofString());
+            before = request + " with " + answer.statusCode();
+            if (isOfTheParser(answer)) {
+                // The server closes the connection behind it.
+                client = client();
+            }
+            return answer;
         } catch (IOException none) {
-            throw new IOException("no answer to " + request, none);
+            throw new IOException("no answer to " + request + " after " + before, none);
         }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private static boolean isOfTheParser(HttpResponse<String> answer) {
+        return OF_THE_PARSER.contains(answer.statusCode()) && answer.body().isEmpty();
     }
 
     private String authorization(Request request) {
@@ -94,7 +108,7 @@ final class Judge {
         if (status >= SERVER_ERROR) {
             return Optional.of("is a server error");
         }
-        if (OF_THE_PARSER.contains(status) && answer.body().isEmpty()) {
+        if (isOfTheParser(answer)) {
             return Optional.empty();
         }
         if (!request.target().operation().getResponses().containsKey(Integer.toString(status))) {
