@@ -115,13 +115,21 @@ final class ImportForm {
             return Map.of();
         }
         try {
-            return json.readValue(value, MAPPING);
+            @Nullable TreeMap<String, @Nullable String> mapping = json.readValue(value, MAPPING);
+            if (mapping != null) {
+                return mapping;
+            }
         } catch (JsonProcessingException unreadable) {
-            throw Problem.invalid(
-                    "mapping",
-                    "expected a JSON object of heading to field, such as {\"项目\":\"name\"}",
-                    "应为由表头到字段的 JSON 对象，如 {\"项目\":\"name\"}");
+            throw noMapping();
         }
+        throw noMapping();
+    }
+
+    private static Problem noMapping() {
+        return Problem.invalid(
+                "mapping",
+                "expected a JSON object of heading to field, such as {\"项目\":\"name\"}",
+                "应为由表头到字段的 JSON 对象，如 {\"项目\":\"name\"}");
     }
 
     /** What to do when rows cannot be taken over. */

@@ -72,6 +72,7 @@ class ImportFormIT {
                 "asOf|2999-01-01|422|asOf",
                 "mapping|{|400|mapping",
                 "mapping|[]|400|mapping",
+                "mapping|null|400|mapping",
                 "mapping|{\"项目名称\":[\"name\"]}|400|mapping"
             })
     void aWrongPartOfTheFormIsNamed(String part, String value, int status, String field) {
