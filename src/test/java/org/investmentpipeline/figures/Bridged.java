@@ -1,13 +1,14 @@
 package org.investmentpipeline.figures;
 
 import static org.investmentpipeline.figures.OwnZone.assertCounted;
+import static org.investmentpipeline.support.Agreement.assertCloses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.investmentpipeline.support.Agreement;
 import org.investmentpipeline.support.Client;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Bridged {
     /** A bridge of which every row and the total close. */
     static JsonNode bridge(OwnZone zone, String period, Object... parameters) {
         var bridge = zone.bridge(period, parameters).body();
-        bridge.get("rows").forEach(Bridged::assertCloses);
+        bridge.get("rows").forEach(Agreement::assertCloses);
         assertCloses(bridge.get("total"));
         assertListed(bridge.get("total"), 2);
         bridge.get("rows").forEach(row -> assertListed(row, 2));
@@ -54,20 +55,6 @@ final class Bridged {
         return position.get("investment").isNull()
                 ? BigDecimal.ZERO
                 : position.get("investment").decimalValue();
-    }
-
-    private static void assertCloses(JsonNode spans) {
-        for (var property : List.of("count", "investment")) {
-            var sum = number(spans, "opening", property)
-                    .add(number(spans, "entered", property))
-                    .subtract(number(spans, "left", property))
-                    .add(number(spans, "revalued", property));
-            assertEquals(0, sum.compareTo(number(spans, "closing", property)), spans::toString);
-        }
-    }
-
-    private static BigDecimal number(JsonNode spans, String span, String property) {
-        return spans.at("/" + span + "/" + property).decimalValue();
     }
 
     /** Worth so much more, by so many changes. */

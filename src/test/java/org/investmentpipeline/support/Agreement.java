@@ -41,7 +41,8 @@ public record Agreement(int projects, BigDecimal investment) {
         assertEquals(0, listed.investment().compareTo(counted.at("/investment").decimalValue()), counted::toString);
     }
 
-    private static void assertCloses(JsonNode spans) {
+    /** Opening, entered, left and revalued come to what a bridge closes with, in number and to the last fen. */
+    public static void assertCloses(JsonNode spans) {
         for (var property : List.of("count", "investment")) {
             var sum = number(spans, "opening", property)
                     .add(number(spans, "entered", property))
