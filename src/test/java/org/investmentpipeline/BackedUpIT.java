@@ -10,13 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.investmentpipeline.support.Administered;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
@@ -109,11 +110,8 @@ class BackedUpIT {
         return true;
     }
 
-    private Taken backUp(PackagedService service) {
-        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (acknowledged.size() < BEFORE && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+    private Taken backUp(PackagedService service) throws Exception {
+        Eventually.within(Duration.ofMinutes(1), "there is work", () -> acknowledged.size() >= BEFORE);
         var administrator = new Administered(service);
         var before = Set.copyOf(acknowledged);
         var answers = AtOnce.all(IntStream.range(0, BACKUPS_AT_ONCE)

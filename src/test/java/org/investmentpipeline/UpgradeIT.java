@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
 import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
@@ -159,11 +161,10 @@ class UpgradeIT {
     }
 
     private static void awaitSums(PackagedService service) throws Exception {
-        var deadline = System.nanoTime() + 60_000_000_000L;
-        while (service.get("/q/health/well").body().contains("not built yet")) {
-            assertTrue(System.nanoTime() < deadline, () -> "no sums are built");
-            Thread.sleep(100);
-        }
+        Eventually.within(
+                Duration.ofMinutes(1),
+                "the sums are built",
+                () -> !service.get("/q/health/well").body().contains("not built yet"));
     }
 
     private static void historyIsToldWithoutAnActor(Client client) {

@@ -88,7 +88,7 @@ enum Edition {
      * @param url of the database; the embedded one can be reached only while the service is down
      */
     record Installation(Edition edition, Path application, Map<String, String> settings, String url, String password) {
-        private static final String HEAP = System.getProperty("benchmark.heap", "1g");
+        private static final String HEAP = "-Xmx" + System.getProperty("benchmark.heap", "1g");
 
         PackagedService start() throws IOException, InterruptedException {
             return PackagedService.start(application, settings, HEAP);

@@ -2,15 +2,16 @@ package org.investmentpipeline.benchmark;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.investmentpipeline.benchmark.Edition.Installation;
 import org.investmentpipeline.benchmark.Reader.WrongAnswer;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class Run {
     /** So many answers to a question are compared with the database. */
     private static final int COMPARED = 5;
 
-    private static final long LONGEST_FOLD = TimeUnit.MINUTES.toNanos(60);
+    private static final Duration LONGEST_FOLD = Duration.ofHours(1);
 
     private final Installation installation;
     private final int projects;
@@ -99,14 +100,12 @@ final class Run {
     }
 
     /** Many figures are read from sums, which the service builds in the background once it finds the ledger. */
-    private void awaitFold(PackagedService service) throws IOException, InterruptedException {
+    private void awaitFold(PackagedService service) throws Exception {
         var start = System.nanoTime();
-        while (service.get("/q/health/well").body().contains("not built yet")) {
-            if (System.nanoTime() - start > LONGEST_FOLD) {
-                throw new WrongAnswer("the sums are still not built");
-            }
-            Thread.sleep(100);
-        }
+        Eventually.within(
+                LONGEST_FOLD,
+                "the sums are built",
+                () -> !service.get("/q/health/well").body().contains("not built yet"));
         note("folded in, s", seconds(start));
     }
 

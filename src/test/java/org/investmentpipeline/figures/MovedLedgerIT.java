@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.investmentpipeline.support.Administered;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
@@ -92,11 +94,11 @@ class MovedLedgerIT {
         return new Administered(service.port(), token);
     }
 
-    private static void awaitSeals(Administered service) {
-        var deadline = System.nanoTime() + 30_000_000_000L;
-        while (!service.get("/api/v1/audit/verify").body().contains("\"unsealed\":0,")) {
-            assertTrue(System.nanoTime() < deadline, "the trail was not sealed");
-        }
+    private static void awaitSeals(Administered service) throws Exception {
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the trail is sealed",
+                () -> service.get("/api/v1/audit/verify").body().contains("\"unsealed\":0,"));
     }
 
     /** But for what was done since to the database as a whole, which is in the audit trail with its seals. */

@@ -3,6 +3,7 @@ package org.investmentpipeline.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +39,9 @@ final class Known {
     private final Map<String, List<JsonNode>> values = new TreeMap<>();
     private final Map<String, String> tags = new TreeMap<>();
 
+    /** Projects that may still move, as they were last seen. */
+    private final Set<JsonNode> movable = new LinkedHashSet<>();
+
     /** The latest move of each project that moved. */
     private final Map<JsonNode, JsonNode> moves = new LinkedHashMap<>();
 
@@ -54,6 +58,9 @@ final class Known {
         if (path.endsWith("{moveId}") && !moves.isEmpty()) {
             moved = name.equals("id") ? pick(List.copyOf(moves.keySet())) : moved;
             return name.equals("moveId") ? moves.get(moved) : name.equals("id") ? moved : null;
+        }
+        if (path.endsWith("/moves")) {
+            return pick(List.copyOf(movable));
         }
         if (name.equals("investor") || name.equals("id") && path.isEmpty()) {
             return pick("investor/id");
@@ -91,6 +98,11 @@ final class Known {
             }
         });
         if (list.equals(PROJECTS)) {
+            movable.remove(item.path("id"));
+            if (item.path("stage").asText().equals("NEGOTIATION")
+                    && item.path("status").asText().equals("ACTIVE")) {
+                movable.add(item.path("id"));
+            }
             item.path("moves").forEach(move -> moves.put(item.path("id"), move.path("id")));
             if (item.path("investor").path("id").isNumber()) {
                 keep("investor/id", item.path("investor").path("id"));

@@ -13,9 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.SignedIn;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("packaged")
 class ObservedIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     /** What the Java machine itself writes when it is given options this way. */
@@ -42,8 +44,11 @@ class ObservedIT {
                             .statusCode());
             assertEquals(404, ask(service, "/api/v1/projects/77", "desk-2").statusCode());
 
-            await(() -> receiver.has(TRACE, "GET /api/v1/projects/{id}"), "no trace comes");
-            await(() -> ofRequest(service, "desk-2").stream().anyMatch(ObservedIT::isAccess), "no line of the request");
+            Eventually.within(PATIENCE, "a trace comes", () -> receiver.has(TRACE, "GET /api/v1/projects/{id}"));
+            Eventually.within(
+                    PATIENCE,
+                    "a line of the request comes",
+                    () -> ofRequest(service, "desk-2").stream().anyMatch(ObservedIT::isAccess));
 
             assertTrue(exportsTraces(service), "no thread exports traces");
             var lines = lines(service);
@@ -151,14 +156,6 @@ class ObservedIT {
             return JSON.readTree(line);
         } catch (IOException notJson) {
             throw new AssertionError("not JSON: " + line, notJson);
-        }
-    }
-
-    private static void await(BooleanSupplier holds, String otherwise) throws InterruptedException {
-        var deadline = System.nanoTime() + 60_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, otherwise);
-            Thread.sleep(50);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.investmentpipeline.support.Eventually;
 
 /** What Prometheus reads of the service under test at one moment. */
 record Scrape(String text) {
@@ -22,17 +23,8 @@ record Scrape(String text) {
     }
 
     /** The first one of which something is true; numbers that need the database are taken in the background. */
-    static Scrape until(Predicate<Scrape> holds) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var scrape = now();
-        while (!holds.test(scrape)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("never came:\n" + scrape.text);
-            }
-            Thread.sleep(100);
-            scrape = now();
-        }
-        return scrape;
+    static Scrape until(Predicate<Scrape> holds) throws Exception {
+        return Eventually.first(PATIENCE, "the awaited numbers", Scrape::now, holds);
     }
 
     /** The names of its series. */

@@ -2,9 +2,7 @@ package org.investmentpipeline.support;
 
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -42,8 +40,6 @@ public final class Client {
             return read;
         }
     };
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ContractFilter contract = CONTRACT.get();
@@ -184,7 +180,8 @@ public final class Client {
         try {
             var publisher = body == null
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+                    : BodyPublishers.ofString(
+                            body instanceof String text ? text : Json.MAPPER.writeValueAsString(body));
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + address))
                     .timeout(PATIENCE)
                     .header("Accept", "application/json")
@@ -214,7 +211,7 @@ public final class Client {
         return new Answer(
                 answer.statusCode(),
                 text,
-                text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text),
+                text.isEmpty() ? MissingNode.getInstance() : Json.MAPPER.readTree(text),
                 answer.headers().firstValue("Idempotent-Replayed").isPresent(),
                 answer.headers().firstValueAsLong("Retry-After"));
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** The service as it is packaged, in a process of its own, with nothing of the source around it. */
 public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** A service that lives for seconds spends most of them on compiling itself. */
+    private static final String[] BRIEF = {"-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"};
 
     private final Process process;
     private final int port;
@@ -33,20 +37,20 @@ public final class PackagedService implements AutoCloseable {
     /** Starts an application directory with these environment variables and waits until it is ready. */
     public static PackagedService start(Path application, Map<String, String> settings)
             throws IOException, InterruptedException {
-        return start(application, settings, "1g");
+        return start(application, settings, BRIEF);
     }
 
-    /** As {@link #start(Path, Map)}, with a heap such as {@code 512m}. */
-    public static PackagedService start(Path application, Map<String, String> settings, String heap)
+    /** As {@link #start(Path, Map)}, with these options of Java, as operators give them. */
+    public static PackagedService start(Path application, Map<String, String> settings, String... options)
             throws IOException, InterruptedException {
         var directory = TestDatabase.newDirectory();
         var log = directory.resolve("service.log");
         var port = freePort();
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
-                        "-jar",
-                        application.resolve("quarkus-run.jar").toString())
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+        var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -2,10 +2,8 @@ package org.investmentpipeline.security.signon;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasSize;
-import static org.investmentpipeline.security.signon.Guests.EC;
 import static org.investmentpipeline.security.signon.Guests.ME;
 import static org.investmentpipeline.security.signon.Guests.RSA;
-import static org.investmentpipeline.security.signon.Guests.accepted;
 import static org.investmentpipeline.security.signon.Guests.assertRefused;
 import static org.investmentpipeline.security.signon.Guests.bearer;
 import static org.investmentpipeline.support.BureauIssuer.claims;
@@ -22,9 +20,6 @@ import java.util.stream.Stream;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Given;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,25 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @QuarkusTest
 @TestProfile(SignOnProfile.class)
-class ClaimRefusalIT {
+class ClaimRefusalIT extends SignOnSuite {
     private static final String NAME = Given.code("mallory");
     private static final String PATH = "resource_access/investment-pipeline/roles";
-    private static BureauIssuer issuer;
-
-    @BeforeAll
-    static void start() {
-        issuer = Guests.issuer();
-    }
-
-    @BeforeEach
-    void isHeard() {
-        accepted(EC);
-    }
-
-    @AfterAll
-    static void stop() {
-        issuer.close();
-    }
 
     private static Map<String, Object> person(@Nullable Object... others) {
         var claims = claims("preferred_username", NAME, "resource_access", roles("ADMIN", "AUDITOR"));

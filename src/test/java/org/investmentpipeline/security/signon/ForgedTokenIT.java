@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.investmentpipeline.security.signon.Guests.EC;
 import static org.investmentpipeline.security.signon.Guests.ME;
 import static org.investmentpipeline.security.signon.Guests.RSA;
-import static org.investmentpipeline.security.signon.Guests.accepted;
 import static org.investmentpipeline.security.signon.Guests.assertRefused;
 import static org.investmentpipeline.support.Users.by;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +24,6 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,25 +32,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tokens that the issuer did not sign, in every way that is known of: none lets anybody in, and none is told why. */
 @QuarkusTest
 @TestProfile(SignOnProfile.class)
-class ForgedTokenIT {
+class ForgedTokenIT extends SignOnSuite {
     private static final PublicJsonWebKey FOREIGN = BureauIssuer.rsa(RSA.getKeyId());
-    private static BureauIssuer issuer;
     private static BureauIssuer foreign;
 
     @BeforeAll
-    static void start() {
-        issuer = Guests.issuer();
+    static void openForeign() {
         foreign = new BureauIssuer(0).tells(FOREIGN);
     }
 
-    @BeforeEach
-    void isHeard() {
-        accepted(EC);
-    }
-
     @AfterAll
-    static void stop() {
-        issuer.close();
+    static void closeForeign() {
         foreign.close();
     }
 

@@ -18,17 +18,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.BureauIssuer;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.Users;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,24 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who comes by the bureau's own sign-on: what they may do, and how they are told apart. */
 @QuarkusTest
 @TestProfile(SignOnProfile.class)
-class SignOnIT {
+class SignOnIT extends SignOnSuite {
     private static final String AUDIT = "/api/v1/audit";
-    private static BureauIssuer issuer;
-
-    @BeforeAll
-    static void start() {
-        issuer = Guests.issuer();
-    }
-
-    @BeforeEach
-    void isHeard() {
-        accepted(EC);
-    }
-
-    @AfterAll
-    static void stop() {
-        issuer.close();
-    }
 
     @Test
     void rolesAndZonesAreThoseOfTheToken() {
@@ -163,7 +144,7 @@ class SignOnIT {
     }
 
     @Test
-    void keysMayChangeAndTheIssuerMayBeDown() {
+    void keysMayChangeAndTheIssuerMayBeDown() throws Exception {
         var next = BureauIssuer.rsa(Given.code("next"));
         var old = bearer(Given.code("old"), List.of("ADMIN"));
         by(old).get(ME).then().statusCode(200);
@@ -187,16 +168,14 @@ class SignOnIT {
     }
 
     /** A token whose key is not known is refused while the last answer stands, and cannot be told of when there is none. */
-    private static void unavailable() {
+    private static void unavailable() throws Exception {
         var bearer = bearer(BureauIssuer.token(BureauIssuer.rsa("unknown"), person("x", List.of("ADMIN"))));
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        var answer = by(bearer).get(ME);
-        while (answer.statusCode() == 401) {
-            assertTrue(System.nanoTime() < deadline, "the issuer is not asked any more");
-            Thread.onSpinWait();
-            answer = by(bearer).get(ME);
-        }
-        answer.then()
+        Eventually.first(
+                        Guests.PATIENCE,
+                        "the issuer is asked again",
+                        () -> by(bearer).get(ME),
+                        answer -> answer.statusCode() != 401)
+                .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("10"))
                 .body("type", equalTo("/problems/unavailable"));

@@ -3,10 +3,8 @@ package org.investmentpipeline.security.signon;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.investmentpipeline.security.signon.Guests.EC;
 import static org.investmentpipeline.security.signon.Guests.ME;
 import static org.investmentpipeline.security.signon.Guests.RSA;
-import static org.investmentpipeline.security.signon.Guests.accepted;
 import static org.investmentpipeline.security.signon.Guests.bearer;
 import static org.investmentpipeline.support.BureauIssuer.claims;
 import static org.investmentpipeline.support.BureauIssuer.roles;
@@ -20,32 +18,13 @@ import java.util.List;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.Projects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How far people reach who come by the bureau's own sign-on. */
 @QuarkusTest
 @TestProfile(SignOnProfile.class)
-class SignOnZoneIT {
+class SignOnZoneIT extends SignOnSuite {
     private static final String AUDIT = "/api/v1/audit";
-    private static BureauIssuer issuer;
-
-    @BeforeAll
-    static void start() {
-        issuer = Guests.issuer();
-    }
-
-    @BeforeEach
-    void isHeard() {
-        accepted(EC);
-    }
-
-    @AfterAll
-    static void stop() {
-        issuer.close();
-    }
 
     @Test
     void listsAndFiguresAreThoseOfTheZone() {
