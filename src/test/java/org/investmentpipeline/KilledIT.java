@@ -56,23 +56,27 @@ class KilledIT {
     @Test
     void whatWasAcknowledgedSurvivesAKill() throws Exception {
         var random = new Random(ROUNDS);
-        for (var round = 1; round <= ROUNDS; round++) {
-            workUntil(LEAST + random.nextInt(MOST - LEAST), PackagedService::kill);
+        var service = start();
+        try {
+            for (var round = 1; round <= ROUNDS; round++) {
+                workUntil(LEAST + random.nextInt(MOST - LEAST), service, PackagedService::kill);
 
-            try (var service = PackagedService.start(Packages.h2(), settings)) {
+                service = start();
                 var client = new Client(service.port());
                 findAllAcknowledged(client);
                 officers.forEach(officer -> officer.repeatsItself(client));
                 assertAgrees(client);
             }
+        } finally {
+            service.close();
         }
     }
 
     @Test
     void aStopCutsNoAnswerToWhatWasDone() throws Exception {
-        workUntil(MOST, PackagedService::close);
+        workUntil(MOST, start(), PackagedService::close);
 
-        try (var service = PackagedService.start(Packages.h2(), settings)) {
+        try (var service = start()) {
             var client = new Client(service.port());
             var cut = findAllAcknowledged(client);
             assertEquals(0, cut, "so many requests were done, and their answers cut");
@@ -80,9 +84,12 @@ class KilledIT {
         }
     }
 
+    private PackagedService start() throws Exception {
+        return PackagedService.start(Packages.h2(), settings);
+    }
+
     /** The officers work until the service is gone, which is ended when so much was acknowledged. */
-    private void workUntil(int acknowledgements, End end) throws Exception {
-        var service = PackagedService.start(Packages.h2(), settings);
+    private void workUntil(int acknowledgements, PackagedService service, End end) throws Exception {
         try {
             var awaited = new CountDownLatch(acknowledgements);
             var ending = new AtomicBoolean();

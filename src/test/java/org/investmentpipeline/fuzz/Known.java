@@ -99,7 +99,7 @@ final class Known {
         });
         if (list.equals(PROJECTS)) {
             movable.remove(item.path("id"));
-            if (item.path("stage").asText().equals("NEGOTIATION")
+            if (item.path("stage").asText().equals("UNDER_NEGOTIATION")
                     && item.path("status").asText().equals("ACTIVE")) {
                 movable.add(item.path("id"));
             }

@@ -67,7 +67,7 @@ public final class Outage {
         return sign(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    /** What a transaction manager met while it committed is among the suppressed. */
+    /** What a transaction manager met while it committed is among the suppressed, what a batch met comes next to it. */
     private static Optional<SQLException> sign(@Nullable Throwable failure, Set<Throwable> seen) {
         if (failure == null || !seen.add(failure)) {
             return Optional.empty();
@@ -76,6 +76,9 @@ public final class Outage {
             return Optional.of(thrown);
         }
         var found = sign(failure.getCause(), seen);
+        if (failure instanceof SQLException thrown) {
+            found = found.or(() -> sign(thrown.getNextException(), seen));
+        }
         for (var suppressed : failure.getSuppressed()) {
             found = found.or(() -> sign(suppressed, seen));
         }

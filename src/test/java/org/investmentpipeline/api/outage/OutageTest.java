@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.transaction.RollbackException;
 import java.io.EOFException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -66,6 +67,18 @@ class OutageTest {
 
         assertTrue(Outage.isIn(new SQLException("General error", "HY000", unwritable)));
         assertTrue(Outage.isIn(new SQLException("General error", "HY000", closed)));
+    }
+
+    @Test
+    void whatABatchMetComesNextToIt() {
+        var closed = new MVStoreException(DataUtils.ERROR_CLOSED, "This store is closed");
+        var batch = new BatchUpdateException("General error", "HY000", new int[0]);
+        batch.setNextException(new SQLException("General error", "HY000", closed));
+        var taken = new BatchUpdateException("Unique index", "23505", new int[0]);
+        taken.setNextException(new SQLException("Unique index", "23505"));
+
+        assertTrue(Outage.isIn(new RuntimeException(batch)));
+        assertFalse(Outage.isIn(new RuntimeException(taken)));
     }
 
     @Test
