@@ -1,6 +1,7 @@
 package org.investmentpipeline.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -78,6 +79,7 @@ class RollupIT {
         }
         work.add(() -> foldWhile(writing));
         work.add(() -> foldWhile(writing));
+        work.add(() -> compareWhile(writing));
         work.add(() -> askWhile(writing, ground, new Random(seed)));
 
         var answered = 0;
@@ -111,6 +113,18 @@ class RollupIT {
     private Integer foldWhile(AtomicInteger writing) {
         while (writing.get() > 0) {
             fold.fold();
+        }
+        return 0;
+    }
+
+    /** However often folds come between, each comparison comes to its end and finds no difference. */
+    private Integer compareWhile(AtomicInteger writing) {
+        while (writing.get() > 0) {
+            var before = reconciliation.foldedAt().orElseThrow();
+            reconciliation.reconcile();
+            var found = reconciliation.last().orElseThrow();
+            assertFalse(found.foldedAt().isBefore(before), () -> found + " is of before " + before);
+            assertEquals(List.of(), found.differences());
         }
         return 0;
     }

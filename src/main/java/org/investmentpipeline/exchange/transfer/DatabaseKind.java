@@ -1,11 +1,9 @@
 package org.investmentpipeline.exchange.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.h2.engine.Constants;
 
-/** Which database the edition speaks, and what the two do not say alike. */
+/** Which database the edition speaks. */
 @ApplicationScoped
 class DatabaseKind {
     private final boolean embedded;
@@ -16,13 +14,5 @@ class DatabaseKind {
 
     boolean isEmbedded() {
         return embedded;
-    }
-
-    /**
-     * The isolation in which all statements see one moment of the database. On the embedded one, repeatable reads see each table as
-     * of when they first come to it.
-     */
-    int snapshot() {
-        return embedded ? Constants.TRANSACTION_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ;
     }
 }

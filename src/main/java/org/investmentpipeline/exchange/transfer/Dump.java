@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.investmentpipeline.period.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Writes everything that the service keeps as of one moment of the database, page by page: its memory does not grow with it. */
@@ -22,26 +23,23 @@ class Dump {
     private static final int PAGE = 2_000;
 
     private final DataSource database;
-    private final DatabaseKind kind;
+    private final Snapshot snapshot;
     private final Clock clock;
 
-    Dump(DataSource database, DatabaseKind kind, Clock clock) {
+    Dump(DataSource database, Snapshot snapshot, Clock clock) {
         this.database = database;
-        this.kind = kind;
+        this.snapshot = snapshot;
         this.clock = clock;
     }
 
     void write(OutputStream out) throws IOException, SQLException {
         try (var connection = database.getConnection()) {
-            var usual = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(kind.snapshot());
+            snapshot.begin(connection);
             try {
                 write(connection, new DumpLines(out));
             } finally {
                 connection.rollback();
-                connection.setTransactionIsolation(usual);
-                connection.setAutoCommit(true);
             }
         }
     }

@@ -21,6 +21,7 @@ import org.investmentpipeline.figures.rollup.LedgerSums.Slice;
 import org.investmentpipeline.figures.rollup.Sums.Key;
 import org.investmentpipeline.figures.rollup.Sums.Sum;
 import org.investmentpipeline.figures.table.Cell;
+import org.investmentpipeline.period.Snapshot;
 import org.investmentpipeline.project.Dimension;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,14 @@ public class Reconciliation {
     private final EntityManager entities;
     private final LedgerSums ledger;
     private final Fold fold;
+    private final Snapshot snapshot;
     private volatile @Nullable Finding last;
 
-    public Reconciliation(EntityManager entities, LedgerSums ledger, Fold fold) {
+    public Reconciliation(EntityManager entities, LedgerSums ledger, Fold fold, Snapshot snapshot) {
         this.entities = entities;
         this.ledger = ledger;
         this.fold = fold;
+        this.snapshot = snapshot;
     }
 
     /**
@@ -67,7 +70,7 @@ public class Reconciliation {
                         .getSingleResult()));
     }
 
-    /** Compares, unless there are no sums or a fold comes between; then the next time will do. */
+    /** Compares what there was at one moment, so that no fold comes between; without sums, the next time will do. */
     @Unattended
     @Scheduled(
             identity = "reconcile",
@@ -75,20 +78,24 @@ public class Reconciliation {
             delayed = "{pipeline.rollup.reconcile-after}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void reconcile() {
-        QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> foldedAt().ifPresent(this::compare));
+        var found = QuarkusTransaction.requiringNew().timeout(LONGEST).call(this::find);
+        found.ifPresent(finding -> {
+            last = finding;
+            if (!finding.differences().isEmpty()) {
+                LOG.errorf(
+                        "The sums of figures differ from the ledger and will be built anew: %s", finding.differences());
+                QuarkusTransaction.requiringNew().run(fold::forget);
+            }
+        });
     }
 
-    private void compare(Instant foldedAt) {
-        var differences = new ArrayList<String>();
-        ledger.each(Cube.KEPT, foldedAt, (slice, sums) -> differences.addAll(differences(slice, sums)));
-        if (!foldedAt().equals(Optional.of(foldedAt))) {
-            return;
-        }
-        last = new Finding(foldedAt, List.copyOf(differences));
-        if (!differences.isEmpty()) {
-            LOG.errorf("The sums of figures differ from the ledger and will be built anew: %s", differences);
-            fold.forget();
-        }
+    private Optional<Finding> find() {
+        entities.unwrap(Session.class).doWork(snapshot::begin);
+        return foldedAt().map(foldedAt -> {
+            var differences = new ArrayList<String>();
+            ledger.each(Cube.KEPT, foldedAt, (slice, sums) -> differences.addAll(differences(slice, sums)));
+            return new Finding(foldedAt, List.copyOf(differences));
+        });
     }
 
     private List<String> differences(Slice slice, Sums sums) {
