@@ -17,7 +17,12 @@ public final class Money {
     /** An amount has at most this many digits before the point: ten million million. */
     public static final int INTEGER_DIGITS = 13;
 
+    /** A value in CNY, at whatever rate, is below 1 with so many zeros: the sum of ten million such can still be kept. */
+    public static final int CNY_DIGITS = 15;
+
     public static final int DECIMALS = 2;
+
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(CNY_DIGITS);
 
     private static final Set<String> CURRENCIES = Arrays.stream(Locale.getISOCountries())
             .map(country -> Currency.getInstance(new Locale("", country)))
@@ -35,6 +40,11 @@ public final class Money {
     /** The value in CNY at a rate of CNY per unit, half up to the fen. */
     public static BigDecimal toCny(BigDecimal amount, BigDecimal rate) {
         return amount.multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** Whether a value in CNY can be kept. */
+    public static boolean isKept(BigDecimal cny) {
+        return cny.compareTo(TOO_MUCH) < 0;
     }
 
     /** The shortest way to write an amount: no exponent, no trailing zeros after the point. */

@@ -131,7 +131,17 @@ public final class Resolver {
         if (inForce.isEmpty()) {
             throw noRate(currency, day);
         }
-        return Investment.of(amount, currency, inForce.get());
+        var investment = Investment.of(amount, currency, inForce.get());
+        if (!Money.isKept(investment.cny())) {
+            found.add(Violation.of(
+                    "investment",
+                    "is 10^%d CNY or more at the rate of %s",
+                    "按汇率折合人民币达到 10 的 %d 次方或以上（汇率 %s）",
+                    Money.CNY_DIGITS,
+                    investment.rate().toPlainString()));
+            return null;
+        }
+        return investment;
     }
 
     private Optional<BigDecimal> rate(String currency, LocalDate day, @Nullable BigDecimal stated) {

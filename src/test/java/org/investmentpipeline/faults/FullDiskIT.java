@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.FaultyPostgres;
 import org.investmentpipeline.support.FullDisk;
 import org.investmentpipeline.support.Given;
@@ -24,7 +28,9 @@ import org.junit.jupiter.api.Test;
 /** Both editions, as they are packaged, on a disk that gets full under load, where only reading goes on, and then has room again. */
 @Tag("packaged")
 class FullDiskIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int CLERKS = 6;
+    private static final int CONNECTIONS = 16;
     private static final int ROOM = 64 * 1024;
     private static final String BATCH = Projects.PATH + "/batch";
     private static final int SIZE = 500;
@@ -51,7 +57,9 @@ class FullDiskIT {
                     office.awaitTroubles(2 * CLERKS, Clerk::refused);
                     FullDisk.hasRoom(of(service));
                     office.awaitMore(30);
-                    assertTrue(service.isReady());
+                    Eventually.within(SOON, "readiness is green", service::isReady);
+                    Eventually.within(
+                            SOON, "as many as the pool holds are answered at once", () -> areAllAnswered(client));
                 }
                 office.endWork();
                 assertEquals(0, office.sum(Clerk::unanswered), "every request is answered");
@@ -63,6 +71,13 @@ class FullDiskIT {
                 }
             }
         }
+    }
+
+    /** More than work all the time, so that connections are made anew. */
+    private static boolean areAllAnswered(Client client) {
+        var asking = Collections.nCopies(CONNECTIONS, (Callable<Boolean>)
+                () -> client.get("/api/v1/bridge?period=2023").status() == 200);
+        return AtOnce.all(asking).stream().allMatch(answered -> answered);
     }
 
     private static long size(Path data) throws IOException {

@@ -39,7 +39,7 @@ final class Known {
     private final Map<String, List<JsonNode>> values = new TreeMap<>();
     private final Map<String, String> tags = new TreeMap<>();
 
-    /** Projects that may still move, as they were last seen. */
+    /** Projects that have what it takes to move, as they were last seen. */
     private final Set<JsonNode> movable = new LinkedHashSet<>();
 
     /** The latest move of each project that moved. */
@@ -99,8 +99,9 @@ final class Known {
         });
         if (list.equals(PROJECTS)) {
             movable.remove(item.path("id"));
-            if (item.path("stage").asText().equals("UNDER_NEGOTIATION")
-                    && item.path("status").asText().equals("ACTIVE")) {
+            if (item.path("status").asText().equals("ACTIVE")
+                    && item.path("investment").isObject()
+                    && !item.path("stage").asText().equals("COMPLETED")) {
                 movable.add(item.path("id"));
             }
             item.path("moves").forEach(move -> moves.put(item.path("id"), move.path("id")));

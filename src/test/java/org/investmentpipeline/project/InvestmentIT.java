@@ -22,6 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.investmentpipeline.support.Projects;
+import org.investmentpipeline.support.Refusals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +190,23 @@ class InvestmentIT {
                 .body("investment.rate", amount("1234567890.12345678"))
                 .body("investment.cny", amount("12345678.90"))
                 .body("key", is(false));
+    }
+
+    /** Each part is within its limit; what they come to is not. */
+    @Test
+    void whatIsWorthTooMuchIsRefused() {
+        post(draft("investment", object("amount", new BigDecimal("999999999999.99"), "currency", "LYD", "rate", 1000)))
+                .statusCode(201)
+                .body("investment.cny", amount("999999999999990"));
+
+        Refusals.assertRefused(
+                422,
+                "investment",
+                language -> json(draft(
+                                "investment",
+                                object("amount", new BigDecimal("1500000000"), "currency", "USD", "rate", 1200000000)))
+                        .header("Accept-Language", language)
+                        .post(Projects.PATH));
     }
 
     private static void rate(String currency, String on, String rate) {
