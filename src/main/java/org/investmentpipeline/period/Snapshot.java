@@ -1,23 +1,20 @@
 package org.investmentpipeline.period;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.h2.engine.Constants;
 
 /** Lets a transaction see one moment of the whole database, however long it reads, and whoever writes meanwhile. */
-@ApplicationScoped
-public class Snapshot {
-    /** On the embedded database, repeatable reads see each table as of when they first come to it. */
-    private final int isolation;
+public final class Snapshot {
+    private Snapshot() {}
 
-    Snapshot(@ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
-        this.isolation = kind.equals("h2") ? Constants.TRANSACTION_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ;
-    }
-
-    /** Before the first statement of the transaction. The pool gives the connection back its usual isolation. */
-    public void begin(Connection connection) throws SQLException {
-        connection.setTransactionIsolation(isolation);
+    /**
+     * Before the first statement of the transaction. The pool gives the connection back its usual isolation. On the embedded
+     * database, which alone knows snapshots by name, repeatable reads see each table as of when they first come to it.
+     */
+    public static void begin(Connection connection) throws SQLException {
+        var knowsSnapshots = connection.getMetaData().supportsTransactionIsolationLevel(Constants.TRANSACTION_SNAPSHOT);
+        connection.setTransactionIsolation(
+                knowsSnapshots ? Constants.TRANSACTION_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
     }
 }

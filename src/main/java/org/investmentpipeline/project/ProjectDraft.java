@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.ledger.Agreement;
 import org.investmentpipeline.project.ledger.Origin;
 import org.investmentpipeline.project.ledger.Stage;
@@ -92,7 +93,7 @@ public record ProjectDraft(
     public record InvestmentDraft(
             @NotNull
             @PositiveOrZero
-            @Digits(integer = 13, fraction = 2)
+            @Digits(integer = Money.INTEGER_DIGITS, fraction = Money.DECIMALS)
             @Schema(required = true, examples = "1200000000")
             BigDecimal amount,
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.ProjectDraft.InvestorDraft;
 import org.investmentpipeline.project.ledger.Agreement;
 import org.investmentpipeline.project.ledger.Origin;
@@ -51,7 +52,10 @@ public record ProjectPatch(
             name = "InvestmentPatch",
             description = "What is left out stays; stating the same amount again revalues nothing.")
     public record InvestmentPatch(
-            @Nullable @PositiveOrZero @Digits(integer = 13, fraction = 2) @Schema(examples = "1500000000")
+            @Nullable
+            @PositiveOrZero
+            @Digits(integer = Money.INTEGER_DIGITS, fraction = Money.DECIMALS)
+            @Schema(examples = "1500000000")
             BigDecimal amount,
 
             @Nullable @Schema(examples = "USD") String currency,

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.investmentpipeline.figures.Replay.Sum;
 import org.investmentpipeline.figures.rollup.Fold;
 import org.investmentpipeline.support.AtOnce;
@@ -76,21 +74,11 @@ class FiguresReplayIT {
         assertMuchWasSeen();
     }
 
-    private static void assertAnsweredAgain(Map<String, String> answers) {
-        var addresses = List.copyOf(answers.keySet());
-        AtOnce.all(IntStream.range(0, CLIENTS)
-                .<Callable<Boolean>>mapToObj(mine -> () -> {
-                    var client = new Client();
-                    for (var i = mine; i < addresses.size(); i += CLIENTS) {
-                        var address = addresses.get(i);
-                        assertEquals(
-                                answers.get(address),
-                                client.get(address).expecting(200).text(),
-                                address);
-                    }
-                    return true;
-                })
-                .toList());
+    private void assertAnsweredAgain(Map<String, String> answers) {
+        AtOnce.each(CLIENTS, List.copyOf(answers.entrySet()), answer -> {
+            var again = client.get(answer.getKey()).expecting(200).text();
+            assertEquals(answer.getValue(), again, answer.getKey());
+        });
     }
 
     /** Moments of knowledge on the way, the last one when all was written. */

@@ -18,8 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.investmentpipeline.support.Administered;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
@@ -161,21 +159,15 @@ class MovedLedgerIT {
     private static void assertSameAnswers(List<String> addresses, List<Administered> services) {
         assertTrue(addresses.size() >= 2_000, () -> "only " + addresses.size());
         var differing = Collections.synchronizedList(new ArrayList<String>());
-        AtOnce.all(IntStream.range(0, CLIENTS)
-                .<Callable<Boolean>>mapToObj(mine -> () -> {
-                    for (var i = mine; i < addresses.size(); i += CLIENTS) {
-                        var address = addresses.get(i);
-                        var answers = services.stream()
-                                .map(service -> answer(service, address))
-                                .distinct()
-                                .toList();
-                        if (answers.size() > 1) {
-                            differing.add(address + "\n" + String.join("\n", answers));
-                        }
-                    }
-                    return true;
-                })
-                .toList());
+        AtOnce.each(CLIENTS, addresses, address -> {
+            var answers = services.stream()
+                    .map(service -> answer(service, address))
+                    .distinct()
+                    .toList();
+            if (answers.size() > 1) {
+                differing.add(address + "\n" + String.join("\n", answers));
+            }
+        });
         assertTrue(differing.isEmpty(), () -> differing.size() + " differ, such as\n" + differing.get(0));
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.investmentpipeline.support.Client.Answer;
 
@@ -30,6 +31,18 @@ public final class AtOnce {
                 .<Callable<Answer>>mapToObj(number -> () -> {
                     start.await();
                     return call.by(clients.get(number), number);
+                })
+                .toList());
+    }
+
+    /** Work on each of many things, shared out to so many hands. */
+    public static <T> void each(int hands, List<T> things, Consumer<T> work) {
+        all(IntStream.range(0, hands)
+                .<Callable<Boolean>>mapToObj(mine -> () -> {
+                    for (var i = mine; i < things.size(); i += hands) {
+                        work.accept(things.get(i));
+                    }
+                    return true;
                 })
                 .toList());
     }

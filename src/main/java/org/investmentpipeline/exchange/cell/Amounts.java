@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.investmentpipeline.api.Message;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
+import org.investmentpipeline.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,6 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
     private static final Pattern SIGN = Pattern.compile("(?<![a-z])[¥$€£]");
     private static final Map<String, String> SIGNS = Map.of("¥", "CNY", "$", "USD", "€", "EUR", "£", "GBP");
     private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD");
-    private static final int DECIMALS = 2;
-    private static final int INTEGER_DIGITS = 18;
 
     /** An exact amount in whole units of its currency, with two decimals. */
     public record Amount(BigDecimal value, String currency) {}
@@ -103,18 +102,18 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         }
         String named = cell.currency() == null ? columnCurrency() : cell.currency();
         if (number.signum() == 0) {
-            return new Amount(BigDecimal.ZERO.setScale(DECIMALS), named);
+            return new Amount(BigDecimal.ZERO.setScale(Money.DECIMALS), named);
         }
         var value = number.multiply(magnitude(cell)).stripTrailingZeros();
-        if (value.scale() > DECIMALS) {
+        if (value.scale() > Money.DECIMALS) {
             throw new RefusedCell(Message.of(
                     "The amount is more exact than a hundredth of its currency unit.", "金额精确到分以下，最多两位小数（以元计）。"));
         }
-        if (value.precision() - value.scale() > INTEGER_DIGITS) {
+        if (value.precision() - value.scale() > Money.INTEGER_DIGITS) {
             throw new RefusedCell(
-                    Message.of("An amount has at most %1$s digits.", "金额整数部分不得超过 %1$s 位。", INTEGER_DIGITS));
+                    Message.of("An amount has at most %1$s digits.", "金额整数部分不得超过 %1$s 位。", Money.INTEGER_DIGITS));
         }
-        return new Amount(value.setScale(DECIMALS), named);
+        return new Amount(value.setScale(Money.DECIMALS), named);
     }
 
     private BigDecimal magnitude(Unit cell) throws RefusedCell {

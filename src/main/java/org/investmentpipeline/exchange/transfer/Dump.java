@@ -23,19 +23,17 @@ class Dump {
     private static final int PAGE = 2_000;
 
     private final DataSource database;
-    private final Snapshot snapshot;
     private final Clock clock;
 
-    Dump(DataSource database, Snapshot snapshot, Clock clock) {
+    Dump(DataSource database, Clock clock) {
         this.database = database;
-        this.snapshot = snapshot;
         this.clock = clock;
     }
 
     void write(OutputStream out) throws IOException, SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            snapshot.begin(connection);
+            Snapshot.begin(connection);
             try {
                 write(connection, new DumpLines(out));
             } finally {

@@ -38,14 +38,12 @@ public class Reconciliation {
     private final EntityManager entities;
     private final LedgerSums ledger;
     private final Fold fold;
-    private final Snapshot snapshot;
     private volatile @Nullable Finding last;
 
-    public Reconciliation(EntityManager entities, LedgerSums ledger, Fold fold, Snapshot snapshot) {
+    public Reconciliation(EntityManager entities, LedgerSums ledger, Fold fold) {
         this.entities = entities;
         this.ledger = ledger;
         this.fold = fold;
-        this.snapshot = snapshot;
     }
 
     /**
@@ -90,7 +88,7 @@ public class Reconciliation {
     }
 
     private Optional<Finding> find() {
-        entities.unwrap(Session.class).doWork(snapshot::begin);
+        entities.unwrap(Session.class).doWork(Snapshot::begin);
         return foldedAt().map(foldedAt -> {
             var differences = new ArrayList<String>();
             ledger.each(Cube.KEPT, foldedAt, (slice, sums) -> differences.addAll(differences(slice, sums)));

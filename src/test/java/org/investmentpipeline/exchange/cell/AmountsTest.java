@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.investmentpipeline.exchange.cell.Amounts.Amount;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
@@ -175,12 +176,22 @@ class AmountsTest {
         "0.30000000000000004, 3000.00",
         "35000, 350000000.00",
         "1E+5, 1000000000.00",
-        "99999999999999, 999999999999990000.00"
+        "999999999.9999, 9999999999999.00"
     })
     void a_workbook_number_leaves_its_binary_traces_behind(BigDecimal raw, BigDecimal value) throws RefusedCell {
         var cell = new LedgerCell.Numeric(raw, LocalDate.of(1899, 12, 30), null);
 
         assertEquals(new Amount(value, "CNY"), column("万元").read(cell));
+    }
+
+    @Test
+    void no_amount_is_larger_than_what_can_be_kept() throws RefusedCell {
+        assertEquals(new Amount(new BigDecimal("9999999999999.99"), "CNY"), read(column("元"), "9999999999999.99"));
+        for (var text : List.of("10000000000000", "99999999999999")) {
+            var refused = assertThrows(RefusedCell.class, () -> read(column("元"), text));
+
+            assertTrue(refused.expected().en().contains("13 digits"));
+        }
     }
 
     private static Amounts column(String unit) {
