@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +46,21 @@ class AppendOnlyIT {
         var project = client.post("/api/v1/projects", Map.of("name", "只增不改")).expecting(201);
         var address = "/api/v1/projects/" + project.at("/id").asLong();
         client.patch(address, Map.of("key", true), "*").expecting(200);
-        var tiers = new ArrayList<Map<String, Object>>();
+        supersedeSizeTiers();
+    }
+
+    /** Stating what is known already records nothing, so the largest tier is renamed, and gets its name back. */
+    private void supersedeSizeTiers() {
+        var known = new ArrayList<Map<String, Object>>();
         for (JsonNode tier : client.get("/api/v1/size-tiers").at("/items")) {
-            tiers.add(Map.of("code", tier.get("code"), "name", tier.get("name"), "lower", tier.get("lower")));
+            known.add(Map.of("code", tier.get("code"), "name", tier.get("name"), "lower", tier.get("lower")));
         }
-        client.put("/api/v1/size-tiers", Map.of("items", tiers)).expecting(200);
+        var renamed = new ArrayList<>(known);
+        var largest = new HashMap<>(renamed.get(renamed.size() - 1));
+        largest.put("name", Map.of("zh", "改名", "en", "Renamed"));
+        renamed.set(renamed.size() - 1, largest);
+        client.put("/api/v1/size-tiers", Map.of("items", renamed)).expecting(200);
+        client.put("/api/v1/size-tiers", Map.of("items", known)).expecting(200);
     }
 
     @ParameterizedTest
@@ -131,7 +142,9 @@ class AppendOnlyIT {
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("select max(id) from %s where %s".formatted(table, kind))) {
             assertTrue(found.next());
-            return found.getLong(1);
+            var id = found.getLong(1);
+            assertTrue(id > 0, () -> "no row of %s where %s".formatted(table, kind));
+            return id;
         }
     }
 
