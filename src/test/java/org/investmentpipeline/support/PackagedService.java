@@ -43,13 +43,19 @@ public final class PackagedService implements AutoCloseable {
     /** As {@link #start(Path, Map)}, with these options of Java, as operators give them. */
     public static PackagedService start(Path application, Map<String, String> settings, String... options)
             throws IOException, InterruptedException {
-        var directory = TestDatabase.newDirectory();
-        var log = directory.resolve("service.log");
-        var port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+        return start(command, settings);
+    }
+
+    /** Runs a command that becomes the service, in a new directory, and waits until it is ready. */
+    public static PackagedService start(List<String> command, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var directory = TestDatabase.newDirectory();
+        var log = directory.resolve("service.log");
+        var port = freePort();
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

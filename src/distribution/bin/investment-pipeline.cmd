@@ -1,0 +1,13 @@
+@echo off
+rem Starts the service on Windows. The data is kept in .\data of the current directory, unless PIPELINE_DATA_DIR names another.
+rem JAVA_HOME chooses the Java (17 or later), JAVA_OPTS adds options to it.
+setlocal
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo Java 17 or later is needed: install it, or set JAVA_HOME. 1>&2
+  exit /b 1
+)
+"%JAVA%" %JAVA_OPTS% -jar "%~dp0..\quarkus-app\quarkus-run.jar" %*
+exit /b %errorlevel%

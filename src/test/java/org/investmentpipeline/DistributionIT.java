@@ -1,0 +1,132 @@
+package org.investmentpipeline;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.investmentpipeline.support.PackagedService;
+import org.investmentpipeline.support.SignedIn;
+import org.investmentpipeline.support.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The archive for people without the source: unpacked, one command runs the service. */
+@Tag("packaged")
+class DistributionIT {
+    private static final Path TARGET = Path.of("target");
+    private static Path home;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        var directory = TestDatabase.newDirectory();
+        try (var zip = ZipFile.builder().setPath(archive()).get()) {
+            for (var entries = zip.getEntries().asIterator(); entries.hasNext(); ) {
+                var entry = entries.next();
+                var file = directory.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                    continue;
+                }
+                Files.createDirectories(file.getParent());
+                try (var content = zip.getInputStream(entry)) {
+                    Files.copy(content, file);
+                }
+                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(
+                            file,
+                            PosixFilePermissions.fromString(
+                                    (entry.getUnixMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
+                }
+            }
+        }
+        try (var roots = Files.list(directory)) {
+            home = roots.findFirst().orElseThrow();
+        }
+    }
+
+    private static Path archive() throws IOException {
+        try (var archives = Files.newDirectoryStream(TARGET, "investment-pipeline-*.zip")) {
+            return archives.iterator().next();
+        }
+    }
+
+    @Test
+    void oneCommandRunsIt() throws Exception {
+        var isWindows = System.getProperty("os.name").startsWith("Windows");
+        var script = home.resolve("bin").resolve(isWindows ? "investment-pipeline.cmd" : "investment-pipeline");
+        var settings = Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS",
+                "-Xmx512m -XX:TieredStopAtLevel=1",
+                "PIPELINE_ADMIN_PASSWORD",
+                "");
+
+        try (var service = PackagedService.start(List.of(script.toString()), settings)) {
+            var line = Pattern.compile(
+                            "Ready: (http://127\\.0\\.0\\.1:\\d+)/ – sign in as admin with the password in (.+)")
+                    .matcher(service.log());
+
+            assertTrue(line.find(), service.log());
+            assertEquals("http://127.0.0.1:" + service.port(), line.group(1));
+            var password = Files.readString(Path.of(line.group(2).strip())).strip();
+            assertTrue(SignedIn.token(service.port(), "admin", password).startsWith("pipeline_"));
+        }
+    }
+
+    @Test
+    void itHasScriptsDocumentationAndLicence() throws IOException {
+        assertAll(List.of(
+                        "README.md",
+                        "LICENSE",
+                        "CHANGELOG.md",
+                        "docs/security.md",
+                        "openapi/openapi.yaml",
+                        "deploy/README.md")
+                .stream()
+                .map(file -> () -> assertTrue(Files.isRegularFile(home.resolve(file)), file)));
+        var unix = Files.readString(home.resolve("bin/investment-pipeline"));
+        assertTrue(unix.startsWith("#!/bin/sh\n") && !unix.contains("\r"), unix);
+        var windows = Files.readString(home.resolve("bin/investment-pipeline.cmd"), StandardCharsets.US_ASCII);
+        assertTrue(
+                windows.lines().allMatch(line -> windows.contains(line + "\r\n")),
+                "cmd needs lines that end with CR and LF");
+        assertTrue(windows.contains("..\\quarkus-app\\quarkus-run.jar"), windows);
+    }
+
+    /** Each library in the package is in the list of parts, with its version. */
+    @Test
+    void theListOfPartsIsComplete() throws IOException {
+        var parts = new TreeSet<String>();
+        for (var part : new ObjectMapper()
+                .readTree(home.resolve("sbom.cdx.json").toFile())
+                .at("/components")) {
+            parts.add("%s.%s-%s"
+                    .formatted(
+                            part.at("/group").asText(),
+                            part.at("/name").asText(),
+                            part.at("/version").asText()));
+        }
+
+        try (var libraries = Files.list(home.resolve("quarkus-app/lib/main"))) {
+            var missing = libraries
+                    .map(library -> library.getFileName().toString().replaceFirst("\\.jar$", ""))
+                    .filter(library -> parts.stream().noneMatch(library::startsWith))
+                    .sorted()
+                    .toList();
+            assertEquals(List.of(), missing);
+        }
+    }
+}
