@@ -32,7 +32,7 @@ import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A backup that was made while officers worked brings back everything that was acknowledged before, by the README's own command. */
+/** A backup that was made while officers worked brings back everything that was acknowledged before, by the documentation's own command. */
 @Tag("packaged")
 class BackedUpIT {
     private static final int OFFICERS = 4;
@@ -128,10 +128,10 @@ class BackedUpIT {
         return "/api/v1/totals?by=stage,size&knownAt=" + knownAt;
     }
 
-    /** As the README says, in a directory where the old data directory is called so. */
+    /** As docs/backup.md says, in a directory where the old data directory is called so. */
     private static Path restored(Path old, String file) throws Exception {
-        var command = COMMAND.matcher(Files.readString(Path.of("README.md")));
-        assertTrue(command.find(), "the README does not say how to restore");
+        var command = COMMAND.matcher(Files.readString(Path.of("docs", "backup.md")));
+        assertTrue(command.find(), "the page does not say how to restore");
         var place = TestDatabase.newDirectory();
         Files.createSymbolicLink(place.resolve("old"), old);
         Files.createDirectory(place.resolve("data"));

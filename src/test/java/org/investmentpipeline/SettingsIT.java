@@ -24,7 +24,7 @@ import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is off until somebody who runs the service turns it on, as README says. */
+/** What is off until somebody who runs the service turns it on, as docs/operate.md and docs/api.md say. */
 @Tag("packaged")
 class SettingsIT {
     private static final int MOST = 5;
