@@ -57,6 +57,24 @@ class ReadmeIT {
         assertAsShown(parts, answers);
     }
 
+    /** All of the block for the zip but its last command, which DistributionIT runs. */
+    @Test
+    void theZipIsUnpackedAsShown() throws Exception {
+        var directory = TestDatabase.newDirectory();
+        try (var archives = Files.newDirectoryStream(Path.of("target"), "investment-pipeline-*.zip")) {
+            var archive = archives.iterator().next();
+            Files.copy(archive, directory.resolve(archive.getFileName()));
+        }
+        var block = Walk.of("README.md").parts().stream()
+                .map(part -> part.bash().text())
+                .filter(text -> text.startsWith("unzip "))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(directory.resolve("unpack.sh"), block.replace("\nbin/", "\ntest -x bin/"));
+
+        output(directory, List.of("bash", "-eu", "unpack.sh"));
+    }
+
     @Test
     void thePowerShellRuns() throws Exception {
         assumeTrue(installed("pwsh"), "PowerShell 7 is not installed");
