@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +26,24 @@ class DocumentationTest {
     private static final Set<String> OUTSIDE = Set.of("target", "node_modules", ".git");
 
     static List<Path> pages() throws IOException {
-        try (var files = Files.find(ROOT, 9, (path, file) -> path.toString().endsWith(".md"))) {
-            return files.map(ROOT::relativize)
-                    .filter(path -> OUTSIDE.stream()
-                            .noneMatch(name ->
-                                    path.startsWith(name) || path.toString().contains("/" + name + "/")))
-                    .sorted()
-                    .toList();
-        }
+        var pages = new ArrayList<Path>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return OUTSIDE.stream().anyMatch(directory::endsWith)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    pages.add(ROOT.relativize(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return pages;
     }
 
     @ParameterizedTest
