@@ -34,7 +34,9 @@ public class Contract implements OASFilter {
             Map.entry("422", "Well formed, but refused by a rule"),
             Map.entry("428", "If-Match is required"),
             Map.entry("429", "Too many requests; Retry-After says when to try again"),
-            Map.entry("503", "Busy, stopping, or without its database; Retry-After says when to try again"),
+            Map.entry(
+                    "503",
+                    "Busy, stopping, without its database, or a wait for other changes took too long; Retry-After says when to try again"),
             Map.entry("default", "Any other problem"));
 
     /** Commands that are no POST. */

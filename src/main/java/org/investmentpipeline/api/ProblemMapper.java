@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import org.investmentpipeline.api.outage.Outage;
+import org.investmentpipeline.api.repeat.LockTimeout;
 import org.investmentpipeline.api.repeat.LostRace;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -116,6 +117,10 @@ public class ProblemMapper {
     }
 
     private Response unexpected(Throwable unexpected, HttpHeaders headers) {
+        if (LockTimeout.isIn(unexpected)) {
+            LOG.debug("Waited too long for a lock", unexpected);
+            return map(LockTimeout.problem(), headers);
+        }
         if (LostRace.isIn(unexpected)) {
             LOG.debug("Lost a race", unexpected);
             return map(

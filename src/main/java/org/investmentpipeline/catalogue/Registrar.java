@@ -5,8 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.util.Map;
+import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.repeat.LockWaits;
 
 /**
  * Lets one in at a time who names or removes what others may name: codes, investors and entries of the catalogues are looked
@@ -16,31 +18,31 @@ import jakarta.persistence.Table;
 public class Registrar {
     private static final int ONLY = 1;
 
-    private final EntityManager entities;
+    private static final Message AWAITED = new Message("an import or registration that is under way", "正在进行的导入或登记");
 
-    public Registrar(EntityManager entities) {
+    private final EntityManager entities;
+    private final LockWaits waits;
+
+    public Registrar(EntityManager entities, LockWaits waits) {
         this.entities = entities;
+        this.waits = waits;
     }
 
     /** Waits for whoever is in; held until the transaction ends. */
     public void enter() {
-        locked();
+        waits.lock(AWAITED, "select id from registrar where id = 1", Map.of());
     }
 
     /** Takes so many running numbers of a year, counted from 1, and answers the first of them. */
     public int numbers(int year, int count) {
-        var row = locked();
+        enter();
+        var row = entities.getReference(Row.class, ONLY);
+        entities.refresh(row);
         var first = row.codeYear == year ? row.lastCode + 1 : 1;
         row.codeYear = year;
         row.lastCode = first + count - 1;
         entities.flush();
         return first;
-    }
-
-    private Row locked() {
-        var row = entities.getReference(Row.class, ONLY);
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        return row;
     }
 
     /** The row. */

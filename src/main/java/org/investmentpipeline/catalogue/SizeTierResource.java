@@ -30,6 +30,7 @@ import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.LedgerClock;
+import org.investmentpipeline.security.RecheckAccess;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
 @Repeatable
+@RecheckAccess
 public class SizeTierResource {
     private final SizeTierEdge.Repository edges;
     private final LedgerClock ledgerClock;

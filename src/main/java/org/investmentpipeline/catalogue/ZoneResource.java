@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
 @Repeatable
+@RecheckAccess
 public class ZoneResource {
     static final String PATH = "/api/v1/zones";
 

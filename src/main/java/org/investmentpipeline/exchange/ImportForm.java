@@ -168,8 +168,12 @@ final class ImportForm {
                     defaultValue = "false")
             Boolean createMissing,
 
-            @Schema(description = "The day the ledger states; today when left out.", examples = "2021-02-22")
-            LocalDate asOf,
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "date",
+                    description = "The day the ledger states; today when left out.",
+                    examples = "2021-02-22")
+            String asOf,
 
             @Schema(description = "What to do when rows cannot be taken over.", defaultValue = "abort")
             OnError onError,

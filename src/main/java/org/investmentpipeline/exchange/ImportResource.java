@@ -26,6 +26,7 @@ import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.RecheckAccess;
 import org.investmentpipeline.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
@@ -35,6 +36,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 @Repeatable
+@RecheckAccess
 public class ImportResource {
     /** In seconds; a large ledger on a small machine. */
     private static final int LONGEST = 1800;

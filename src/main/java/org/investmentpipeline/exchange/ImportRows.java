@@ -30,7 +30,14 @@ final class ImportRows {
     private final LocalDate asOf;
     private final ImportTally tally;
     private final Reach reach;
+    private final List<Registrations.Registration> fresh = new ArrayList<>();
+    private final List<Life.Rewrite> rewrites = new ArrayList<>();
+
+    /** The first row of each code, or of each name and investor without a code. */
     private final Map<String, Integer> seen = new HashMap<>();
+
+    /** The first row that means each known project; one may mean it by its code and another by its name. */
+    private final Map<Long, Integer> meant = new HashMap<>();
 
     ImportRows(StatedValues values, LocalDate asOf, ImportTally tally, Reach reach) {
         this.values = values;
@@ -39,11 +46,15 @@ final class ImportRows {
         this.reach = reach;
     }
 
-    /** A known project that a row changes. */
-    record Changed(Project project, Life.Rewrite rewrite) {}
+    /** The projects to be registered, of all rows decided so far. */
+    List<Registrations.Registration> fresh() {
+        return fresh;
+    }
 
-    /** What the rows of one batch come to. */
-    record Decided(List<Registrations.Registration> fresh, List<Changed> changed) {}
+    /** The changes to known projects, of all rows decided so far. */
+    List<Life.Rewrite> rewrites() {
+        return rewrites;
+    }
 
     Set<String> investors(List<Statement> statements) {
         return statements.stream()
@@ -52,42 +63,48 @@ final class ImportRows {
                 .collect(Collectors.toSet());
     }
 
-    Decided decide(List<Statement> statements, KnownProjects known) {
-        var decided = new Decided(new ArrayList<>(), new ArrayList<>());
+    /**
+     * Decides some rows.
+     *
+     * @return the known projects that they change
+     */
+    List<Project> decide(List<Statement> statements, KnownProjects known) {
+        var changed = new ArrayList<Project>();
         for (var statement : statements) {
             if (!statement.errors().isEmpty()) {
                 tally.refuse(statement.errors());
                 continue;
             }
             try {
-                decide(statement, known, decided);
+                decide(statement, known, changed);
             } catch (Problem refused) {
                 tally.refuse(reasons(statement, refused));
             }
         }
-        return decided;
+        return changed;
     }
 
-    private void decide(Statement statement, KnownProjects known, Decided decided) {
-        refuseRepeated(statement);
+    private void decide(Statement statement, KnownProjects known, List<Project> changed) {
+        var key = statement.code() == null ? statement.name() + "\0" + statement.investor() : statement.code();
+        refuseRepeated(statement, seen.putIfAbsent(key, statement.row()));
         var project = known.meant(statement);
         if (project == null) {
-            decided.fresh().add(registration(statement));
+            fresh.add(registration(statement));
             tally.created++;
             return;
         }
-        var changed = changed(statement, project, known.life(project));
-        if (changed == null) {
+        refuseRepeated(statement, meant.putIfAbsent(project.id(), statement.row()));
+        var rewrite = rewrite(statement, project, known.life(project));
+        if (rewrite == null) {
             tally.unchanged++;
         } else {
-            decided.changed().add(changed);
+            rewrites.add(rewrite);
+            changed.add(project);
             tally.changed++;
         }
     }
 
-    private void refuseRepeated(Statement statement) {
-        var key = statement.code() == null ? statement.name() + "\0" + statement.investor() : statement.code();
-        var before = seen.putIfAbsent(key, statement.row());
+    private static void refuseRepeated(Statement statement, @Nullable Integer before) {
         if (before != null) {
             throw Problem.refused(
                     statement.code() == null ? "name" : "code",
@@ -117,7 +134,7 @@ final class ImportRows {
         return new Registrations.Registration(project, life, Differences.registration(project, life));
     }
 
-    private @Nullable Changed changed(Statement statement, Project project, Life before) {
+    private Life.@Nullable Rewrite rewrite(Statement statement, Project project, Life before) {
         var life = before.timeline();
         var known = asOf.isBefore(life.birth()) ? null : life.on(asOf).investment();
         var restatement = new Restatement(statement, asOf, life);
@@ -130,8 +147,7 @@ final class ImportRows {
         }
         return changes.isEmpty()
                 ? null
-                : new Changed(
-                        project, new Life.Rewrite(before, restatement.life().positions(), changes));
+                : new Life.Rewrite(before, restatement.life().positions(), changes);
     }
 
     private static List<FieldChange> describe(Statement statement, Project project) {

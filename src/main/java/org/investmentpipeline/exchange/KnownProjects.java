@@ -67,11 +67,8 @@ record KnownProjects(
         if (project == null) {
             return null;
         }
-        if (beyond.contains(code)) {
-            throw Problem.refused("code", "'%s' is of a project beyond your zones", "“%s”属于您片区之外的项目", code);
-        }
-        if (project.isDeleted()) {
-            throw Problem.refused("code", "'%s' is of a project that was deleted", "“%s”属于已删除的项目", code);
+        if (beyond.contains(code) || project.isDeleted()) {
+            throw Problem.refused(List.of(Project.codeTaken(code)));
         }
         if (!project.name.equals(statement.name())) {
             throw Problem.refused("name", "the code %s is of '%s'", "代码 %s 属于“%s”", code, project.name);

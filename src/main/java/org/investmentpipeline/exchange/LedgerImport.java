@@ -26,11 +26,11 @@ import org.investmentpipeline.project.Project;
 import org.investmentpipeline.project.Reach;
 import org.investmentpipeline.project.Registrations;
 import org.investmentpipeline.project.ledger.Ledger;
-import org.investmentpipeline.project.ledger.Life;
 
 /**
  * Takes a ledger over in one transaction: all of it, or what can be taken over, or nothing. Rows are read as a stream and
- * compared in batches; the ledger's clock is taken when everything is decided.
+ * compared in batches with the projects that were registered before; new projects are inserted, and the ledger's clock is taken,
+ * when everything is decided. So no row depends on the batch that another one is in.
  */
 @ApplicationScoped
 public class LedgerImport {
@@ -69,27 +69,38 @@ public class LedgerImport {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public ImportReport run(ImportRequest request, Locale language) {
+        return run(request, language, BATCH);
+    }
+
+    /**
+     * Imports with batches of a given size.
+     *
+     * @param batch how many rows are compared at once; it changes how long the import takes and nothing else
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    ImportReport run(ImportRequest request, Locale language, int batch) {
         registrar.enter();
         var tally = new ImportTally();
         var resolver = registrations.resolver();
         var values = new StatedValues(resolver, catalogue, request.createMissing());
         var rows = new ImportRows(values, request.options().asOf(), tally, reach);
-        var rewrites = new ArrayList<Life.Rewrite>();
         var waiting = new ArrayList<Statement>();
         var reading = read(request, statement -> {
             waiting.add(statement);
-            if (waiting.size() == BATCH) {
-                rewrites.addAll(take(waiting, rows, resolver::prepare));
+            if (waiting.size() == batch) {
+                compare(waiting, rows, resolver::prepare);
                 waiting.clear();
             }
         });
-        rewrites.addAll(take(waiting, rows, resolver::prepare));
+        compare(waiting, rows, resolver::prepare);
         var report = tally.report(reading, language);
         if (request.dryRun()) {
             transaction.setRollbackOnly();
         } else if (!tally.isClean() && !request.skipErrors()) {
             throw refused(report);
-        } else if (!rewrites.isEmpty()) {
+        } else {
+            var rewrites = new ArrayList<>(rows.rewrites());
+            rewrites.addAll(registrations.insert(rows.fresh()));
             ledger.write(rewrites);
         }
         return report;
@@ -110,19 +121,12 @@ public class LedgerImport {
         return Problem.of(ProblemType.IMPORT_REFUSED, detail).with(report.asMembers());
     }
 
-    private List<Life.Rewrite> take(List<Statement> statements, ImportRows rows, Consumer<Set<String>> prepare) {
+    private void compare(List<Statement> statements, ImportRows rows, Consumer<Set<String>> prepare) {
         prepare.accept(rows.investors(statements));
-        var known = known(statements);
-        var decided = rows.decide(statements, known);
-        var rewrites = new ArrayList<Life.Rewrite>();
-        for (var changed : decided.changed()) {
-            entities.lock(changed.project(), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-            rewrites.add(changed.rewrite());
-        }
-        rewrites.addAll(registrations.insert(decided.fresh()));
+        rows.decide(statements, known(statements))
+                .forEach(project -> entities.lock(project, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
         entities.flush();
         entities.clear();
-        return rewrites;
     }
 
     /** The projects that the statements may mean, by code or else by name, with their lives. */

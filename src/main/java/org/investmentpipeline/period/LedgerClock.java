@@ -7,15 +7,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import org.investmentpipeline.api.Message;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.repeat.LockWaits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +34,30 @@ public class LedgerClock {
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Beyond half of the time after which a waiting write is given up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int ONLY = 1;
 
+    private static final String MOMENT = LedgerClock.class.getName();
+
+    private static final Message AWAITED =
+            new Message("an import or other changes to be written to the ledger", "导入或其他变更写入台账");
+
     private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+    private final LockWaits locks;
     private final Clock clock;
     private final Timer waits;
 
-    public LedgerClock(EntityManager entities, Clock clock, MeterRegistry registry) {
+    public LedgerClock(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            LockWaits locks,
+            Clock clock,
+            MeterRegistry registry) {
         this.entities = entities;
+        this.transaction = transaction;
+        this.locks = locks;
         this.clock = clock;
         this.waits = Timer.builder("pipeline.ledger.clock.wait")
                 .description("How long those who write wait for the one before to be done with the clock")
@@ -49,18 +66,32 @@ public class LedgerClock {
     }
 
     /**
-     * The moment under which the running transaction records everything it writes. The clock stays locked until the
-     * transaction ends, so take it last, when all else is prepared.
+     * The moment under which the running transaction records everything it writes; the same at each call within one transaction.
+     * The clock stays locked until the transaction ends, so take it last, when all else is prepared.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant tick() {
         var row = locked();
+        var moment = moment(row);
+        if (moment.isAfter(row.recordedAt)) {
+            row.recordedAt = moment;
+            entities.flush();
+        }
+        return moment;
+    }
+
+    /** The one moment of the running transaction: later than whatever was recorded before, of either kind. */
+    private Instant moment(Row row) {
+        if (transaction.getResource(MOMENT) instanceof Instant taken) {
+            return taken;
+        }
         var now = cut(entities.createQuery("select instant from LedgerMoment c where c.id = 1", Instant.class)
                 .getSingleResult());
-        var next = row.recordedAt.plusMillis(1);
-        row.recordedAt = now.isAfter(next) ? now : next;
-        entities.flush();
-        return row.recordedAt;
+        var last = row.describedAt.isAfter(row.recordedAt) ? row.describedAt : row.recordedAt;
+        var next = last.plusMillis(1);
+        var moment = now.isAfter(next) ? now : next;
+        transaction.putResource(MOMENT, moment);
+        return moment;
     }
 
     /**
@@ -94,16 +125,17 @@ public class LedgerClock {
     /**
      * Notes a change that no figure shows, such as of a name. The clock stays locked until the transaction ends.
      *
-     * @return the moment of the change
+     * @return the moment of the change, which is that of {@link #tick()} when the transaction records both
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant describe() {
         var row = locked();
-        var now = cut(clock.instant());
-        var next = row.describedAt.plusMillis(1);
-        row.describedAt = now.isAfter(next) ? now : next;
-        entities.flush();
-        return row.describedAt;
+        var moment = moment(row);
+        if (moment.isAfter(row.describedAt)) {
+            row.describedAt = moment;
+            entities.flush();
+        }
+        return moment;
     }
 
     /** What changes whenever anything is committed that a list shows: the moments of the last write of either kind. */
@@ -119,8 +151,9 @@ public class LedgerClock {
     }
 
     private Row locked() {
+        waits.record(() -> locks.lock(AWAITED, "select id from ledger_clock where id = 1", Map.of()));
         var row = entities.getReference(Row.class, ONLY);
-        waits.record(() -> entities.refresh(row, LockModeType.PESSIMISTIC_WRITE));
+        entities.refresh(row);
         return row;
     }
 

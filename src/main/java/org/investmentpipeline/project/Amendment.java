@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Amendment(ProjectPatch patch, Set<String> named) {
 
-    /** Whether the patch names what the registrar guards. */
+    /** Whether the patch names what the registrar guards: a code of the project's own, or what others may name, too. */
     boolean namesOthers() {
-        return Stream.of(Field.SECTOR, Field.ZONE, Field.DEPARTMENT, Field.INVESTOR)
-                .map(Field::json)
-                .anyMatch(named::contains);
+        return named.contains("code")
+                || Stream.of(Field.SECTOR, Field.ZONE, Field.DEPARTMENT, Field.INVESTOR)
+                        .map(Field::json)
+                        .anyMatch(named::contains);
     }
 
     /** The changes of ledger fields from a day on. */

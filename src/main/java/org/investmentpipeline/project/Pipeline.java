@@ -96,7 +96,7 @@ public class Pipeline {
                 .setParameter("id", project.id())
                 .getSingleResult();
         if (other > 0) {
-            throw Problem.of(ProblemType.DUPLICATE, "The code %s exists already.", "代码 %s 已存在。", project.code);
+            throw Problem.of(ProblemType.DUPLICATE, List.of(Project.codeTaken(project.code)));
         }
     }
 

@@ -6,7 +6,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -14,9 +13,13 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.investmentpipeline.api.Message;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.api.repeat.LockWaits;
 import org.jspecify.annotations.Nullable;
 
 /** One investment project: its identity and description. How it stands is on the ledger. */
@@ -65,10 +68,30 @@ public class Project {
         return deleted;
     }
 
+    /**
+     * The fault of a code that some project has. It is the same whether that project is in a list, was deleted or is beyond the
+     * caller's zones, so that it does not tell which.
+     */
+    public static Violation codeTaken(String code) {
+        return Violation.of(
+                "code",
+                "'%s' is not available: a project has it, perhaps one that was deleted or that you do not see",
+                "“%s”不可用：已有项目使用，可能已删除，或您无权查看",
+                code);
+    }
+
     /** The projects in the database. */
     @ApplicationScoped
     public static class Repository implements PanacheRepository<Project> {
         private static final int BATCH = 1000;
+
+        private static final Message AWAITED = new Message("another change of the same project", "同一项目的另一项变更");
+
+        private final LockWaits waits;
+
+        Repository(LockWaits waits) {
+            this.waits = waits;
+        }
 
         /** A project that was not deleted. */
         public Project get(long id) {
@@ -79,28 +102,27 @@ public class Project {
 
         /** A project to be changed: locked until the transaction ends. */
         public Project lock(long id) {
-            return find("id = ?1 and deleted = false", id)
-                    .withLock(LockModeType.PESSIMISTIC_WRITE)
-                    .firstResultOptional()
-                    .orElseThrow(() -> Problem.notFound("project", id));
+            waits.lock(AWAITED, "select id from project where id = :id", Map.of("id", id));
+            return get(id);
         }
 
         /** The projects with one of the codes, deleted ones among them, locked until the transaction ends. */
         public List<Project> lockCoded(Collection<String> codes) {
-            return codes.isEmpty()
-                    ? List.of()
-                    : find("code in ?1 order by id", codes)
-                            .withLock(LockModeType.PESSIMISTIC_WRITE)
-                            .list();
+            return locked("code in (:values)", "code in ?1 order by id", codes);
         }
 
         /** The projects with one of the names that were not deleted, locked until the transaction ends. */
         public List<Project> lockNamed(Collection<String> names) {
-            return names.isEmpty()
-                    ? List.of()
-                    : find("name in ?1 and deleted = false order by id", names)
-                            .withLock(LockModeType.PESSIMISTIC_WRITE)
-                            .list();
+            return locked("name in (:values) and deleted = false", "name in ?1 and deleted = false order by id", names);
+        }
+
+        private List<Project> locked(String condition, String query, Collection<String> values) {
+            if (values.isEmpty()) {
+                return List.of();
+            }
+            waits.lockAll(
+                    AWAITED, "select id from project where " + condition + " order by id", Map.of("values", values));
+            return list(query, values);
         }
 
         /** Those of the codes that are taken, by projects deleted or not. */

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 @Repeatable
+@RecheckAccess
 public class ProjectResource {
     static final String PATH = "/api/v1/projects";
     private static final String MERGE_PATCH = "application/merge-patch+json";

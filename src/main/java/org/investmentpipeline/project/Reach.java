@@ -63,6 +63,10 @@ public class Reach {
 
     /** A project to be changed: locked until the transaction ends. */
     Project lock(long id) {
+        if (caller.zones().isPresent() && !caller.reaches(zone(id))) {
+            // Nobody waits for, or keeps others from, a project beyond reach.
+            throw Problem.notFound("project", id);
+        }
         return seen(projects.lock(id));
     }
 
@@ -73,6 +77,7 @@ public class Reach {
         return project;
     }
 
+    /** The zone in which a project stands now; none for one that is not there or was deleted. */
     private @Nullable String zone(long project) {
         return entities.createQuery(
                         "select p.zone from RecordedPosition p where p.projectId = :project and p.supersededAt = :open"
@@ -81,7 +86,25 @@ public class Reach {
                 .setParameter("project", project)
                 .setParameter("open", LedgerClock.OPEN)
                 .setParameter("end", Position.OPEN)
-                .getSingleResult();
+                .getSingleResultOrNull();
+    }
+
+    /** Whether an investor is, or once was, one of a project while that stood within reach. */
+    boolean seesInvestor(long investor) {
+        return caller.zones()
+                .map(zones -> !zones.isEmpty() && isIn(investor, zones))
+                .orElse(true);
+    }
+
+    private boolean isIn(long investor, Set<String> zones) {
+        return !entities.createQuery(
+                        "select p.id from RecordedPosition p where p.investor = :investor and p.zone in :zones",
+                        Long.class)
+                .setParameter("investor", investor)
+                .setParameter("zones", zones)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Whether a life as it stands is within reach. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Registers projects: one, a batch, or those of a ledger; all or none. */
 @ApplicationScoped
 public class Registrations {
+    /** How many projects one statement inserts. */
+    private static final int BATCH = 1000;
+
     private final Project.Repository projects;
     private final Ledger ledger;
     private final Registrar registrar;
@@ -70,7 +74,7 @@ public class Registrations {
 
     /** A look-up of what drafts and ledgers name, for one request. */
     public Resolver resolver() {
-        return new Resolver(catalogue, rates, investors);
+        return new Resolver(catalogue, rates, investors, reach::seesInvestor);
     }
 
     /** Registers drafts, all or none; violations name the draft by its place when there are several. */
@@ -119,7 +123,9 @@ public class Registrations {
         var fresh = registrations.stream().map(Registration::project).toList();
         assignCodes(fresh);
         entities.flush();
-        session.insertMultiple(fresh);
+        for (var start = 0; start < fresh.size(); start += BATCH) {
+            session.insertMultiple(fresh.subList(start, Math.min(start + BATCH, fresh.size())));
+        }
         return registrations.stream()
                 .map(registration -> new Life.Rewrite(
                         Life.none(registration.project().id()),
@@ -139,17 +145,15 @@ public class Registrations {
         if (!duplicates.isEmpty()) {
             throw Problem.of(
                     ProblemType.DUPLICATE,
-                    "The code %s exists already.",
-                    "代码 %s 已存在。",
-                    duplicates.iterator().next());
+                    duplicates.stream().sorted().map(Project::codeTaken).toList());
         }
         var unnamed = fresh.stream().filter(project -> project.code.isEmpty()).toList();
-        var free = freeCodes(unnamed.size());
+        var free = freeCodes(unnamed.size(), seen);
         unnamed.forEach(project -> project.code = free.remove());
     }
 
-    /** Codes as {@code 2023-0001}, by the year of registration; those that somebody gave by hand are passed over. */
-    private Deque<String> freeCodes(int count) {
+    /** Codes as {@code 2023-0001}, by the year of registration; those given by hand, before or now, are passed over. */
+    private Deque<String> freeCodes(int count, Set<String> stated) {
         var year = LocalDate.now(clock).getYear();
         var free = new ArrayDeque<String>();
         while (free.size() < count) {
@@ -159,7 +163,9 @@ public class Registrations {
                     .mapToObj(number -> String.format(Locale.ROOT, "%04d-%04d", year, number))
                     .toList();
             var taken = projects.taken(candidates);
-            candidates.stream().filter(code -> !taken.contains(code)).forEach(free::add);
+            candidates.stream()
+                    .filter(code -> !taken.contains(code) && !stated.contains(code))
+                    .forEach(free::add);
         }
         return free;
     }

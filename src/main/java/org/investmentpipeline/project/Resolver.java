@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
@@ -31,14 +32,17 @@ public final class Resolver {
     private final Catalogue catalogue;
     private final ExchangeRate.Repository rates;
     private final Investor.Repository investors;
+    private final LongPredicate seen;
     private final Map<Class<?>, Map<String, Boolean>> active = new HashMap<>();
     private final Map<String, Optional<Long>> investorIds = new HashMap<>();
     private final Map<String, Optional<BigDecimal>> ratesInForce = new HashMap<>();
 
-    Resolver(Catalogue catalogue, ExchangeRate.Repository rates, Investor.Repository investors) {
+    /** A resolver for a caller who sees certain investors. */
+    Resolver(Catalogue catalogue, ExchangeRate.Repository rates, Investor.Repository investors, LongPredicate seen) {
         this.catalogue = catalogue;
         this.rates = rates;
         this.investors = investors;
+        this.seen = seen;
     }
 
     /** Looks up many investors at once; those that do not exist are remembered as such. */
@@ -85,7 +89,7 @@ public final class Resolver {
         var id = draft.id();
         var name = draft.name();
         if (id != null && name == null) {
-            if (investors.findById(id) == null) {
+            if (investors.findById(id) == null || !seen.test(id)) {
                 found.add(Violation.of("investor.id", "there is no investor %d", "没有投资方 %d", id));
             }
             values.put(Field.INVESTOR, id);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -164,6 +165,33 @@ class LedgerClockIT {
         var second = QuarkusTransaction.requiringNew().call(ledgerClock::tick);
 
         assertTrue(second.isAfter(first));
+    }
+
+    @Test
+    void aTransactionHasOneMoment() {
+        var moments = QuarkusTransaction.requiringNew()
+                .call(() -> List.of(
+                        ledgerClock.describe(),
+                        ledgerClock.tick(),
+                        ledgerClock.tick(),
+                        ledgerClock.describe(),
+                        ledgerClock.known(null)));
+        var next = QuarkusTransaction.requiringNew().call(ledgerClock::describe);
+
+        assertEquals(1, Set.copyOf(moments).size(), moments::toString);
+        assertTrue(next.isAfter(moments.get(0)));
+    }
+
+    @Test
+    void twoWritesOfOneTransactionAreKnownTogether() throws Exception {
+        transaction.begin();
+        registrations.register(List.of(json.convertValue(draft(), ProjectDraft.class)), place -> "");
+        var first = ledgerClock.known(null);
+        registrations.register(List.of(json.convertValue(draft(), ProjectDraft.class)), place -> "");
+        transaction.commit();
+
+        assertEquals(2, totals(first).at("/total/count").asInt());
+        assertEquals(0, totals(first.minusMillis(1)).at("/total/count").asInt());
     }
 
     /** Registers a project and holds the clock until it may commit. */

@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
+import org.investmentpipeline.api.Message;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.outage.Unattended;
@@ -24,11 +25,16 @@ import org.jspecify.annotations.Nullable;
 public class IdempotencyKeys {
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
+    private static final Message AWAITED =
+            new Message("the first request with this Idempotency-Key", "使用该 Idempotency-Key 的首个请求");
+
     private final EntityManager entities;
+    private final LockWaits waits;
     private final Clock clock;
 
-    IdempotencyKeys(EntityManager entities, Clock clock) {
+    IdempotencyKeys(EntityManager entities, LockWaits waits, Clock clock) {
         this.entities = entities;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -71,13 +77,12 @@ public class IdempotencyKeys {
                 .setParameter("oldest", oldest(), StandardBasicTypes.INSTANT)
                 .executeUpdate();
         try {
-            of(username, keyHash, """
+            waits.insert(AWAITED, of(username, keyHash, """
                     insert into idempotency_key (username, key_hash, fingerprint, created_at, status, body)
                     values (:username, :key, :fingerprint, :now, 0, '')
                     """)
                     .setParameter("fingerprint", fingerprint)
-                    .setParameter("now", now(), StandardBasicTypes.INSTANT)
-                    .executeUpdate();
+                    .setParameter("now", now(), StandardBasicTypes.INSTANT));
         } catch (ConstraintViolationException taken) {
             throw Problem.of(
                     ProblemType.REPEATED_AT_ONCE,

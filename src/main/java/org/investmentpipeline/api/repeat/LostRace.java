@@ -21,8 +21,14 @@ public final class LostRace {
 
     private LostRace() {}
 
-    /** Whether a failure, or what caused it, is that of a lost race. */
+    /**
+     * Whether a failure, or what caused it, is that of a lost race. Who waited in vain for a lock has lost none: the other one is
+     * not done yet, and a second try would wait as long again.
+     */
     public static boolean isIn(Throwable failure) {
+        if (LockTimeout.isIn(failure)) {
+            return false;
+        }
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var thrown = cause;
             if (SIGNS.stream().anyMatch(sign -> sign.isInstance(thrown))) {

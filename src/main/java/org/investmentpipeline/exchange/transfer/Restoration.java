@@ -18,6 +18,7 @@ import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Standstill;
 import org.investmentpipeline.exchange.transfer.DumpReader.Summary;
+import org.investmentpipeline.security.AccessRecheck;
 import org.investmentpipeline.security.account.UsersReplaced;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
@@ -38,6 +39,7 @@ class Restoration {
     private final EntityManager entities;
     private final EmptyDatabase empty;
     private final Numbers numbers;
+    private final AccessRecheck access;
     private final AuditTrail trail;
     private final Actor.Finder actors;
     private final Standstill standstill;
@@ -47,6 +49,7 @@ class Restoration {
             EntityManager entities,
             EmptyDatabase empty,
             Numbers numbers,
+            AccessRecheck access,
             AuditTrail trail,
             Actor.Finder actors,
             Standstill standstill,
@@ -54,6 +57,7 @@ class Restoration {
         this.entities = entities;
         this.empty = empty;
         this.numbers = numbers;
+        this.access = access;
         this.trail = trail;
         this.actors = actors;
         this.standstill = standstill;
@@ -97,6 +101,7 @@ class Restoration {
             try {
                 empty.lock(connection);
                 empty.check(connection);
+                access.require();
                 empty.clear(connection);
                 load(connection, dump, summary);
                 numbers.passRows(connection);
