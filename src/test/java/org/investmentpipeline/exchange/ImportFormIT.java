@@ -20,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.Map;
+import java.util.Objects;
 import org.investmentpipeline.support.Ledgers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,12 +46,22 @@ class ImportFormIT {
     /** As each of them is typed where the contract has it elsewhere, so that generated clients take a day and no text. */
     @ParameterizedTest
     @CsvSource({
-        "file, string, binary", "sheet, string,", "dryRun, boolean,", "unit, string,", "currency, string,",
-        "createMissing, boolean,", "asOf, string, date", "mapping, string,",
+        "file, string, binary",
+        "sheet, string,",
+        "dryRun, boolean,",
+        "unit, string,",
+        "currency, string,",
+        "createMissing, boolean,",
+        "asOf, string, date",
+        "mapping, string,",
     })
     void thePartsOfTheFormAreTyped(String part, String type, @Nullable String format) {
-        var form = new OpenAPIV3Parser().read("openapi/openapi.yaml").getComponents().getSchemas().get("ImportForm");
-        var schema = (Schema<?>) form.getProperties().get(part);
+        var schemas = new OpenAPIV3Parser()
+                .read("openapi/openapi.yaml")
+                .getComponents()
+                .getSchemas();
+        Map<?, ?> parts = Objects.requireNonNull(schemas.get("ImportForm")).getProperties();
+        var schema = (Schema<?>) Objects.requireNonNull(parts.get(part), part);
 
         assertEquals(type, schema.getType());
         assertEquals(format, schema.getFormat());

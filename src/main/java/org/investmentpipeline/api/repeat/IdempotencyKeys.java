@@ -77,12 +77,14 @@ public class IdempotencyKeys {
                 .setParameter("oldest", oldest(), StandardBasicTypes.INSTANT)
                 .executeUpdate();
         try {
-            waits.insert(AWAITED, of(username, keyHash, """
+            waits.insert(
+                    AWAITED,
+                    of(username, keyHash, """
                     insert into idempotency_key (username, key_hash, fingerprint, created_at, status, body)
                     values (:username, :key, :fingerprint, :now, 0, '')
                     """)
-                    .setParameter("fingerprint", fingerprint)
-                    .setParameter("now", now(), StandardBasicTypes.INSTANT));
+                            .setParameter("fingerprint", fingerprint)
+                            .setParameter("now", now(), StandardBasicTypes.INSTANT));
         } catch (ConstraintViolationException taken) {
             throw Problem.of(
                     ProblemType.REPEATED_AT_ONCE,
