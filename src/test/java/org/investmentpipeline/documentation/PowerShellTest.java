@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The PowerShell of README sends the requests of its bash: the same method, address, headers, body and form, in the same order. Only
  * bash is run in every build; neither the usual development machine nor CI has PowerShell, so this test reads the text of both.
- * It cannot find an error of PowerShell itself, such as a parameter that does not exist. Where {@code pwsh} is installed, {@link
- * ReadmeIT} runs the blocks as well. Before a release, run it on such a machine.
+ * It cannot find an error of PowerShell itself, such as a parameter that does not exist: before a release, run the blocks by hand where
+ * PowerShell 7 is installed.
  */
 class PowerShellTest {
 

@@ -2,9 +2,7 @@ package org.investmentpipeline.documentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.investmentpipeline.documentation.Walk.Part;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
@@ -27,8 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * where a new service keeps its data. Each shown answer is compared with the real one. The blocks that build and start the service
  * are replaced by the packaged service, and its address by the one it really has; nothing else is changed.
  *
- * <p>PowerShell is run only where {@code pwsh} is installed, which it is neither on the usual development machine nor in CI; everywhere
- * else {@link PowerShellTest} compares its text with that of bash.
+ * <p>PowerShell is not run: {@link PowerShellTest} compares its text with that of bash.
  */
 @Tag("packaged")
 class ReadmeIT {
@@ -75,23 +71,6 @@ class ReadmeIT {
         output(directory, List.of("bash", "-eu", "unpack.sh"));
     }
 
-    @Test
-    void thePowerShellRuns() throws Exception {
-        assumeTrue(installed("pwsh"), "PowerShell 7 is not installed");
-        var parts = Walk.of("README.md").requests();
-
-        var answers = run(
-                List.of("pwsh", "-NoProfile", "-File"),
-                Stream.concat(
-                                Stream.of("$ErrorActionPreference = 'Stop'\n"),
-                                parts.stream()
-                                        .map(part -> part.powershellText() + "Write-Output '%s'\n".formatted(BETWEEN)))
-                        .toList(),
-                "walk.ps1");
-
-        assertAsShown(parts, answers);
-    }
-
     /** Runs a script of these parts beside a new service, and returns the output of each. */
     private static List<String> run(List<String> shell, List<String> script, String name) throws Exception {
         var directory = TestDatabase.newDirectory();
@@ -132,10 +111,5 @@ class ReadmeIT {
             var difference = new ShownAnswer(shown).difference(real);
             assertTrue(difference.isEmpty(), () -> place + "which has not " + difference.orElse(""));
         }
-    }
-
-    private static boolean installed(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 }
