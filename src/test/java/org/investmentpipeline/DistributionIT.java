@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.TestDatabase;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @Tag("packaged")
 class DistributionIT {
     private static final Path TARGET = Path.of("target");
+    private static final Pattern READY =
+            Pattern.compile("Ready: (http://127\\.0\\.0\\.1:\\d+)/ – sign in as admin with the password in (.+)");
+
     private static Path home;
 
     @BeforeAll
@@ -75,11 +81,9 @@ class DistributionIT {
                 "");
 
         try (var service = PackagedService.start(List.of(script.toString()), settings)) {
-            var line = Pattern.compile(
-                            "Ready: (http://127\\.0\\.0\\.1:\\d+)/ – sign in as admin with the password in (.+)")
-                    .matcher(service.log());
+            var line = Eventually.first(
+                    Duration.ofSeconds(10), "says that it is ready", () -> READY.matcher(service.log()), Matcher::find);
 
-            assertTrue(line.find(), service.log());
             assertEquals("http://127.0.0.1:" + service.port(), line.group(1));
             var password = Files.readString(Path.of(line.group(2).strip())).strip();
             assertTrue(SignedIn.token(service.port(), "admin", password).startsWith("pipeline_"));

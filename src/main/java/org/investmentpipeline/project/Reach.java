@@ -77,7 +77,7 @@ public class Reach {
         return project;
     }
 
-    /** The zone in which a project stands now; none for one that is not there or was deleted. */
+    /** The present zone of a project; null for one without a zone, that does not exist or that was deleted. */
     private @Nullable String zone(long project) {
         return entities.createQuery(
                         "select p.zone from RecordedPosition p where p.projectId = :project and p.supersededAt = :open"

@@ -24,7 +24,7 @@ public class LockWaits {
     /** Statements with a time limit are kept by their text, so there are only so many limits. */
     private static final long STEP_MILLIS = 100;
 
-    /** What it may take to find and lock many rows that nobody else has locked; it is work and no wait. */
+    /** The time to find and lock many rows that nobody else has locked; it does not count as waiting. */
     private static final Duration WORK_OF_MANY = Duration.ofSeconds(1);
 
     /** In milliseconds; the driver counts whole seconds. H2 would keep it with the connection. */

@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
  * The same is done again for an {@code admin} whose password is lost, when whoever runs the service says so.
  */
 @ApplicationScoped
-class FirstStart {
+public class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
     private static final String ADMIN = "admin";
     private static final String FILE = "admin-password.txt";
@@ -86,6 +86,11 @@ class FirstStart {
                     "The service listens beyond this machine (%s) only when the first password of admin, in %s, was changed"
                             .formatted(host, file.toAbsolutePath().normalize()));
         }
+    }
+
+    /** The file with a first password, until that is changed. */
+    public Optional<Path> passwordFile() {
+        return Files.exists(file) ? Optional.of(file.toAbsolutePath().normalize()) : Optional.empty();
     }
 
     private boolean isGuessable() {
