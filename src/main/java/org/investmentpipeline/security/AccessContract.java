@@ -61,9 +61,9 @@ public class AccessContract implements OASFilter {
                         OASFactory.createSecurityRequirement().addScheme(way)));
         Contract.add(operation, "401");
         Contract.add(operation, "429");
+        Contract.add(operation, "403");
         if (allowed != null) {
             operation.addExtension("x-roles", allowed);
-            Contract.add(operation, "403");
         }
     }
 

@@ -15,7 +15,7 @@ class HostileHeaderIT extends HostileRequests {
     private static final String DRAFT = "{\"name\":\"敌意\"}";
 
     static Stream<Hostile> requests() {
-        return Stream.of(callers(), signIns(), frames(), types(), wishes(), keys(), tags())
+        return Stream.of(callers(), signIns(), newPasswords(), frames(), types(), wishes(), keys(), tags())
                 .flatMap(all -> all);
     }
 
@@ -69,8 +69,42 @@ class HostileHeaderIT extends HostileRequests {
                 "401 Basic " + base64("admin:") + "=",
                 "401 Basic " + base64("a".repeat(5_000) + ":x"),
                 "401 Basic " + base64("nobody:" + "x".repeat(300)),
+                "401 Basic " + base64("Admin:" + SignedIn.PASSWORD),
+                "401 Basic " + base64("аdmin:" + SignedIn.PASSWORD),
+                "401 Basic " + base64("ａｄｍｉｎ:" + SignedIn.PASSWORD),
+                "401 Basic " + base64("ad\u200bmin:" + SignedIn.PASSWORD),
+                "401 Basic " + base64("admin\u202e:" + SignedIn.PASSWORD),
                 "401 Bearer {token}",
                 "401 Digest x");
+    }
+
+    /** By the first user, with the right password, which stays. */
+    private static Stream<Hostile> newPasswords() {
+        return each(
+                password -> {
+                    var body = Wire.bytes("{\"name\":\"t\",\"newPassword\":" + password + "}");
+                    return Wire.plain(
+                            "POST /api/v1/tokens HTTP/1.1",
+                            "Host: x\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                                    + "\r\nAuthorization: " + SignedIn.basic("admin", SignedIn.PASSWORD) + "\r\n",
+                            body);
+                },
+                "422 \"\"",
+                "422 \"12345678\"",
+                "422 \"            \"",
+                "422 \"　　　　　　　　　　　　\"",
+                "422 \"１２３４５６７８９０１２\"",
+                "422 \"password1234\"",
+                "422 \"ADMIN and a long sentence\"",
+                "422 \"ａｄｍｉｎ and a long sentence\"",
+                "422 \"" + SignedIn.PASSWORD + "\"",
+                "422 \"" + "密".repeat(200) + "\"",
+                "422 \"" + "x".repeat(100_000) + "\"",
+                "400 \"a long \\u0000 sentence\"",
+                "400 \"a long \\ud800 sentence\"",
+                "400 {}",
+                "400 [\"a long sentence\"]",
+                "400 12345678901");
     }
 
     private static Stream<Hostile> frames() {

@@ -70,7 +70,7 @@ class InstancesIT {
                 services.stream().map(each -> new Client(each.port())).toList());
         try {
             shareWhoAsks(clients.get(0), clients.get(1));
-            shareTheBrake(clients.get(0), clients.get(1));
+            shareTheThrottle(clients.get(0), clients.get(1));
             shareTheCatalogues(clients.get(0), clients.get(1));
             doOnceWhatComesToBoth(clients.get(0), clients.get(1));
             try (var office = new Office(
@@ -112,7 +112,7 @@ class InstancesIT {
     }
 
     /** Failures are counted across both: those by one slow down the next by the other. */
-    private static void shareTheBrake(Client first, Client second) {
+    private static void shareTheThrottle(Client first, Client second) {
         for (var failure = 0; failure < FREE_FAILURES; failure++) {
             guess(failure % 2 == 0 ? first : second).expecting(401);
         }

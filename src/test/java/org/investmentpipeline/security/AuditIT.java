@@ -109,10 +109,17 @@ class AuditIT {
 
         trail.body(
                         "items.action",
-                        equalTo(List.of("PASSWORD_CHANGED", "REFUSED", "SIGN_IN_REFUSED", "SIGNED_IN", "CREATED")))
+                        equalTo(List.of(
+                                "PASSWORD_CHANGED",
+                                "REFUSED",
+                                "SIGN_IN_REFUSED",
+                                "SIGNED_IN",
+                                "PASSWORD_CHANGED",
+                                "CREATED")))
+                .body("items[4].by.username", equalTo(username))
                 .body("items[1].note", equalTo("GET /api/v1/audit"));
         var text = trail.extract().asString();
-        for (var secret : List.of(Users.PASSWORD, "secret", bearer.substring(7), "$2a$", "$2y$")) {
+        for (var secret : List.of(Users.PASSWORD, Users.INITIAL, "secret", bearer.substring(7), "$2a$", "$2y$")) {
             assertFalse(text.contains(secret), secret + " in " + text);
         }
     }

@@ -1,6 +1,7 @@
 package org.investmentpipeline.security;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Given.json;
@@ -19,6 +20,7 @@ import org.investmentpipeline.support.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users are kept by who has the role for it. */
@@ -77,11 +79,41 @@ class UserIT {
     }
 
     @Test
-    void aPasswordIsNeitherShortNorLongerThanWhatIsRead() {
-        for (var password : List.of("1234567", "一二三四五六七", "x".repeat(73), "密".repeat(25))) {
+    void anUnboundedPasswordIsRefused() {
+        for (var password : List.of("一二三四五六七", "x".repeat(129), "密".repeat(129))) {
             var draft = draft(Given.code("user"), List.of("VIEWER"));
             draft.put("password", password);
             refused(draft, "password");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Li.Wei, li.wei",
+        "zhou, ZHOU",
+        "chen.a, сhen.а",
+        "sun, ｓｕｎ",
+        "root1, rootl",
+        "mao, rnao",
+        "straße, STRASSE",
+    })
+    void namesThatLookAlikeAreOne(String first, String second) {
+        var code = Given.code("-").substring(1);
+        json(draft(first + code, List.of("VIEWER"))).post(PATH).then().statusCode(201);
+
+        json(draft(second + code, List.of("VIEWER")))
+                .post(PATH)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/duplicate"))
+                .body("detail", containsString(first + code));
+    }
+
+    @Test
+    void namesThatDifferAreTwo() {
+        var code = Given.code("-").substring(1);
+        for (var name : List.of("王丽", "王莉", "wang.li", "wangli", "wang_li")) {
+            json(draft(name + code, List.of("VIEWER"))).post(PATH).then().statusCode(201);
         }
     }
 

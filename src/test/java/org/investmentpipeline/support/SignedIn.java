@@ -51,10 +51,19 @@ public final class SignedIn implements Filter {
 
     /** A new token of a user. */
     public static String token(int port, String username, String password) {
+        return token(port, username, password, "{\"name\":\"tests\"}");
+    }
+
+    /** The first token of a user whose password an administrator set, and who chooses another. */
+    public static String firstToken(int port, String username, String password, String chosen) {
+        return token(port, username, password, "{\"name\":\"tests\",\"newPassword\":\"%s\"}".formatted(chosen));
+    }
+
+    private static String token(int port, String username, String password, String draft) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/tokens"))
                 .header(HEADER, basic(username, password))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"tests\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(draft))
                 .build();
         try {
             var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

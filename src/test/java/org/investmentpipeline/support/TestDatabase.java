@@ -26,6 +26,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 });
         settings.put("pipeline.rollup.fold-every", "1s");
         settings.put("pipeline.metrics.measure-every", "1s");
+        // Each user and each sign-in would cost 80 ms of a processor.
+        settings.put("pipeline.passwords.cost", "4");
         settings.put("pipeline.admin-password", SignedIn.PASSWORD);
         return settings;
     }

@@ -37,13 +37,13 @@ final class KeptTables {
             KeptTable.numbered(
                     "users",
                     "id whole, username text, password_hash text, first_password truth, active truth, limited truth,"
-                            + " version whole"),
+                            + " version whole, username_folded text, password_change_due truth"),
             KeptTable.paired("user_role", "user_id whole, role text"),
             KeptTable.paired("user_zone", "user_id whole, zone_code text"),
             KeptTable.numbered(
                     "token",
                     "id whole, user_id whole, name text, role text, hash text, created_at moment, expires_at moment,"
-                            + " revoked_at moment"),
+                            + " revoked_at moment, last_used_at moment"),
             KeptTable.of("audit_seal", "id whole, sealed_at moment, entries whole, previous_hash text, hash text"),
             KeptTable.numbered(
                     "audit_entry",
@@ -60,10 +60,11 @@ final class KeptTables {
     static final List<String> DERIVED = List.of("position_delta", "rollup");
 
     /**
-     * What no dump holds besides: rows that only serve as locks, failed sign-ins, and answers kept for a day, which may be longer
-     * than any line of a dump.
+     * What no dump holds besides: rows that only serve as locks, failed sign-ins and the addresses of sign-ins, and answers kept
+     * for a day, which may be longer than any line of a dump.
      */
-    static final List<String> LEFT_OUT = List.of("rollup_state", "audit_sealer", "sign_in_brake", "idempotency_key");
+    static final List<String> LEFT_OUT = List.of(
+            "rollup_state", "audit_sealer", "sign_in_brake", "login_failure", "known_address", "idempotency_key");
 
     private KeptTables() {}
 }

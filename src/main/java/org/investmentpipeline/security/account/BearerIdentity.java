@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +28,14 @@ import org.investmentpipeline.security.audit.Actor;
 public class BearerIdentity implements IdentityProvider<TokenAuthenticationRequest> {
     private final EntityManager entities;
     private final Clock clock;
+    private final TokenSettings settings;
+    private final TokenUses uses;
 
-    BearerIdentity(EntityManager entities, Clock clock) {
+    BearerIdentity(EntityManager entities, Clock clock, TokenSettings settings, TokenUses uses) {
         this.entities = entities;
         this.clock = clock;
+        this.settings = settings;
+        this.uses = uses;
     }
 
     /** It takes every token for its own, so whoever knows tokens of another form is asked before. */
@@ -48,8 +53,12 @@ public class BearerIdentity implements IdentityProvider<TokenAuthenticationReque
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         var hash = Hash.of(request.getToken().getToken());
-        return context.runBlocking(
-                () -> identity(QuarkusTransaction.requiringNew().call(() -> rows(hash))));
+        return context.runBlocking(() -> {
+            var rows = QuarkusTransaction.requiringNew().call(() -> rows(hash));
+            var identity = identity(rows);
+            uses.note((Long) rows.get(0)[0], (Instant) rows.get(0)[6]);
+            return identity;
+        });
     }
 
     /** One row for each role and zone of the user. */
@@ -57,10 +66,11 @@ public class BearerIdentity implements IdentityProvider<TokenAuthenticationReque
         return entities.unwrap(Session.class)
                 .createNativeQuery("""
                         select t.id as token_id, t.role as narrowed, u.username as username, u.limited as limited,
-                            r.role as role, z.zone_code as zone_code
+                            r.role as role, z.zone_code as zone_code, t.last_used_at as last_used_at
                         from token t join users u on u.id = t.user_id join user_role r on r.user_id = u.id
                             left join user_zone z on z.user_id = u.id
                         where t.hash = :hash and t.revoked_at is null and t.expires_at > :now and u.active
+                            and coalesce(t.last_used_at, t.created_at) > :idleSince
                         """, Object[].class)
                 .addScalar("token_id", StandardBasicTypes.LONG)
                 .addScalar("narrowed", StandardBasicTypes.STRING)
@@ -68,7 +78,9 @@ public class BearerIdentity implements IdentityProvider<TokenAuthenticationReque
                 .addScalar("limited", StandardBasicTypes.BOOLEAN)
                 .addScalar("role", StandardBasicTypes.STRING)
                 .addScalar("zone_code", StandardBasicTypes.STRING)
+                .addScalar("last_used_at", StandardBasicTypes.INSTANT)
                 .setParameter("hash", hash)
+                .setParameter("idleSince", clock.instant().minus(settings.idle()), StandardBasicTypes.INSTANT)
                 .setParameter("now", clock.instant(), StandardBasicTypes.INSTANT)
                 .getResultList();
     }

@@ -27,6 +27,8 @@ import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.audit.Subject;
+import org.investmentpipeline.security.password.PasswordPolicy;
+import org.investmentpipeline.security.password.Passwords;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,6 +59,8 @@ public class FirstStart {
     private final EntityManager entities;
     private final AuditTrail trail;
     private final Tokens tokens;
+    private final Passwords passwords;
+    private final FoldedUsernames folded;
     private final Optional<String> configured;
     private final boolean lost;
     private final Path file;
@@ -67,12 +71,16 @@ public class FirstStart {
             EntityManager entities,
             AuditTrail trail,
             Tokens tokens,
+            Passwords passwords,
+            FoldedUsernames folded,
             Settings settings,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.users = users;
         this.entities = entities;
         this.trail = trail;
         this.tokens = tokens;
+        this.passwords = passwords;
+        this.folded = folded;
         this.configured = settings.adminPassword();
         this.lost = settings.adminPasswordLost();
         this.file = settings.dataDir().resolve(FILE);
@@ -136,7 +144,11 @@ public class FirstStart {
         admin.limited = false;
         admin.zones.clear();
         admin.firstPassword = configured.isEmpty();
-        admin.passwordHash = configured.map(FirstStart::given).orElseGet(this::random);
+        admin.passwordChangeDue = false;
+        admin.passwordHash = passwords.hash(configured.map(FirstStart::given).orElseGet(this::random));
+        if (folded.lookingLike(ADMIN).isEmpty()) {
+            admin.usernameFolded = UsernameFolding.fold(ADMIN);
+        }
         users.persistAndFlush(admin);
         var deed = Deed.of(
                 Subject.user(ADMIN),
@@ -146,10 +158,10 @@ public class FirstStart {
     }
 
     private static String given(String password) {
-        if (Passwords.isShort(password)) {
-            LOG.warn("The configured password of admin is short; set a longer one before others use the service");
+        if (PasswordPolicy.isWeak(password, ADMIN)) {
+            LOG.warn("The configured password of admin is weak; set a better one before others use the service");
         }
-        return Passwords.hashGiven(password);
+        return password;
     }
 
     private String random() {
@@ -161,7 +173,7 @@ public class FirstStart {
             throw new UncheckedIOException("The first password cannot be written to " + file, failed);
         }
         LOG.infof("The first password of admin is in %s", file.toAbsolutePath().normalize());
-        return Passwords.hashGiven(password);
+        return password;
     }
 
     private boolean isThisMachine() {

@@ -5,11 +5,7 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,29 +15,44 @@ import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.Subject;
+import org.investmentpipeline.security.password.PasswordPolicy;
+import org.investmentpipeline.security.password.Passwords;
+import org.investmentpipeline.security.throttle.LoginAttempt;
+import org.investmentpipeline.security.throttle.LoginThrottle;
 import org.jspecify.annotations.Nullable;
 
-/** Signs in with a password (RFC 7617), slowed down against guessing. What was refused stays in the audit trail. */
+/** Gives a token for a password (RFC 7617), slowed down against guessing. Refusals are in the audit trail. */
 @ApplicationScoped
 class SignIn {
-    private static final String SCHEME = "basic ";
-    private static final int LONGEST = 512;
-
     private final User.Repository users;
-    private final Brake brake;
+    private final Users accounts;
+    private final Tokens tokens;
+    private final Passwords passwords;
+    private final LoginThrottle throttle;
     private final AuditTrail trail;
     private final Actor.Finder actors;
     private final MeterProvider<Counter> attempts;
 
-    SignIn(User.Repository users, Brake brake, AuditTrail trail, Actor.Finder actors, MeterRegistry registry) {
+    SignIn(
+            User.Repository users,
+            Users accounts,
+            Tokens tokens,
+            Passwords passwords,
+            LoginThrottle throttle,
+            AuditTrail trail,
+            Actor.Finder actors,
+            MeterRegistry registry) {
         this.users = users;
-        this.brake = brake;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.throttle = throttle;
         this.trail = trail;
         this.actors = actors;
         this.attempts = Counter.builder("pipeline.sign.ins")
                 .description("Passwords that were given, by what became of them")
                 .withRegistry(registry);
-        Arrays.stream(Outcome.values()).forEach(outcome -> counted(outcome));
+        Arrays.stream(Outcome.values()).forEach(this::counted);
     }
 
     /** What became of a sign-in. */
@@ -56,38 +67,70 @@ class SignIn {
         return attempts.withTag("outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A name and a password as they were given. */
-    private record Credentials(String username, String password) {}
-
-    /** The name of the user whose password was given; refused (401) when it was not. */
-    String username(@Nullable String authorization) {
-        var given = read(authorization).orElseThrow(SignIn::refused);
-        var address = actors.address();
-        brake(given.username, address);
-        var hash = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        users.named(given.username).filter(user -> user.active).map(user -> user.passwordHash));
-        if (!Passwords.match(given.password, hash)) {
-            trail.alone(() -> recordRefused(given.username, address));
-            counted(Outcome.REFUSED).increment();
-            throw refused();
-        }
-        brake.succeeded(given.username, address);
-        counted(Outcome.ACCEPTED).increment();
-        return given.username;
+    /** A new token for a name and a password; with a new password in the draft, that replaces the old one first. */
+    Token.Issued token(@Nullable String authorization, Token.Draft draft) {
+        var given = BasicCredentials.read(authorization).orElseThrow(SignIn::refused);
+        var hash = verified(given);
+        var newHash = newHash(given, draft.newPassword());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var user = users.lock(given.username());
+            if (!user.active || !user.passwordHash.equals(hash)) {
+                // Another request changed the user while the password was checked.
+                throw refused();
+            }
+            if (newHash != null) {
+                accounts.replaceOwnPassword(user, newHash);
+            } else if (user.passwordChangeDue) {
+                throw changeRequired();
+            } else if (passwords.isOutdated(hash)) {
+                // Not through the entity, whose version would change.
+                users.update("passwordHash = ?1 where id = ?2", passwords.hash(given.password()), user.id);
+            }
+            return tokens.issue(user, draft);
+        });
     }
 
-    private void brake(String username, String address) {
+    /** The hash that a password matches; refused (401, or 429 in a pause) when there is none. */
+    private String verified(BasicCredentials given) {
+        var attempt = begin(given.username());
+        var hash = QuarkusTransaction.requiringNew()
+                .call(() -> users.named(given.username())
+                        .filter(user -> user.active)
+                        .map(user -> user.passwordHash));
+        if (!passwords.match(given.password(), hash) || attempt.isDecoy()) {
+            trail.alone(() -> recordRefused(given.username()));
+            counted(attempt.isPaused() ? Outcome.SLOWED : Outcome.REFUSED).increment();
+            throw attempt.isPaused() ? attempt.tooMany() : refused();
+        }
+        throttle.succeeded(attempt);
+        counted(Outcome.ACCEPTED).increment();
+        return hash.orElseThrow();
+    }
+
+    private LoginAttempt begin(String username) {
         try {
-            brake.attempt(username, address);
+            return throttle.begin(username, actors.address());
         } catch (Problem tooSoon) {
             counted(Outcome.SLOWED).increment();
             throw tooSoon;
         }
     }
 
+    private @Nullable String newHash(BasicCredentials given, @Nullable String newPassword) {
+        if (newPassword == null) {
+            return null;
+        }
+        PasswordPolicy.check("newPassword", newPassword, given.username());
+        var hash = passwords.hash(newPassword);
+        if (passwords.match(given.password(), Optional.of(hash))) {
+            throw PasswordPolicy.unchanged("newPassword");
+        }
+        return hash;
+    }
+
     /** What was typed as the name of nobody may be a password: it is not kept. */
-    private void recordRefused(String username, String address) {
+    private void recordRefused(String username) {
+        var address = actors.address();
         var known = users.named(username).isPresent();
         if (known) {
             users.lock(username);
@@ -105,25 +148,10 @@ class SignIn {
                 "请以 HTTP Basic 方式给出用户名和密码。");
     }
 
-    private static Optional<Credentials> read(@Nullable String authorization) {
-        if (authorization == null
-                || authorization.length() > LONGEST
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        try {
-            var bytes = Base64.getDecoder()
-                    .decode(authorization.substring(SCHEME.length()).strip());
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            var colon = text.indexOf(':');
-            return colon < 0 || !text.substring(0, colon).matches(User.USERNAME)
-                    ? Optional.empty()
-                    : Optional.of(new Credentials(text.substring(0, colon), text.substring(colon + 1)));
-        } catch (IllegalArgumentException | CharacterCodingException unreadable) {
-            return Optional.empty();
-        }
+    private static Problem changeRequired() {
+        return Problem.of(
+                ProblemType.PASSWORD_CHANGE_REQUIRED,
+                "An administrator set this password. Send the same request with newPassword: a password of your own.",
+                "此密码由管理员设置。请在同一请求中加上 newPassword，设置您自己的密码。");
     }
 }

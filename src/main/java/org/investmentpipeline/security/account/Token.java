@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.password.PasswordPolicy;
+import org.investmentpipeline.security.password.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /** What proves who asks: a random word of 256 bits, of which only the SHA-256 is kept. */
@@ -62,6 +64,11 @@ public class Token {
     @Nullable
     Instant revokedAt;
 
+    /** To within an hour; none when it was never used. */
+    @Column(name = "last_used_at")
+    @Nullable
+    Instant lastUsedAt;
+
     static String random() {
         return PREFIX + Passwords.random(BYTES);
     }
@@ -78,6 +85,15 @@ public class Token {
             return find("user.username = ?1 and revokedAt is null and id < ?2 order by id desc", username, before)
                     .page(0, limit)
                     .list();
+        }
+
+        /** How many tokens of a user open anything. */
+        long active(User user, Instant now, Instant idleSince) {
+            return count(
+                    "user = ?1 and revokedAt is null and expiresAt > ?2 and coalesce(lastUsedAt, createdAt) > ?3",
+                    user,
+                    now,
+                    idleSince);
         }
     }
 
@@ -96,9 +112,21 @@ public class Token {
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "How long it holds, as an ISO 8601 duration of at most P366D; P30D when left out.",
+                    description =
+                            "Its lifetime as an ISO 8601 duration of at most P366D; when left out 12 hours, unless the"
+                                    + " service is configured otherwise.",
                     examples = "P90D")
-            String expiresIn) {}
+            String expiresIn,
+
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description =
+                            "A password of the user's own, which replaces the given one first; all other tokens end."
+                                    + " Mandatory when an administrator set the given one (403 otherwise). "
+                                    + PasswordPolicy.RULE,
+                    examples = "a longer sentence")
+            String newPassword) {}
 
     /** A token when it is given: the only time that it is shown. */
     @Schema(name = "IssuedToken", description = "A new token. It is shown this once.")
@@ -128,7 +156,16 @@ public class Token {
             Role role,
 
             @Schema(required = true) Instant createdAt,
-            @Schema(required = true) Instant expiresAt) {}
+            @Schema(required = true) Instant expiresAt,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description =
+                            "Its last use, to within an hour; null when it was never used. A token that is not used"
+                                    + " for 35 days ends, unless the service is configured otherwise.")
+            @Nullable
+            Instant lastUsedAt) {}
 
     /** One page of tokens, the latest first. */
     @Schema(name = "TokenPage", description = "One page of tokens, the latest first.")
@@ -140,6 +177,6 @@ public class Token {
             String next) {}
 
     View view() {
-        return new View(id(), name, role, createdAt, expiresAt);
+        return new View(id(), name, role, createdAt, expiresAt, lastUsedAt);
     }
 }

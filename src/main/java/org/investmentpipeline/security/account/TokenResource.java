@@ -52,11 +52,10 @@ public class TokenResource {
             responseDescription = "The token, which is shown this once")
     public RestResponse<Token.Issued> create(@Context HttpHeaders headers, @NotNull @Valid Token.Draft draft) {
         // No parameter: what is wrong with one is said with its value, and this one is a password.
-        var issued = tokens.issue(signIn.username(headers.getHeaderString(HttpHeaders.AUTHORIZATION)), draft);
+        var issued = signIn.token(headers.getHeaderString(HttpHeaders.AUTHORIZATION), draft);
         return RestResponse.ResponseBuilder.<Token.Issued>create(RestResponse.Status.CREATED)
                 .entity(issued)
                 .header(HttpHeaders.LOCATION, PATH + "/" + issued.id())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -12,6 +12,7 @@ import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Hash;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.security.Caller;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Gives, lists and revokes tokens. */
 @ApplicationScoped
 class Tokens {
-    private static final Duration USUAL = Duration.ofDays(30);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Token.Repository tokens;
@@ -33,6 +33,7 @@ class Tokens {
     private final Actor.Finder actors;
     private final Caller caller;
     private final Clock clock;
+    private final TokenSettings settings;
 
     Tokens(
             Token.Repository tokens,
@@ -40,21 +41,26 @@ class Tokens {
             AuditTrail trail,
             Actor.Finder actors,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            TokenSettings settings) {
         this.tokens = tokens;
         this.users = users;
         this.trail = trail;
         this.actors = actors;
         this.caller = caller;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** A new token of a user who has signed in. */
-    @Transactional
-    public Token.Issued issue(String username, Token.Draft draft) {
-        var user = users.lock(username);
+    /** A new token of a user who has signed in and is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Token.Issued issue(User user, Token.Draft draft) {
+        var username = user.username;
         if (draft.role() != null && !Role.including(user.roles).contains(draft.role())) {
             throw Problem.refused("role", "%s does not have the role %s", "%s 没有角色 %s", username, draft.role());
+        }
+        if (tokens.active(user, now(), now().minus(settings.idle())) >= settings.perUser()) {
+            throw tooMany();
         }
         var word = Token.random();
         var token = new Token();
@@ -78,9 +84,18 @@ class Tokens {
         };
     }
 
-    private static Duration span(@Nullable String expiresIn) {
+    private Problem tooMany() {
+        return Problem.of(
+                ProblemType.TOO_MANY_TOKENS,
+                "The user has %d tokens, as many as are allowed. Revoke some (DELETE /api/v1/tokens/{id}), or sign in with"
+                        + " newPassword, which ends all others.",
+                "该用户已有 %d 个令牌，达到上限。请撤销部分令牌（DELETE /api/v1/tokens/{id}），或登录时给出 newPassword，其他令牌将全部失效。",
+                settings.perUser());
+    }
+
+    private Duration span(@Nullable String expiresIn) {
         if (expiresIn == null) {
-            return USUAL;
+            return settings.lifetime();
         }
         try {
             var span = Duration.parse(expiresIn);

@@ -28,6 +28,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.password.PasswordPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sign in: what they may do, and for which zones. A user is never deleted, since the audit trail names them. */
@@ -45,13 +46,22 @@ public class User {
     @Column(name = "username")
     String username = "";
 
-    /** Bcrypt. */
+    /** The name as names are compared; none for a user from before whose name looks like another's. */
+    @Column(name = "username_folded")
+    @Nullable
+    String usernameFolded;
+
+    /** As {@link org.investmentpipeline.security.password.Passwords} makes it. */
     @Column(name = "password_hash")
     String passwordHash = "";
 
     /** Whether the password is the random one of the first start. */
     @Column(name = "first_password")
     boolean firstPassword;
+
+    /** Whether an administrator set the password, so that the user has to replace it at the next sign-in. */
+    @Column(name = "password_change_due")
+    boolean passwordChangeDue;
 
     @Column(name = "active")
     boolean active = true;
@@ -111,7 +121,11 @@ public class User {
             @NotNull @Size(max = 64) @Pattern(regexp = USERNAME) @Schema(required = true, examples = "wang.li")
             String username,
 
-            @NotNull @Schema(required = true, description = Passwords.RULE, examples = "a long sentence")
+            @NotNull
+            @Schema(
+                    required = true,
+                    description = PasswordPolicy.RULE + " Its user has to replace it at the first sign-in.",
+                    examples = "a long sentence")
             String password,
 
             @NotNull @Size(min = 1, max = 5) @Schema(required = true)
@@ -145,7 +159,11 @@ public class User {
     /** A new password. */
     @Schema(name = "PasswordDraft", description = "A new password.")
     record PasswordDraft(
-            @NotNull @Schema(required = true, description = Passwords.RULE, examples = "a longer sentence")
+            @NotNull
+            @Schema(
+                    required = true,
+                    description = PasswordPolicy.RULE + " One set for another has to be replaced at the next sign-in.",
+                    examples = "a longer sentence")
             String password,
 
             @Nullable

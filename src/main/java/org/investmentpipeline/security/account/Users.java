@@ -23,6 +23,9 @@ import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.audit.Subject;
+import org.investmentpipeline.security.password.PasswordPolicy;
+import org.investmentpipeline.security.password.Passwords;
+import org.investmentpipeline.security.throttle.LoginThrottle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the users. */
@@ -34,7 +37,9 @@ class Users {
     private final AuditTrail trail;
     private final Actor.Finder actors;
     private final Caller caller;
-    private final Brake brake;
+    private final LoginThrottle throttle;
+    private final Passwords passwords;
+    private final FoldedUsernames folded;
     private final Event<PasswordChanged> changed;
 
     Users(
@@ -44,7 +49,9 @@ class Users {
             AuditTrail trail,
             Actor.Finder actors,
             Caller caller,
-            Brake brake,
+            LoginThrottle throttle,
+            Passwords passwords,
+            FoldedUsernames folded,
             Event<PasswordChanged> changed) {
         this.users = users;
         this.tokens = tokens;
@@ -52,7 +59,9 @@ class Users {
         this.trail = trail;
         this.actors = actors;
         this.caller = caller;
-        this.brake = brake;
+        this.throttle = throttle;
+        this.passwords = passwords;
+        this.folded = folded;
         this.changed = changed;
     }
 
@@ -72,12 +81,13 @@ class Users {
 
     User add(User.Draft draft) {
         check(draft.roles(), draft.zones());
-        if (users.named(draft.username()).isPresent()) {
-            throw Problem.of(ProblemType.DUPLICATE, "There is a user %s already.", "用户 %s 已存在。", draft.username());
-        }
+        refuseTaken(draft.username());
+        PasswordPolicy.check("password", draft.password(), draft.username());
         var user = new User();
         user.username = draft.username();
-        user.passwordHash = Passwords.hash("password", draft.password());
+        user.usernameFolded = UsernameFolding.fold(draft.username());
+        user.passwordHash = passwords.hash(draft.password());
+        user.passwordChangeDue = true;
         assign(user, draft.roles(), draft.zones());
         users.persistAndFlush(user);
         trail.record(Deed.of(
@@ -85,6 +95,19 @@ class Users {
                 "CREATED",
                 differences(List.of(), null, false, user).toArray(FieldChange[]::new)));
         return user;
+    }
+
+    private void refuseTaken(String username) {
+        if (users.named(username).isPresent()) {
+            throw Problem.of(ProblemType.DUPLICATE, "There is a user %s already.", "用户 %s 已存在。", username);
+        }
+        folded.lookingLike(username).ifPresent(other -> {
+            throw Problem.of(
+                    ProblemType.DUPLICATE,
+                    "The name looks like that of the user %s.",
+                    "该名称与用户 %s 的名称难以区分。",
+                    other.username);
+        });
     }
 
     User change(String username, @Nullable String ifMatch, User.Change change) {
@@ -175,23 +198,49 @@ class Users {
             throw Problem.of(
                     ProblemType.FORBIDDEN, "Your password is kept by the bureau's own sign-on.", "您的密码由单位统一登录管理。");
         }
-        var hash = Passwords.hash("password", draft.password());
         if (own) {
-            brake.attempt(username, actors.address());
+            setOwnPassword(username, draft);
+            return;
         }
+        PasswordPolicy.check("password", draft.password(), username);
         var user = users.lock(username);
-        if (own && !Passwords.match(Objects.requireNonNullElse(draft.current(), ""), Optional.of(user.passwordHash))) {
-            throw Problem.refused("current", "is not the password that stands", "不是当前的密码");
+        if (passwords.match(draft.password(), Optional.of(user.passwordHash))) {
+            throw PasswordPolicy.unchanged("password");
         }
-        if (own) {
-            brake.succeeded(username, actors.address());
+        replacePassword(user, passwords.hash(draft.password()), true, actors.current(), null);
+    }
+
+    private void setOwnPassword(String username, User.PasswordDraft draft) {
+        PasswordPolicy.check("password", draft.password(), username);
+        var current = Objects.requireNonNullElse(draft.current(), "");
+        var attempt = throttle.begin(username, actors.address());
+        var user = users.lock(username);
+        if (!passwords.match(current, Optional.of(user.passwordHash)) || attempt.isDecoy()) {
+            throw attempt.isPaused()
+                    ? attempt.tooMany()
+                    : Problem.refused("current", "is not the password that stands", "不是当前的密码");
         }
+        throttle.succeeded(attempt);
+        var hash = passwords.hash(draft.password());
+        if (passwords.match(current, Optional.of(hash))) {
+            throw PasswordPolicy.unchanged("password");
+        }
+        replacePassword(user, hash, false, actors.current(), actors.current().tokenId());
+    }
+
+    /** Sets the password that a user chose while signing in. */
+    void replaceOwnPassword(User user, String hash) {
+        replacePassword(user, hash, false, new Actor(user.username, null, actors.address()), null);
+    }
+
+    private void replacePassword(User user, String hash, boolean isChangeDue, Actor by, @Nullable Long exceptToken) {
         user.passwordHash = hash;
+        user.passwordChangeDue = isChangeDue;
         if (user.firstPassword) {
             user.firstPassword = false;
             changed.fire(new PasswordChanged());
         }
-        tokens.revokeAll(user, own ? actors.current().tokenId() : null);
-        trail.record(Deed.of(Subject.user(username), "PASSWORD_CHANGED", (String) null));
+        tokens.revokeAll(user, exceptToken);
+        trail.record(List.of(Deed.of(Subject.user(user.username), "PASSWORD_CHANGED", (String) null)), by);
     }
 }

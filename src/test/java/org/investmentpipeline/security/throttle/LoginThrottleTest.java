@@ -1,4 +1,4 @@
-package org.investmentpipeline.security.account;
+package org.investmentpipeline.security.throttle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BrakeTest {
+class LoginThrottleTest {
 
     @ParameterizedTest(name = "{0} failures beyond the free ones: {1}")
     @CsvSource({
@@ -24,6 +24,6 @@ class BrakeTest {
         "1000000, PT1M"
     })
     void each_failure_doubles_the_pause_up_to_a_minute(int beyondFree, Duration pause) {
-        assertEquals(pause, Brake.pause(beyondFree));
+        assertEquals(pause, LoginThrottle.pause(beyondFree));
     }
 }

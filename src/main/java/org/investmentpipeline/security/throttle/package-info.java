@@ -1,0 +1,5 @@
+/** Slows down guessing of passwords. */
+@NullMarked
+package org.investmentpipeline.security.throttle;
+
+import org.jspecify.annotations.NullMarked;
