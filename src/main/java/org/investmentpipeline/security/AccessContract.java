@@ -62,7 +62,12 @@ public class AccessContract implements OASFilter {
         Contract.add(operation, "401");
         Contract.add(operation, "429");
         Contract.add(operation, "403");
-        if (allowed != null) {
+        if (allowed == null) {
+            operation
+                    .getResponses()
+                    .getAPIResponse("403")
+                    .setDescription("An administrator set the password: send the request again with newPassword");
+        } else {
             operation.addExtension("x-roles", allowed);
         }
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Given.json;
 import static org.investmentpipeline.support.Users.PASSWORD;
@@ -63,7 +64,7 @@ class SignInIT {
                 .then()
                 .statusCode(200)
                 .body("items[0].name", equalTo("周报"))
-                .body("items[0].lastUsedAt", nullValue())
+                .body("items[0].lastUsedAt", notNullValue())
                 .body("items.token", everyItem(nullValue()));
         by(bearer).get("/api/v1/me").then().statusCode(200).body("username", equalTo(username));
     }
