@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,18 +78,10 @@ class ContractFuzz {
             case "h2" ->
                 PackagedService.start(
                         Packages.h2(),
-                        withManyTokens(Map.of(
-                                "pipeline.data-dir", TestDatabase.newDirectory().toString())));
+                        Map.of("PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString()));
             case "postgresql" ->
-                PackagedService.start(Packages.postgresql(), withManyTokens(PostgresServer.newDatabase()));
+                PackagedService.start(Packages.postgresql(), Packages.environment(PostgresServer.newDatabase()));
             default -> throw new IllegalArgumentException("fuzz.edition is h2 or postgresql, not " + EDITION);
         };
-    }
-
-    /** Each request that signs in leaves a token. */
-    private static Map<String, String> withManyTokens(Map<String, String> settings) {
-        var all = new HashMap<>(Packages.environment(settings));
-        all.put("PIPELINE_TOKENS_PER_USER", "1000000");
-        return all;
     }
 }

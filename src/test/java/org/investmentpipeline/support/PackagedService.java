@@ -63,6 +63,8 @@ public final class PackagedService implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putIfAbsent("PIPELINE_ADMIN_PASSWORD", SignedIn.PASSWORD);
+        // Data that outlives many services collects the tokens of each.
+        builder.environment().putIfAbsent("PIPELINE_TOKENS_PER_USER", "1000000");
         var service = new PackagedService(builder.start(), port, log);
         service.awaitReady();
         return service;

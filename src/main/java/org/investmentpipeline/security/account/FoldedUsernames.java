@@ -27,6 +27,10 @@ class FoldedUsernames {
         return users.find("usernameFolded", UsernameFolding.fold(username)).firstResultOptional();
     }
 
+    boolean isTaken(String foldedName) {
+        return users.count("usernameFolded", foldedName) > 0;
+    }
+
     /** Never fails the start: the database may be one for reading only. */
     void start(@Observes StartupEvent started) {
         for (var username : unfolded()) {

@@ -49,6 +49,12 @@ class FoldedUsernamesIT {
         }
     }
 
+    @Test
+    void theFirstUserHasAFoldedName() {
+        assertEquals(UsernameFolding.fold("admin"), FirstStart.ADMIN_FOLDED);
+        assertEquals(FirstStart.ADMIN_FOLDED, foldedOf("admin"));
+    }
+
     private void update(String sql) {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery(sql).executeUpdate());
