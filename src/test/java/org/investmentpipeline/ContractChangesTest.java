@@ -126,6 +126,18 @@ class ContractChangesTest {
     }
 
     @Test
+    void aPatternOfARequestMayGoButNotCome() {
+        var summary = "/components/schemas/ProjectDraft/properties/summary";
+        var bound = new Change("a pattern", set(summary, "pattern", "\\S")).made();
+        var portable = new Change("the same, portable", set(summary, "pattern", "[\\s\\S]*\\S[\\s\\S]*")).made();
+
+        assertEquals(List.of(), ContractChanges.breaking(bound, CONTRACT));
+        assertEquals(List.of(), ContractChanges.breaking(bound, portable));
+        assertFalse(ContractChanges.breaking(CONTRACT, bound).isEmpty());
+        assertFalse(ContractChanges.breaking(portable, bound).isEmpty());
+    }
+
+    @Test
     void aNewMajorVersionMayBreakWhatItLikes() {
         var change = new Change("the first number", contract -> {
             set("/info", "version", "2.0.0").accept(contract);

@@ -18,7 +18,7 @@ class ContractRulesTest {
     /** A contract of one list that keeps every rule. */
     private static final String SOUND = """
             openapi: 3.0.3
-            info: {title: Sound, version: 1.0.0}
+            info: {title: Sound, version: 1.0.0, contact: {name: Somebody}}
             tags:
             - {name: Things, description: All things.}
             paths:
@@ -26,6 +26,7 @@ class ContractRulesTest {
                 post:
                   operationId: listThings
                   summary: The things
+                  description: All that there are.
                   tags: [Things]
                   parameters:
                   - {name: size, in: query, description: How large., example: 3, schema: {type: integer}}
@@ -53,7 +54,9 @@ class ContractRulesTest {
                   type: object
                   additionalProperties: false
                   properties:
-                    name: {type: string, pattern: '^\\p{L}+$', example: x}
+                    name: {type: string, maxLength: 5, pattern: '^[a-z]+$', example: x}
+                    count: {type: integer, format: int64, maximum: 100, example: 3}
+                    day: {type: string, format: date, example: '2023-06-30'}
                 Page:
                   description: A page
                   type: object
@@ -88,9 +91,13 @@ class ContractRulesTest {
         }
     }
 
+    private static final String ALIKE = "a pattern is read alike by JavaScript, Python and Java";
+
     private static final List<Breach> BREACHES = List.of(
             new Breach("an operation has a name of its own", "operationId: listThings", "operationId: list_things"),
             new Breach("an operation has one tag and a summary", "summary: The things", "description: x"),
+            new Breach("an operation is described", "description: All that there are.", "deprecated: false"),
+            new Breach("the contract names a contact", ", contact: {name: Somebody}", ""),
             new Breach("a tag is described", ", description: All things.", ""),
             new Breach("problems are documented", "'406': *problem", "'407': *problem"),
             new Breach("problems are documented", "application/problem+json", "application/json"),
@@ -103,12 +110,27 @@ class ContractRulesTest {
             new Breach("a parameter is described", ", description: How large.", ""),
             new Breach("a value has a type", "type: string, nullable: true", "nullable: true"),
             new Breach("a value has an example", ", example: 3", ""),
-            new Breach("an example and a default have the type", "example: 3", "example: three"),
+            new Breach("an example and a default match the schema", "maxLength: 5, ", "maxLength: 0, "),
+            new Breach("an example and a default match the schema", "[a-z]+", "[0-9]+"),
+            new Breach("an example and a default match the schema", "example: 3", "example: three"),
             new Breach(
                     "a list of words has a name",
                     "description: Which., schema: {$ref: '#/components/schemas/Word'}",
                     "description: Which., schema: {type: string, enum: [one], example: one}"),
-            new Breach("a pattern is read alike by JavaScript", "^\\p{L}+$", "(?s)^x$"),
+            new Breach(ALIKE, "^[a-z]+$", "^\\p{L}+$"),
+            new Breach(ALIKE, "^[a-z]+$", "^(?i)x$"),
+            new Breach(ALIKE, "^[a-z]+$", "^x++$"),
+            new Breach(ALIKE, "^[a-z]+$", "^\\w+$"),
+            new Breach(ALIKE, "^[a-z]+$", "^[a-z&&[^b]]$"),
+            new Breach(ALIKE, "^[a-z]+$", "x"),
+            new Breach(ALIKE, "^[a-z]+$", "^(x$"),
+            new Breach("a format is one that generators know", "format: int64", "format: counter"),
+            new Breach("a bound is exact in every language", "maximum: 100", "multipleOf: 0.01"),
+            new Breach("a bound is exact in every language", "maximum: 100", "maximum: 9223372036854775807"),
+            new Breach("a schema has one shape", "type: integer, format: int64", "oneOf: [{type: integer}]"),
+            new Breach("an object has a name", "type: integer, format: int64", "properties: {a: {type: string}}"),
+            new Breach("a member hides no package of Java", "count: {type", "java: {type"),
+            new Breach("a schema is used", "Word: {description", "Sword: {description: x}\n    Word: {description"),
             new Breach("a page is items and the cursor of the next", "required: [items, next]", "required: [items]"));
 
     static List<Breach> aRuleCanBeBroken() {

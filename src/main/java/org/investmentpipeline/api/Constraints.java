@@ -35,6 +35,7 @@ final class Constraints {
             case "Positive" -> Message.of("%s: must be more than zero", "%s：应大于零", given);
             case "PositiveOrZero" -> Message.of("%s: must not be negative", "%s：不得为负", given);
             case "Pattern" -> Message.of("%2$s: must match %1$s", "%2$s：应符合 %1$s", bounds.get("regexp"), given);
+            case "TextFormat" -> Message.of("%3$s: %1$s", "%3$s：%2$s", bounds.get("en"), bounds.get("zh"), given);
             default -> Message.of("%s: is not allowed", "%s：不允许", given);
         };
     }

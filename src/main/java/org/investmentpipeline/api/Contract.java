@@ -39,6 +39,9 @@ public class Contract implements OASFilter {
                     "Busy, stopping, without its database, or a wait for other changes took too long; Retry-After says when to try again"),
             Map.entry("default", "Any other problem"));
 
+    /** What the scanner makes of {@code @NotBlank}. */
+    private static final String NOT_BLANK = "\\S";
+
     /** Commands that are no POST. */
     private static final Set<String> COMMANDS = Set.of("reverseMove", "putProjectStatus");
 
@@ -50,15 +53,24 @@ public class Contract implements OASFilter {
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().entrySet().stream())
                 .forEach(each -> complete(each.getKey(), each.getValue()));
-        contract.getComponents().getSchemas().values().forEach(Contract::withoutSteps);
+        contract.getComponents().getSchemas().values().forEach(Contract::portable);
         contract.getComponents().addSchema("Violation", violation());
         contract.getComponents().addSchema("Problem", problem());
     }
 
-    /** Decimal places are no steps: in the binary numbers of many clients a valid amount is no multiple of 0.01. */
-    private static void withoutSteps(Schema schema) {
+    /**
+     * Writes bounds so that clients of all languages read them alike. Decimal places are no steps: in the binary numbers of
+     * many clients a valid amount is no multiple of 0.01. And a pattern says itself where it begins, since Python looks for
+     * it at the start of a text only, and JavaScript anywhere.
+     */
+    private static void portable(Schema schema) {
         if (schema.getProperties() != null) {
-            schema.getProperties().values().forEach(property -> property.setMultipleOf(null));
+            schema.getProperties().values().forEach(property -> {
+                property.setMultipleOf(null);
+                if (NOT_BLANK.equals(property.getPattern())) {
+                    property.setPattern("[\\s\\S]*\\S[\\s\\S]*");
+                }
+            });
         }
     }
 

@@ -5,18 +5,41 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.api.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a list the bureau maintains: a stable code, used everywhere else, and a name that may change. */
 @MappedSuperclass
 public abstract class CatalogueEntry {
+    /** The rule of {@link Code} in words, for the contract. */
+    static final String CODE_RULE =
+            "Letters and digits of any script, and `.`, `_` and `-` after the first; 1 to 64 characters.";
+
     /** Letters and digits of any script, with {@code . _ -} between them. */
-    public static final String CODE = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}$";
+    @TextFormat(
+            regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}",
+            en = "must be 1 to 64 letters, digits, '.', '_' and '-', and begin with a letter or digit",
+            zh = "应为 1 至 64 个字母、汉字、数字、“.”、“_”或“-”，并以字母、汉字或数字开头")
+    @Constraint(validatedBy = {})
+    @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Code {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
 
     @Id
     @Column(name = "code")
@@ -55,7 +78,7 @@ public abstract class CatalogueEntry {
     /** A new entry. */
     @Schema(name = "CatalogueEntryDraft", description = "A new entry of a catalogue.")
     public record Draft(
-            @NotNull @Size(max = 64) @Pattern(regexp = CODE) @Schema(required = true, examples = "new-energy")
+            @NotNull @Size(max = 64) @Code @Schema(required = true, description = CODE_RULE, examples = "new-energy")
             String code,
 
             @NotNull @Valid @Schema(required = true) NameDraft name,

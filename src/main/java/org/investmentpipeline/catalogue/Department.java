@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +31,7 @@ public class Department extends CatalogueEntry {
     /** A new department. */
     @Schema(name = "DepartmentDraft", description = "A new department.")
     public record Draft(
-            @NotNull @Size(max = 64) @Pattern(regexp = CODE) @Schema(required = true, examples = "bureau-2")
+            @NotNull @Size(max = 64) @Code @Schema(required = true, description = CODE_RULE, examples = "bureau-2")
             String code,
 
             @NotNull @Valid @Schema(required = true) NameDraft name,

@@ -47,7 +47,11 @@ public class DepartmentResource {
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "listDepartments", summary = "The departments, by code")
+    @Operation(
+            operationId = "listDepartments",
+            summary = "The departments, by code",
+            description = "Pages of departments, active and inactive ones. A department may have a parent. "
+                    + "Projects, filters and figures name them by `code`.")
     public Department.Page list(@BeanParam Paging paging) {
         var page = catalogue.page(Department.class, paging);
         return new Department.Page(
@@ -57,7 +61,12 @@ public class DepartmentResource {
     @POST
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "createDepartment", summary = "Add a department")
+    @Operation(
+            operationId = "createDepartment",
+            summary = "Add a department",
+            description = "The code cannot be changed later, since projects and published links name the "
+                    + "department by it. The figures of a parent include those of the departments below "
+                    + "it.")
     @APIResponseSchema(value = Department.View.class, responseCode = "201", responseDescription = "The new department")
     public RestResponse<Department.View> create(@NotNull @Valid Department.Draft draft) {
         var entry = catalogue.add(Department.class, Department::new, draft);
@@ -68,7 +77,10 @@ public class DepartmentResource {
     @Path("/{code}")
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getDepartment", summary = "One department")
+    @Operation(
+            operationId = "getDepartment",
+            summary = "One department",
+            description = "Names, state and code of one department; the ETag is needed to change or delete " + "it.")
     @APIResponseSchema(value = Department.View.class, responseDescription = "The department")
     public RestResponse<Department.View> get(@PathParam("code") String code) {
         var entry = catalogue.get(Department.class, code);
@@ -79,7 +91,12 @@ public class DepartmentResource {
     @Path("/{code}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "replaceDepartment", summary = "Rename, activate or deactivate a department")
+    @Operation(
+            operationId = "replaceDepartment",
+            summary = "Rename, activate or deactivate a department",
+            description = "An inactive department cannot be given to projects any more; projects that have "
+                    + "it keep it, and figures count it. A parent can only be changed while no project "
+                    + "has ever used the department.")
     @APIResponseSchema(value = Department.View.class, responseDescription = "The department as it is now")
     public RestResponse<Department.View> replace(
             @PathParam("code") String code,
@@ -93,7 +110,11 @@ public class DepartmentResource {
     @Path("/{code}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "deleteDepartment", summary = "Delete a department that nothing has used")
+    @Operation(
+            operationId = "deleteDepartment",
+            summary = "Delete a department that nothing has used",
+            description = "Only for an entry made by mistake: a department that a project has or once had "
+                    + "is refused with `in-use` and can be made inactive instead.")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         catalogue.remove(Department.class, code, ifMatch);
     }

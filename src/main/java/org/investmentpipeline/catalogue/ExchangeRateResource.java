@@ -61,7 +61,11 @@ public class ExchangeRateResource {
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "listExchangeRates", summary = "The exchange rates, by currency and day")
+    @Operation(
+            operationId = "listExchangeRates",
+            summary = "The exchange rates, by currency and day",
+            description = "All rates in CNY per unit of the foreign currency. The rate of a day is the "
+                    + "latest one that begins on or before it.")
     public ExchangeRate.Page list(@BeanParam Paging paging) {
         var after = paging.cursor == null ? Cursor.of("", "1900-01-01") : Cursor.parse(paging.cursor, 2);
         var found = rates.after(after.values().get(0), day(after.values().get(1)), paging.size() + 1);
@@ -72,7 +76,12 @@ public class ExchangeRateResource {
     @POST
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "createExchangeRate", summary = "Give the rate of a currency from a day on")
+    @Operation(
+            operationId = "createExchangeRate",
+            summary = "Give the rate of a currency from a day on",
+            description = "CNY per one unit of the currency. A currency has at most one rate that begins on "
+                    + "a day. Amounts that were recorded before keep the rate at which they were "
+                    + "converted.")
     @APIResponseSchema(value = ExchangeRate.View.class, responseCode = "201", responseDescription = "The new rate")
     public RestResponse<ExchangeRate.View> create(@NotNull @Valid ExchangeRate.Draft draft) {
         if (!Money.isCurrency(draft.currency()) || draft.currency().equals(Money.CNY)) {
@@ -103,7 +112,10 @@ public class ExchangeRateResource {
     @Path("/{id}")
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getExchangeRate", summary = "One exchange rate")
+    @Operation(
+            operationId = "getExchangeRate",
+            summary = "One exchange rate",
+            description = "The rate of one currency from one day on; its ETag is needed to correct or " + "delete it.")
     @APIResponseSchema(value = ExchangeRate.View.class, responseDescription = "The rate")
     public RestResponse<ExchangeRate.View> get(@PathParam("id") Long id) {
         var rate = existing(id);
@@ -116,7 +128,9 @@ public class ExchangeRateResource {
     @Transactional
     @Operation(
             operationId = "replaceExchangeRate",
-            summary = "Put a rate right; amounts converted before keep the rate they were converted at")
+            summary = "Put a rate right; amounts converted before keep the rate they were converted at",
+            description = "Corrects the rate; currency and day stay. Amounts recorded from now on are "
+                    + "converted at the corrected rate.")
     @APIResponseSchema(value = ExchangeRate.View.class, responseDescription = "The rate as it is now")
     public RestResponse<ExchangeRate.View> replace(
             @PathParam("id") Long id,
@@ -135,7 +149,11 @@ public class ExchangeRateResource {
     @Path("/{id}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "deleteExchangeRate", summary = "Delete a rate; amounts converted at it keep it")
+    @Operation(
+            operationId = "deleteExchangeRate",
+            summary = "Delete a rate; amounts converted at it keep it",
+            description = "Removes the rate from the catalogue. Amounts recorded from now on use the rate "
+                    + "before it, if there is one.")
     public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var rate = existing(id);
         Revision.require(ifMatch, rate.version);

@@ -47,7 +47,11 @@ public class SectorResource {
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "listSectors", summary = "The sectors, by code")
+    @Operation(
+            operationId = "listSectors",
+            summary = "The sectors, by code",
+            description = "Pages of sectors, active and inactive ones. Projects, filters and figures name "
+                    + "them by `code`.")
     public CatalogueEntry.Page list(@BeanParam Paging paging) {
         var page = catalogue.page(Sector.class, paging);
         return new CatalogueEntry.Page(page.items().stream().map(mapper::toView).toList(), page.next());
@@ -56,7 +60,11 @@ public class SectorResource {
     @POST
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "createSector", summary = "Add a sector")
+    @Operation(
+            operationId = "createSector",
+            summary = "Add a sector",
+            description =
+                    "The code cannot be changed later, since projects and published links name the " + "sector by it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new sector")
     public RestResponse<CatalogueEntry.View> create(@NotNull @Valid CatalogueEntry.Draft draft) {
         var entry = catalogue.add(Sector.class, Sector::new, mapper.toDraft(draft));
@@ -67,7 +75,10 @@ public class SectorResource {
     @Path("/{code}")
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getSector", summary = "One sector")
+    @Operation(
+            operationId = "getSector",
+            summary = "One sector",
+            description = "Names, state and code of one sector; the ETag is needed to change or delete it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The sector")
     public RestResponse<CatalogueEntry.View> get(@PathParam("code") String code) {
         var entry = catalogue.get(Sector.class, code);
@@ -78,7 +89,11 @@ public class SectorResource {
     @Path("/{code}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "replaceSector", summary = "Rename, activate or deactivate a sector")
+    @Operation(
+            operationId = "replaceSector",
+            summary = "Rename, activate or deactivate a sector",
+            description = "An inactive sector cannot be given to projects any more; projects that have it "
+                    + "keep it, and figures count it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The sector as it is now")
     public RestResponse<CatalogueEntry.View> replace(
             @PathParam("code") String code,
@@ -92,7 +107,11 @@ public class SectorResource {
     @Path("/{code}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "deleteSector", summary = "Delete a sector that nothing has used")
+    @Operation(
+            operationId = "deleteSector",
+            summary = "Delete a sector that nothing has used",
+            description = "Only for an entry made by mistake: a sector that a project has or once had is "
+                    + "refused with `in-use` and can be made inactive instead.")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         catalogue.remove(Sector.class, code, ifMatch);
     }

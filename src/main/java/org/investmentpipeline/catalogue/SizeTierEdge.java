@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -73,7 +72,10 @@ public class SizeTierEdge {
     /** A tier as it is given. */
     @Schema(name = "SizeTierDraft", description = "A size tier: from its lower edge, inclusive, up to the next one.")
     public record Tier(
-            @NotNull @Size(max = 64) @Pattern(regexp = CatalogueEntry.CODE) @Schema(required = true, examples = "1b-5b")
+            @NotNull
+            @Size(max = 64)
+            @CatalogueEntry.Code
+            @Schema(required = true, description = CatalogueEntry.CODE_RULE, examples = "1b-5b")
             String code,
 
             @NotNull @Valid @Schema(required = true) CatalogueEntry.NameDraft name,

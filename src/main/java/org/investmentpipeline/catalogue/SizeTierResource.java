@@ -62,7 +62,12 @@ public class SizeTierResource {
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getSizeTiers", summary = "The size tiers, as known now or at a moment")
+    @Operation(
+            operationId = "getSizeTiers",
+            summary = "The size tiers, as known now or at a moment",
+            description = "The size tiers (规模) in rising order, from the lower edge of each up to the lower "
+                    + "edge of the next. With `knownAt` the list with which figures of that moment were "
+                    + "counted.")
     @APIResponseSchema(value = SizeTierEdge.ListView.class, responseDescription = "The list")
     public RestResponse<SizeTierEdge.ListView> get(@QueryParam("knownAt") @Nullable Instant knownAt) {
         var moment = ledgerClock.known(knownAt);
@@ -74,7 +79,10 @@ public class SizeTierResource {
     @Transactional
     @Operation(
             operationId = "replaceSizeTiers",
-            summary = "Replace the whole list; figures known before keep the list they were counted with")
+            summary = "Replace the whole list; figures known before keep the list they were counted with",
+            description = "The first tier begins at 0 and edges rise. All figures use the new list at once, "
+                    + "also for days in the past; figures of an earlier `knownAt` keep the list of that "
+                    + "moment.")
     @APIResponseSchema(value = SizeTierEdge.ListView.class, responseDescription = "The list as it is now")
     public RestResponse<SizeTierEdge.ListView> replace(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid SizeTierEdge.Draft draft) {

@@ -47,7 +47,11 @@ public class ZoneResource {
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "listZones", summary = "The zones, by code")
+    @Operation(
+            operationId = "listZones",
+            summary = "The zones, by code",
+            description =
+                    "Pages of zones, active and inactive ones. Projects, filters and figures name " + "them by `code`.")
     public CatalogueEntry.Page list(@BeanParam Paging paging) {
         var page = catalogue.page(Zone.class, paging);
         return new CatalogueEntry.Page(page.items().stream().map(mapper::toView).toList(), page.next());
@@ -56,7 +60,11 @@ public class ZoneResource {
     @POST
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "createZone", summary = "Add a zone")
+    @Operation(
+            operationId = "createZone",
+            summary = "Add a zone",
+            description =
+                    "The code cannot be changed later, since projects and published links name the " + "zone by it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new zone")
     public RestResponse<CatalogueEntry.View> create(@NotNull @Valid CatalogueEntry.Draft draft) {
         var entry = catalogue.add(Zone.class, Zone::new, mapper.toDraft(draft));
@@ -67,7 +75,10 @@ public class ZoneResource {
     @Path("/{code}")
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getZone", summary = "One zone")
+    @Operation(
+            operationId = "getZone",
+            summary = "One zone",
+            description = "Names, state and code of one zone; the ETag is needed to change or delete it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone")
     public RestResponse<CatalogueEntry.View> get(@PathParam("code") String code) {
         var entry = catalogue.get(Zone.class, code);
@@ -78,7 +89,11 @@ public class ZoneResource {
     @Path("/{code}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "replaceZone", summary = "Rename, activate or deactivate a zone")
+    @Operation(
+            operationId = "replaceZone",
+            summary = "Rename, activate or deactivate a zone",
+            description = "An inactive zone cannot be given to projects any more; projects that have it "
+                    + "keep it, and figures count it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone as it is now")
     public RestResponse<CatalogueEntry.View> replace(
             @PathParam("code") String code,
@@ -92,7 +107,11 @@ public class ZoneResource {
     @Path("/{code}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "deleteZone", summary = "Delete a zone that nothing has used")
+    @Operation(
+            operationId = "deleteZone",
+            summary = "Delete a zone that nothing has used",
+            description = "Only for an entry made by mistake: a zone that a project has or once had is "
+                    + "refused with `in-use` and can be made inactive instead.")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         catalogue.remove(Zone.class, code, ifMatch);
     }

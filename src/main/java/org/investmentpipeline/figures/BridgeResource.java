@@ -46,7 +46,9 @@ public class BridgeResource {
     @Operation(
             operationId = "getBridge",
             summary =
-                    "Bridge: from the stock on the eve of a period to the stock at its end, by stage, with the causes")
+                    "Bridge: from the stock on the eve of a period to the stock at its end, by stage, with the causes",
+            description = "opening + entered − left + revalued = closing, for each stage, for the count as "
+                    + "for the investment. Each part links to the list of the changes that it counts.")
     @APIResponseSchema(value = Bridge.class, responseDescription = "The bridge; `by` always has the stage")
     public RestResponse<Bridge> bridge(
             @BeanParam PeriodParameter period, @BeanParam FigureQuestion question, @Context Request request) {
@@ -59,7 +61,10 @@ public class BridgeResource {
     @Transactional
     @Operation(
             operationId = "listBridgeChanges",
-            summary = "What a bridge counts: the projects that came in, went out or were revalued, by day")
+            summary = "What a bridge counts: the projects that came in, went out or were revalued, by day",
+            description = "One part of a bridge in detail: each change of a project with its day, its "
+                    + "cause, and the project before and after. Sorted by day; sums of the list equal "
+                    + "the figure in the bridge.")
     @APIResponseSchema(value = Bridge.Page.class, responseDescription = "A page of changes")
     public RestResponse<Bridge.Page> changes(
             @BeanParam PeriodParameter period,

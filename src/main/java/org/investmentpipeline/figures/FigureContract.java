@@ -16,6 +16,7 @@ import org.investmentpipeline.project.Dimension;
 public class FigureContract implements OASFilter {
     private static final Set<String> ROWS = Set.of("FigureRow", "FlowRow", "BridgeRow", "ConversionRow", "LeadTimeRow");
     private static final String DIMENSION = "Dimension";
+    private static final String BASIS = "FigureBasis";
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -24,6 +25,8 @@ public class FigureContract implements OASFilter {
                 .description("What a figure can be broken down by.");
         Dimension.ofRows().forEach(dimension -> names.addEnumeration(dimension.json()));
         contract.getComponents().addSchema(DIMENSION, names);
+        // What all figures have in common is a part of each of them, and no schema of its own.
+        contract.getComponents().removeSchema(BASIS);
         contract.getComponents().getSchemas().forEach((name, schema) -> {
             if (schema.getProperties() != null
                     && schema.getProperties().containsKey("by")

@@ -56,7 +56,11 @@ public class FiguresResource {
     @Transactional
     @Operation(
             operationId = "getTotals",
-            summary = "Stock: the projects standing on a day; active ones unless status is a filter or in by")
+            summary = "Stock: the projects standing on a day; active ones unless status is a filter or in by",
+            description = "Counts the projects and sums their investment in CNY, broken down by one to "
+                    + "three dimensions (`by`). The table has a row for each value of the closed "
+                    + "dimensions, with zero where there is no project; each row links to the list of "
+                    + "its projects.")
     @APIResponseSchema(value = Figure.Stock.class, responseDescription = "The stock")
     public RestResponse<Figure.Stock> totals(@BeanParam FigureQuestion question, @Context Request request) {
         return totals.answer(questions.resolve(question)).to(request);
@@ -69,7 +73,11 @@ public class FiguresResource {
     @Operation(
             operationId = "getFlows",
             summary = "Flow: the entries into stages within a period, valued as on the day of entry; as a series, and"
-                    + " compared with another period")
+                    + " compared with another period",
+            description = "Counts the entries into stages within `period`; a project that entered two "
+                    + "stages counts once for each. With `interval` the answer has a series without "
+                    + "gaps up to `asOf`, with cumulative sums; with `compare` each number has its "
+                    + "previous value and its change in percent.")
     @APIResponseSchema(value = Flow.class, responseDescription = "The flow")
     public RestResponse<Flow> flows(
             @BeanParam PeriodParameter period,
@@ -93,7 +101,10 @@ public class FiguresResource {
     @Transactional
     @Operation(
             operationId = "getConversion",
-            summary = "Conversion: what had become, on a day, of what was signed in a period")
+            summary = "Conversion: what had become, on a day, of what was signed in a period",
+            description = "Takes the projects that were signed in `signedIn`, with the investment as at "
+                    + "signing, and counts how many of them were started, completed or withdrawn by "
+                    + "`asOf`, with rates in percent.")
     @APIResponseSchema(value = Conversion.class, responseDescription = "The conversion")
     public RestResponse<Conversion> conversion(
             @QueryParam("signedIn")
@@ -118,7 +129,10 @@ public class FiguresResource {
     @Operation(
             operationId = "getLeadTimes",
             summary =
-                    "Lead times: how many days the projects that entered a stage in a period took since an earlier one")
+                    "Lead times: how many days the projects that entered a stage in a period took since an earlier one",
+            description = "Count, median and 90th percentile of the days between two stages, for the "
+                    + "projects that entered `to` within `period`. Projects whose day of either entry "
+                    + "was never stated are excluded and counted separately.")
     @APIResponseSchema(value = LeadTime.class, responseDescription = "The lead times")
     public RestResponse<LeadTime> leadTimes(
             @QueryParam("from")

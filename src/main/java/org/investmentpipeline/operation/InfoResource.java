@@ -26,7 +26,10 @@ public class InfoResource {
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Operation(
             operationId = "getInfo",
-            summary = "Which service answers: version, edition, schema, and how far its ledger is")
+            summary = "Which service answers: version, edition, schema, and how far its ledger is",
+            description = "The version and edition of the service, the version of the database schema, and "
+                    + "the moment of the last record of the ledger. `knownAt` tells a cache or a "
+                    + "report whether anything was recorded since.")
     public Info get() {
         return new Info(
                 build.name(),

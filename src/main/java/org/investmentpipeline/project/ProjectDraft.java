@@ -1,18 +1,24 @@
 package org.investmentpipeline.project;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.api.TextFormat;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.ledger.Agreement;
 import org.investmentpipeline.project.ledger.Origin;
@@ -24,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public record ProjectDraft(
         @Nullable
         @Size(max = 64)
-        @Pattern(regexp = CODE)
-        @Schema(description = "Unique; assigned when left out.", examples = "2023-0127")
+        @Code
+        @Schema(description = "Unique; assigned when left out. " + CODE_RULE, examples = "2023-0127")
         String code,
 
         @NotBlank @Size(max = 200) @Schema(required = true, examples = "CMP半导体零部件设备")
@@ -74,8 +80,23 @@ public record ProjectDraft(
         @Nullable @Size(min = 1, max = 100) @Schema(description = "项目专员")
         String officer) {
 
+    static final String CODE_RULE = "No blanks at its ends and no control characters.";
+
     /** A code has no blanks at its ends and no control characters. */
-    static final String CODE = "^[^\\s\\p{Cc}]([^\\p{Cc}]{0,62}[^\\s\\p{Cc}])?$";
+    @TextFormat(
+            regexp = "[^\\s\\p{Cc}]([^\\p{Cc}]{0,62}[^\\s\\p{Cc}])?",
+            en = "must be 1 to 64 characters without control characters and without blanks at its ends",
+            zh = "应为 1 至 64 个字符，不含控制字符，首尾不含空白")
+    @Constraint(validatedBy = {})
+    @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Code {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
 
     /** A text has more than blanks. Here, as in all patterns of the contract, only what Java and JavaScript read alike. */
     static final String SOMETHING = "[\\s\\S]*\\S[\\s\\S]*";

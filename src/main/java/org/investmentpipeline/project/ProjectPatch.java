@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A JSON Merge Patch (RFC 7396) of a project: what is left out stays, what is null goes. */
 @Schema(name = "ProjectPatch", description = "JSON Merge Patch: what is left out stays, what is null goes.")
 public record ProjectPatch(
-        @Nullable @Size(max = 64) @Pattern(regexp = ProjectDraft.CODE)
+        @Nullable @Size(max = 64) @ProjectDraft.Code @Schema(description = ProjectDraft.CODE_RULE)
         String code,
 
         @Nullable @Size(min = 1, max = 200) @Pattern(regexp = ProjectDraft.SOMETHING)

@@ -77,7 +77,11 @@ public class ProjectResource {
     @Transactional
     @Operation(
             operationId = "listProjects",
-            summary = "Projects: as they stand, as they stood on a day, or as they entered a stage in a period")
+            summary = "Projects: as they stand, as they stood on a day, or as they entered a stage in a period",
+            description = "Pages of projects, filtered and sorted. Without `asOf` and `knownAt`: today, as "
+                    + "known now. With `entered` and `period`: the projects that entered a stage within "
+                    + "the period, as on the day of entry. All pages of one list show the same moment "
+                    + "of knowledge.")
     @APIResponseSchema(value = ProjectView.Page.class, responseDescription = "A page of projects")
     public RestResponse<ProjectView.Page> list(@BeanParam ProjectList.Query query, @Context Request request) {
         return list.page(query).to(request);
@@ -86,7 +90,12 @@ public class ProjectResource {
     @POST
     @RolesAllowed("OFFICER")
     @Transactional
-    @Operation(operationId = "createProject", summary = "Register a project")
+    @Operation(
+            operationId = "createProject",
+            summary = "Register a project",
+            description = "Registers one project; only the name is mandatory. Without a stage it is under "
+                    + "negotiation; stages without a day are an opening balance of today. Codes that "
+                    + "are left out are assigned.")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "The registered project")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectDraft draft) {
         var project = registrations.register(List.of(draft), place -> "").get(0);
@@ -97,7 +106,12 @@ public class ProjectResource {
     @Path("/batch")
     @RolesAllowed("OFFICER")
     @Transactional
-    @Operation(operationId = "createProjects", summary = "Register up to 1,000 projects, all or none")
+    @Operation(
+            operationId = "createProjects",
+            summary = "Register up to 1,000 projects, all or none",
+            description = "Registers all projects of the request, or none when one of them is refused; "
+                    + "`violations` then name each fault by its place, such as `projects[3].sector`. "
+                    + "The answer has the ids and codes, not the projects.")
     @APIResponseSchema(
             value = ProjectDraft.BatchResult.class,
             responseCode = "201",
@@ -113,7 +127,12 @@ public class ProjectResource {
     @Path("/{id}")
     @RolesAllowed("VIEWER")
     @Transactional
-    @Operation(operationId = "getProject", summary = "One project with its moves")
+    @Operation(
+            operationId = "getProject",
+            summary = "One project with its moves",
+            description = "The project as known now, on today's date, with the days on which it entered its "
+                    + "stages, its moves, and `missing`: the members that the next stage requires. The "
+                    + "ETag of the answer is needed for a change.")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project")
     public RestResponse<ProjectView> get(@PathParam("id") Long id) {
         return shown(reach.get(id));
@@ -126,7 +145,11 @@ public class ProjectResource {
     @Transactional
     @Operation(
             operationId = "patchProject",
-            summary = "Change a project; values on the ledger hold from a day on, until the next known change")
+            summary = "Change a project; values on the ledger hold from a day on, until the next known change",
+            description = "A JSON Merge Patch: members that are left out stay as they are, null removes a "
+                    + "value. Ledger values (investment, sector, zone, department, origin, agreement, "
+                    + "key, investor, leader, officer) change from `effectiveOn` on; name, code, land, "
+                    + "jobs and summary have no history.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ProjectPatch.class)))
@@ -151,7 +174,10 @@ public class ProjectResource {
     @Transactional
     @Operation(
             operationId = "deleteProject",
-            summary = "Delete a project registered by mistake; figures known before still show it")
+            summary = "Delete a project registered by mistake; figures known before still show it",
+            description = "For a project that should never have been registered; a project that was given "
+                    + "up is withdrawn instead (`putProjectStatus`). Its code stays taken, and figures "
+                    + "of an earlier `knownAt` still count it.")
     public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         pipeline.delete(id, ifMatch);
     }
@@ -160,7 +186,13 @@ public class ProjectResource {
     @Path("/{id}/moves")
     @RolesAllowed("OFFICER")
     @Transactional
-    @Operation(operationId = "moveProject", summary = "Move a project forward")
+    @Operation(
+            operationId = "moveProject",
+            summary = "Move a project forward",
+            description = "Moves to any later stage; `via` gives the days of stages on the way. Signing "
+                    + "requires an agreement and an investment, which may come with the move. Refused "
+                    + "with `requirements-missing` when a required value is missing, and with "
+                    + "`stage-order` when the stage is not a later one.")
     @APIResponseSchema(
             value = ProjectView.class,
             responseCode = "201",
@@ -177,7 +209,12 @@ public class ProjectResource {
     @Path("/{id}/moves/{moveId}")
     @RolesAllowed("MANAGER")
     @Transactional
-    @Operation(operationId = "reverseMove", summary = "Reverse the latest move, as if it had never been made")
+    @Operation(
+            operationId = "reverseMove",
+            summary = "Reverse the latest move, as if it had never been made",
+            description = "Removes the latest move from the timeline and brings the project back to the "
+                    + "stage before. The history keeps both the move and its reversal; figures of an "
+                    + "earlier `knownAt` still count the move. Only the latest move can be reversed.")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project in its stage before")
     public RestResponse<ProjectView> reverse(
             @PathParam("id") Long id,
@@ -195,7 +232,12 @@ public class ProjectResource {
     @Path("/{id}/status")
     @RolesAllowed("OFFICER")
     @Transactional
-    @Operation(operationId = "putProjectStatus", summary = "Suspend, withdraw, resume or reopen a project")
+    @Operation(
+            operationId = "putProjectStatus",
+            summary = "Suspend, withdraw, resume or reopen a project",
+            description = "The status is separate from the stage: a suspended or withdrawn project keeps "
+                    + "its stage and is left out of totals, unless they ask for its status. A reason is "
+                    + "required to suspend or withdraw.")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project with its new status")
     public RestResponse<ProjectView> status(
             @PathParam("id") Long id,
@@ -208,7 +250,12 @@ public class ProjectResource {
     @Path("/{id}/timeline")
     @RolesAllowed("VIEWER")
     @Transactional
-    @Operation(operationId = "getProjectTimeline", summary = "All positions of a project, on both clocks")
+    @Operation(
+            operationId = "getProjectTimeline",
+            summary = "All positions of a project, on both clocks",
+            description = "Each position says what was true of the project from one day to another, and "
+                    + "from when until when this was known. Superseded positions are included. For "
+                    + "auditors and for the explanation of a figure.")
     public ProjectView.TimelineView timeline(@PathParam("id") Long id) {
         return reader.timeline(id);
     }
@@ -217,7 +264,11 @@ public class ProjectResource {
     @Path("/{id}/history")
     @RolesAllowed({"VIEWER", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getProjectHistory", summary = "What was done to a project, the latest first")
+    @Operation(
+            operationId = "getProjectHistory",
+            summary = "What was done to a project, the latest first",
+            description = "Each command that changed the project: who, when, from which day on, and each "
+                    + "value before and after.")
     public ProjectView.History history(@PathParam("id") Long id) {
         return reader.history(id);
     }

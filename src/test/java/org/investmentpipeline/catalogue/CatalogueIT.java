@@ -1,6 +1,8 @@
 package org.investmentpipeline.catalogue;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -97,6 +99,17 @@ class CatalogueIT {
     @ValueSource(strings = {"", " ", "-a", ".a", "a b", "a/b", "a%b", "a?b", "a\tb", "😀"})
     void aCodeIsMadeOfLettersAndDigits(String code) {
         json(draft(code)).post(SECTORS).then().statusCode(422).body("violations[0].field", equalTo("code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'letters, digits,'", "zh, 字母、汉字、数字"})
+    void theRuleOfACodeIsSaidInWords(String language, String rule) {
+        json(draft("a b"))
+                .header("Accept-Language", language)
+                .post(SECTORS)
+                .then()
+                .statusCode(422)
+                .body("violations[0].message", allOf(containsString("'a b'"), containsString(rule)));
     }
 
     @Test

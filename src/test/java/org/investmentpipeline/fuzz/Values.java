@@ -142,7 +142,10 @@ final class Values {
                     .generate(random);
             return made.strip().isEmpty() ? "x" : made;
         }
-        var text = pick(TEXTS);
+        // Rules that no pattern says: a text like the example is right more often than others.
+        var text = schema.getExample() instanceof String example && chance(2)
+                ? example + random.nextInt(1_000)
+                : pick(TEXTS);
         return schema.getMaxLength() != null && text.length() > schema.getMaxLength() ? "x" : text;
     }
 

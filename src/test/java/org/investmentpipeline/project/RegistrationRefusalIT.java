@@ -40,6 +40,14 @@ class RegistrationRefusalIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\tb", "a\u0085b"})
+    void aCodeHasNoControlCharacters(String code) {
+        Projects.post(Projects.draft("code", code))
+                .statusCode(422)
+                .body("violations[0].message", containsString("without control characters"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "SIGNED, GROUNDBREAKING, 2023-01-01, stages.GROUNDBREAKING",
         "SIGNED, SIGNED, 2999-01-01, stages.SIGNED",

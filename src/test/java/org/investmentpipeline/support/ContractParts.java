@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,6 +78,14 @@ record ContractParts(OpenAPI contract) {
         return found;
     }
 
+    /** The names of the schemas that anything is made of. */
+    Set<String> used() {
+        var found = new HashSet<>(answered());
+        found.addAll(sent());
+        parameters().forEach(each -> reach(each.getValue().getSchema(), found));
+        return found;
+    }
+
     private void reach(@Nullable Schema<?> schema, Set<String> found) {
         if (schema == null) {
             return;
@@ -87,11 +96,54 @@ record ContractParts(OpenAPI contract) {
                 reach(component(name), found);
             }
         }
-        properties(schema).values().forEach(each -> reach(each, found));
-        reach(schema.getItems(), found);
-        if (schema.getAllOf() != null) {
-            schema.getAllOf().forEach(each -> reach(each, found));
+        parts(schema).values().forEach(each -> reach(each, found));
+    }
+
+    /** Every schema, by its place: those of components, of parameters, requests and answers, and all inside them. */
+    Map<String, Schema<?>> places() {
+        var places = new TreeMap<String, Schema<?>>();
+        components().forEach((name, schema) -> put(name, schema, places));
+        parameters().forEach(each -> put(each.getKey(), each.getValue().getSchema(), places));
+        answers()
+                .forEach(answer -> schemas(answer.getValue().getContent())
+                        .forEach(schema -> put(answer.getKey(), schema, places)));
+        operations().forEach((place, operation) -> {
+            if (operation.getRequestBody() != null) {
+                schemas(operation.getRequestBody().getContent()).forEach(schema -> put(place, schema, places));
+            }
+        });
+        return places;
+    }
+
+    private static void put(String place, Schema<?> schema, Map<String, Schema<?>> places) {
+        places.put(place, schema);
+        parts(schema).forEach((name, part) -> put(place + "." + name, part, places));
+    }
+
+    /** The schemas that one is directly made of. */
+    private static Map<String, Schema<?>> parts(Schema<?> schema) {
+        var parts = new TreeMap<String, Schema<?>>();
+        properties(schema).forEach(parts::put);
+        if (schema.getItems() != null) {
+            parts.put("[]", schema.getItems());
         }
+        if (schema.getAdditionalProperties() instanceof Schema<?> value) {
+            parts.put("{}", value);
+        }
+        for (var of : unions(schema).entrySet()) {
+            for (var i = 0; i < of.getValue().size(); i++) {
+                parts.put(of.getKey() + i, of.getValue().get(i));
+            }
+        }
+        return parts;
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static Map<String, List<Schema>> unions(Schema<?> schema) {
+        return Map.of(
+                "allOf", Objects.requireNonNullElse(schema.getAllOf(), List.of()),
+                "anyOf", Objects.requireNonNullElse(schema.getAnyOf(), List.of()),
+                "oneOf", Objects.requireNonNullElse(schema.getOneOf(), List.of()));
     }
 
     static boolean isEmpty(@Nullable String text) {

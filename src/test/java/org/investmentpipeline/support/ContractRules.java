@@ -32,6 +32,8 @@ public final class ContractRules {
         var rules = new TreeMap<String, Stream<String>>(new SchemaRules(parts).broken());
         rules.put("an operation has a name of its own", names());
         rules.put("an operation has one tag and a summary", operations(ContractRules::isNameless));
+        rules.put("an operation is described", operations(each -> isEmpty(each.getDescription())));
+        rules.put("the contract names a contact", anonymous());
         rules.put("a tag is described", tags());
         rules.put("problems are documented", problems());
         rules.put("who is to wait is told how long", answers("429|503", ContractRules::leavesWaiting));
@@ -71,6 +73,11 @@ public final class ContractRules {
         return isEmpty(operation.getSummary())
                 || operation.getTags() == null
                 || operation.getTags().size() != 1;
+    }
+
+    private Stream<String> anonymous() {
+        var contact = parts.contract().getInfo().getContact();
+        return contact == null || isEmpty(contact.getName()) ? Stream.of("info") : Stream.of();
     }
 
     private Stream<String> tags() {

@@ -45,7 +45,10 @@ public class TokenResource {
     @PermitAll
     @Operation(
             operationId = "createToken",
-            summary = "Sign in: a token for the name and password of a user, sent as HTTP Basic")
+            summary = "Sign in: a token for the name and password of a user, sent as HTTP Basic",
+            description = "The only operation that takes a password. The token is shown once and is to be "
+                    + "sent as `Authorization: Bearer …`; it ends at `expiresAt` at the latest. "
+                    + "Repeated wrong passwords slow further tries down, or are refused with 429.")
     @APIResponseSchema(
             value = Token.Issued.class,
             responseCode = "201",
@@ -62,7 +65,10 @@ public class TokenResource {
     @GET
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "listTokens", summary = "One's own tokens that were not revoked, the latest first")
+    @Operation(
+            operationId = "listTokens",
+            summary = "One's own tokens that were not revoked, the latest first",
+            description = "Names, ids, roles, and the times of issue and expiry; never the tokens themselves.")
     public Token.Page list(@BeanParam Paging paging) {
         return tokens.page(caller.username(), paging);
     }
@@ -71,7 +77,11 @@ public class TokenResource {
     @Path("/{id}")
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "revokeToken", summary = "Revoke a token of one's own, or as ADMIN anybody's")
+    @Operation(
+            operationId = "revokeToken",
+            summary = "Revoke a token of one's own, or as ADMIN anybody's",
+            description =
+                    "The next request with the token is answered 401. To sign out is to revoke one's " + "own token.")
     public void revoke(@PathParam("id") Long id) {
         tokens.revoke(id);
     }

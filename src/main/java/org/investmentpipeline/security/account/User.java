@@ -14,7 +14,6 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.TextFormat;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "users")
 public class User {
-    static final String USERNAME = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}$";
+    private static final String NAME_RULE =
+            "Letters and digits of any script, and `.`, `_`, `@` and `-` after the first; 1 to 64 characters.";
+
+    /** Letters and digits of any script, with {@code . _ @ -} between them. */
+    static final String USERNAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}";
 
     @Id
     @GeneratedValue(generator = "users_seq")
@@ -118,7 +122,13 @@ public class User {
     /** A new user. */
     @Schema(name = "UserDraft", description = "A new user.")
     record Draft(
-            @NotNull @Size(max = 64) @Pattern(regexp = USERNAME) @Schema(required = true, examples = "wang.li")
+            @NotNull
+            @Size(max = 64)
+            @TextFormat(
+                    regexp = USERNAME,
+                    en = "must be 1 to 64 letters, digits, '.', '_', '@' and '-', and begin with a letter or digit",
+                    zh = "应为 1 至 64 个字母、汉字、数字、“.”、“_”、“@”或“-”，并以字母、汉字或数字开头")
+            @Schema(required = true, description = NAME_RULE, examples = "wang.li")
             String username,
 
             @NotNull

@@ -53,7 +53,11 @@ public class UserResource {
     @Path("/me")
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Transactional
-    @Operation(operationId = "getMe", summary = "Who asks")
+    @Operation(
+            operationId = "getMe",
+            summary = "Who asks",
+            description = "The user of the token, with the roles and zones that apply to it. A client uses "
+                    + "it to offer only those actions that are permitted.")
     @APIResponseSchema(value = User.View.class, responseDescription = "Who the token is of")
     public User.View me() {
         return caller.signedOn()
@@ -71,7 +75,11 @@ public class UserResource {
     @Path("/users")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "listUsers", summary = "The users, by name")
+    @Operation(
+            operationId = "listUsers",
+            summary = "The users, by name",
+            description = "All users with their roles, zones and state. Users of an external identity "
+                    + "provider are not listed.")
     public User.Page list(@BeanParam Paging paging) {
         return users.page(paging);
     }
@@ -80,7 +88,11 @@ public class UserResource {
     @Path("/users")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "createUser", summary = "Add a user")
+    @Operation(
+            operationId = "createUser",
+            summary = "Add a user",
+            description = "The user signs in with the name and this password. A user without zones may see "
+                    + "all zones, an officer with zones may change only the projects in them.")
     @APIResponseSchema(value = User.View.class, responseCode = "201", responseDescription = "The new user")
     public RestResponse<User.View> create(@NotNull @Valid User.Draft draft) {
         var user = users.add(draft);
@@ -91,7 +103,10 @@ public class UserResource {
     @Path("/users/{username}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "getUser", summary = "One user")
+    @Operation(
+            operationId = "getUser",
+            summary = "One user",
+            description = "Roles, zones and state of one user; the ETag is needed to change them.")
     @APIResponseSchema(value = User.View.class, responseDescription = "The user")
     public RestResponse<User.View> get(@PathParam("username") String username) {
         var user = stored.get(username);
@@ -102,7 +117,12 @@ public class UserResource {
     @Path("/users/{username}")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "replaceUser", summary = "Change a user's roles, zones and state; it bites at once")
+    @Operation(
+            operationId = "replaceUser",
+            summary = "Change a user's roles, zones and state; it bites at once",
+            description = "Replaces roles, zones and state together. The next request of each of the user's "
+                    + "tokens is judged by the new values; a user who is not active can neither sign in "
+                    + "nor use a token.")
     @APIResponseSchema(value = User.View.class, responseDescription = "The user as it is now")
     public RestResponse<User.View> replace(
             @PathParam("username") String username,
@@ -118,7 +138,9 @@ public class UserResource {
     @Transactional
     @Operation(
             operationId = "putPassword",
-            summary = "Set one's own password, or as ADMIN anybody's; all other tokens of the user end")
+            summary = "Set one's own password, or as ADMIN anybody's; all other tokens of the user end",
+            description = "Users must give their current password as well. All tokens of the user are "
+                    + "revoked, except the one of this request.")
     public void putPassword(@PathParam("username") String username, @NotNull @Valid User.PasswordDraft draft) {
         users.setPassword(username, draft);
     }
@@ -127,7 +149,10 @@ public class UserResource {
     @Path("/users/{username}/tokens")
     @RolesAllowed("ADMIN")
     @Transactional
-    @Operation(operationId = "listUserTokens", summary = "The tokens of a user that were not revoked, the latest first")
+    @Operation(
+            operationId = "listUserTokens",
+            summary = "The tokens of a user that were not revoked, the latest first",
+            description = "Names, ids, roles, and the times of issue and expiry; never the tokens themselves.")
     public Token.Page listTokens(@PathParam("username") String username, @BeanParam Paging paging) {
         stored.get(username);
         return tokens.page(username, paging);

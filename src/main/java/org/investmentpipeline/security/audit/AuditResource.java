@@ -66,7 +66,11 @@ public class AuditResource {
     @GET
     @RolesAllowed("AUDITOR")
     @Transactional
-    @Operation(operationId = "listAudit", summary = "What was done, the latest first")
+    @Operation(
+            operationId = "listAudit",
+            summary = "What was done, the latest first",
+            description = "Who did what to whom, when and from which address, including failed attempts to "
+                    + "sign in. Filters are combined; entries are never changed or removed.")
     public AuditEntry.Page list(@BeanParam Query query) {
         if (query.subject != null && query.kind == null) {
             throw Problem.invalid("kind", "is missing; subject needs it", "缺少；subject 须与之一同给出");
@@ -117,7 +121,10 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAudit",
             summary =
-                    "Read the whole trail: whether its chains and seals are whole, and what is newer than the last seal")
+                    "Read the whole trail: whether its chains and seals are whole, and what is newer than the last seal",
+            description = "Computes the hashes of all entries anew and compares them with the chains and "
+                    + "seals. `faults` name each entry that was changed, removed or added outside the "
+                    + "service.")
     public Verification.Result verify() {
         return verification.verify();
     }
