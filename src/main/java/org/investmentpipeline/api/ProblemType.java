@@ -21,6 +21,7 @@ public enum ProblemType {
     CONFLICT(409, "Another change came first", "与另一处修改冲突"),
     REPEATED_AT_ONCE(409, "The first request with this key is still under way", "使用同一键的首个请求仍在处理"),
     TOO_MANY_TOKENS(409, "Too many tokens", "令牌过多"),
+    ALREADY_RUNNING(409, "Already running", "正在进行"),
     STALE_VERSION(412, "Changed since it was read", "读取后已被修改"),
     TOO_LARGE(413, "Too large", "内容过大"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "不支持的内容类型"),

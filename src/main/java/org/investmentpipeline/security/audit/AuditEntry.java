@@ -99,11 +99,15 @@ class AuditEntry {
     }
 
     /** Links it behind an entry of the same subject, or makes it the first. */
-    AuditEntry after(@Nullable AuditEntry before) {
-        sequence = before == null ? 1 : before.sequence + 1;
-        previousHash = before == null ? NOTHING : before.hash;
+    AuditEntry after(@Nullable ChainHead before) {
+        sequence = before == null ? 1 : before.sequence() + 1;
+        previousHash = before == null ? NOTHING : before.hash();
         hash = expectedHash();
         return this;
+    }
+
+    ChainHead head() {
+        return new ChainHead(sequence, hash);
     }
 
     Subject subject() {

@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemBody;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail: who did what, when and from where, and whether it is whole. */
@@ -117,15 +122,33 @@ public class AuditResource {
     @GET
     @Path("/verify")
     @RolesAllowed("AUDITOR")
-    @Transactional
     @Operation(
             operationId = "verifyAudit",
             summary =
                     "Read the whole trail: whether its chains and seals are whole, and what is newer than the last seal",
-            description = "Computes the hashes of all entries anew and compares them with the chains and "
-                    + "seals. `faults` name each entry that was changed, removed or added outside the "
-                    + "service.")
+            description =
+                    "One at a time: while one is running, a second answers 409 with `startedAt`, `entries` and `entriesRead`."
+                            + " The findings are kept for getAuditVerification, also when the connection of the client broke.")
+    @APIResponseSchema(value = Verification.Result.class, responseDescription = "Whether the audit trail is whole.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Another verification is running; its progress is in the problem",
+            content =
+                    @Content(
+                            mediaType = ProblemBody.MEDIA_TYPE,
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     public Verification.Result verify() {
         return verification.verify();
+    }
+
+    @GET
+    @Path("/verification")
+    @RolesAllowed("AUDITOR")
+    @Operation(
+            operationId = "getAuditVerification",
+            summary = "The progress of the running verification, or else the findings of the latest one",
+            description = "Of the instance that answers, since it was started.")
+    public Verification.State verification() {
+        return verification.state();
     }
 }

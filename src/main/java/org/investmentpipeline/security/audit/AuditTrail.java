@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.api.repeat.LostRace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was done, in the transaction that does it. The entries of one subject are a chain, so who adds to one must have
@@ -82,7 +81,7 @@ public class AuditTrail {
             var entries = new ArrayList<AuditEntry>();
             for (var deed : some) {
                 var entry = AuditEntry.of(deed, actor, at).after(heads.get(deed.subject()));
-                heads.put(deed.subject(), entry);
+                heads.put(deed.subject(), entry.head());
                 entries.add(entry);
             }
             session.insertMultiple(entries);
@@ -92,19 +91,16 @@ public class AuditTrail {
     }
 
     /** The latest entries of the subjects that have any. */
-    private Map<Subject, @Nullable AuditEntry> heads(List<Deed> deeds) {
+    private Map<Subject, ChainHead> heads(List<Deed> deeds) {
         var subjects = new EnumMap<Subject.Kind, Set<String>>(Subject.Kind.class);
         deeds.forEach(deed -> subjects.computeIfAbsent(deed.subject().kind(), any -> new LinkedHashSet<>())
                 .add(deed.subject().id()));
-        var heads = new HashMap<Subject, @Nullable AuditEntry>();
-        subjects.forEach((kind, ids) -> session.createSelectionQuery("""
-                        from AuditEntry e where e.kind = :kind and e.subject in :subjects and e.sequence = (
-                            select max(o.sequence) from AuditEntry o where o.kind = e.kind and o.subject = e.subject)
-                        """, AuditEntry.class)
-                .setParameter("kind", kind)
-                .setParameter("subjects", ids)
-                .getResultList()
-                .forEach(entry -> heads.put(entry.subject(), entry)));
+        var heads = new HashMap<Subject, ChainHead>();
+        session.doWork(connection -> {
+            for (var each : subjects.entrySet()) {
+                heads.putAll(ChainHead.of(connection, each.getKey(), each.getValue()));
+            }
+        });
         return heads;
     }
 

@@ -81,14 +81,15 @@ public class Sealing {
         LOG.infof("Sealed %d entries of the audit trail: seal %d, %s", seal.entries, seal.id, seal.hash);
     }
 
-    /** The entries that carry the number of a seal. */
+    /** The entries that carry the number of a seal. H2 reads its index in order only when both columns are named in the order. */
     static AuditSeal.Covered covered(StatelessSession session, long seal) {
         var covered = new AuditSeal.Covered();
         var after = 0L;
         List<Object[]> page;
         do {
             page = session.createSelectionQuery(
-                            "select e.id, e.hash from AuditEntry e where e.sealId = :seal and e.id > :after order by e.id",
+                            "select e.id, e.hash from AuditEntry e where e.sealId = :seal and e.id > :after"
+                                    + " order by e.sealId, e.id",
                             Object[].class)
                     .setParameter("seal", seal)
                     .setParameter("after", after)

@@ -1,28 +1,41 @@
 package org.investmentpipeline.security.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.StatelessSession;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the whole audit trail and tells where a chain or a seal is broken. */
+/**
+ * Verifies the whole audit trail, one verification at a time in this instance. It reads pages and holds no transaction, so that its
+ * costs are one thread and, now and then, one connection.
+ */
 @ApplicationScoped
 class Verification {
-    private static final int BATCH = 500;
-    private static final int MOST_FAULTS = 100;
+    private static final int PAGE = 500;
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final StatelessSession session;
+    private final DataSource database;
     private final Sealing.Settings settings;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Progress> running = new AtomicReference<>();
+    private volatile @Nullable Finished latest;
 
-    Verification(StatelessSession session, Sealing.Settings settings) {
-        this.session = session;
+    Verification(DataSource database, Sealing.Settings settings, Clock clock) {
+        this.database = database;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /** What was found. */
+    /** The findings. */
     @Schema(name = "AuditVerification", description = "Whether the audit trail is whole.")
     record Result(
             @Schema(required = true, description = "Whether every chain and every seal is whole.")
@@ -57,7 +70,11 @@ class Verification {
             long entries,
 
             @Schema(required = true, description = "SHA-256 of the entries and of the seal before, in hexadecimal.")
-            String hash) {}
+            String hash) {
+        static SealView of(AuditSeal seal) {
+            return new SealView(seal.id, seal.sealedAt, seal.entries, seal.hash);
+        }
+    }
 
     /** Something broken. */
     @Schema(name = "AuditFault", description = "Where the audit trail is broken.")
@@ -68,95 +85,127 @@ class Verification {
             @Schema(required = true, examples = "was changed after it was written")
             String what) {}
 
+    /** The progress of a verification, written by its thread and read by others. */
+    static final class Progress {
+        private final Instant startedAt;
+        private final AtomicLong entries = new AtomicLong();
+        private final AtomicLong entriesRead = new AtomicLong();
+        private final AtomicLong sealsRead = new AtomicLong();
+
+        Progress(Instant startedAt) {
+            this.startedAt = startedAt;
+        }
+
+        void entryRead() {
+            entriesRead.incrementAndGet();
+        }
+
+        void sealRead() {
+            sealsRead.incrementAndGet();
+        }
+
+        long entriesRead() {
+            return entriesRead.get();
+        }
+
+        long sealsRead() {
+            return sealsRead.get();
+        }
+    }
+
+    /** A finished verification. */
+    private record Finished(Progress progress, Instant at, Result result) {}
+
+    /** The state of the running verification, or else of the latest finished one. */
+    @Schema(
+            name = "AuditVerificationState",
+            description =
+                    "The running verification of the audit trail, or else the latest finished one, of the instance that"
+                            + " answers.")
+    record State(
+            @Schema(required = true, description = "Whether a verification is running.")
+            boolean running,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "When it was started; null when there was none yet.")
+            @Nullable
+            Instant startedAt,
+
+            @Schema(required = true, description = "How many entries the trail had when it was started.")
+            long entries,
+
+            @Schema(required = true, description = "How many entries were read so far.", examples = "800")
+            long entriesRead,
+
+            @Schema(
+                    required = true,
+                    description = "How many seals were read so far, after all entries.",
+                    examples = "0")
+            long sealsRead,
+
+            @Schema(required = true, nullable = true, description = "When it was finished; null while it is running.")
+            @Nullable
+            Instant finishedAt,
+
+            @Schema(required = true, nullable = true, description = "The findings; null while it is running.") @Nullable
+            Result result) {}
+
+    /** Reads the whole trail; refused (409) while another verification is running. */
     Result verify() {
-        var faults = new ArrayList<Fault>();
-        var chains = new Chains(faults);
-        for (var kind : Subject.Kind.values()) {
-            read(kind, chains);
+        var progress = new Progress(clock.instant());
+        var other = running.compareAndExchange(null, progress);
+        if (other != null) {
+            throw isRunning(other);
         }
-        var seals = session.createSelectionQuery("from AuditSeal s order by s.id", AuditSeal.class)
-                .getResultList();
-        verify(seals, chains, faults);
-        var lastSeal = seals.isEmpty() ? null : seals.get(seals.size() - 1);
-        return new Result(
-                faults.isEmpty(),
-                chains.entries,
-                seals.size(),
-                lastSeal == null ? null : new SealView(lastSeal.id, lastSeal.sealedAt, lastSeal.entries, lastSeal.hash),
-                chains.unsealed,
-                settings.sealEvery(),
-                List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS))));
-    }
-
-    private void read(Subject.Kind kind, Chains chains) {
-        var subject = "";
-        var sequence = 0;
-        List<AuditEntry> page;
-        do {
-            page = session.createSelectionQuery(
-                            "from AuditEntry e where e.kind = :kind and (e.subject, e.sequence) > (:subject, :sequence)"
-                                    + " order by e.subject, e.sequence",
-                            AuditEntry.class)
-                    .setParameter("kind", kind)
-                    .setParameter("subject", subject)
-                    .setParameter("sequence", sequence)
-                    .setMaxResults(BATCH)
-                    .getResultList();
-            for (var entry : page) {
-                chains.next(entry);
-                subject = entry.subject;
-                sequence = entry.sequence;
-            }
-        } while (page.size() == BATCH);
-    }
-
-    /** The chains, read subject by subject. */
-    private static final class Chains {
-        private final List<Fault> faults;
-        private @Nullable AuditEntry before;
-        private long entries;
-        private long unsealed;
-        private long highestSeal;
-
-        Chains(List<Fault> faults) {
-            this.faults = faults;
-        }
-
-        void next(AuditEntry entry) {
-            var head = before != null && before.subject().equals(entry.subject()) ? before : null;
-            var expected = head == null ? 1 : head.sequence + 1;
-            var link = head == null ? AuditEntry.NOTHING : head.hash;
-            var where = "%s %s, entry %d".formatted(entry.kind, entry.subject, entry.sequence);
-            if (entry.sequence != expected) {
-                faults.add(new Fault(where, "entries before it are missing, from " + expected + " on"));
-            } else if (!entry.previousHash.equals(link)) {
-                faults.add(new Fault(where, "does not follow the entry before it"));
-            }
-            if (!entry.hash.equals(entry.expectedHash())) {
-                faults.add(new Fault(where, "was changed after it was written"));
-            }
-            entries++;
-            unsealed += entry.sealId == null ? 1 : 0;
-            highestSeal = Math.max(highestSeal, entry.sealId == null ? 0 : entry.sealId);
-            before = entry;
+        try {
+            var reader = new TrailReader(database, PAGE);
+            progress.entries.set(reader.entries());
+            var result = new TrailCheck(reader, progress).run(settings.sealEvery());
+            latest = new Finished(progress, clock.instant(), result);
+            return result;
+        } finally {
+            running.set(null);
         }
     }
 
-    private void verify(List<AuditSeal> seals, Chains chains, List<Fault> faults) {
-        @Nullable AuditSeal before = null;
-        for (var seal : seals) {
-            var where = "seal " + seal.id;
-            var expected = AuditSeal.after(before, seal.sealedAt);
-            if (seal.id != expected.id || !seal.previousHash.equals(expected.previousHash)) {
-                faults.add(new Fault(where, "does not follow the seal before it"));
-            }
-            if (!seal.hash.equals(seal.hashOver(Sealing.covered(session, seal.id)))) {
-                faults.add(new Fault(where, "does not cover the entries that carry its number"));
-            }
-            before = seal;
+    State state() {
+        var now = running.get();
+        var last = latest;
+        if (now != null) {
+            return state(now, null);
         }
-        if (chains.highestSeal > (before == null ? 0 : before.id)) {
-            faults.add(new Fault("seal " + chains.highestSeal, "is missing"));
-        }
+        return last == null ? new State(false, null, 0, 0, 0, null, null) : state(last.progress, last);
+    }
+
+    private static State state(Progress progress, @Nullable Finished finished) {
+        return new State(
+                finished == null,
+                progress.startedAt,
+                progress.entries.get(),
+                progress.entriesRead(),
+                progress.sealsRead(),
+                finished == null ? null : finished.at,
+                finished == null ? null : finished.result);
+    }
+
+    private static Problem isRunning(Progress other) {
+        return Problem.of(
+                        ProblemType.ALREADY_RUNNING,
+                        "A verification is running since %s: %d of %d entries are read. GET /api/v1/audit/verification has its"
+                                + " progress and, later, its findings.",
+                        "核验自 %s 起正在进行：已读 %d / %d 条。进度及结果见 GET /api/v1/audit/verification。",
+                        other.startedAt,
+                        other.entriesRead(),
+                        other.entries.get())
+                .with(Map.of(
+                        "startedAt",
+                        other.startedAt,
+                        "entries",
+                        other.entries.get(),
+                        "entriesRead",
+                        other.entriesRead()))
+                .retryAfter(RETRY);
     }
 }
