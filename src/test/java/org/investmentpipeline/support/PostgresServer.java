@@ -3,6 +3,8 @@ package org.investmentpipeline.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,21 @@ public final class PostgresServer {
                                 .formatted(server.getPort(), name),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres");
+    }
+
+    /** A new user that is let in with a password only, whereas the server trusts all others of this machine. */
+    public static void withPassword(String user, String password) throws IOException, SQLException {
+        try (var connection = SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(user, password));
+            try (var file = statement.executeQuery("show hba_file")) {
+                file.next();
+                var rules = Path.of(file.getString(1));
+                var first = "host all %s 0.0.0.0/0 scram-sha-256\nhost all %1$s ::/0 scram-sha-256\n".formatted(user);
+                Files.writeString(rules, first + Files.readString(rules));
+            }
+            statement.execute("select pg_reload_conf()");
+        }
     }
 
     /** A server that compares texts as an installation does. */

@@ -20,10 +20,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var settings = new HashMap<>(
                 switch (System.getProperty("quarkus.datasource.db-kind", "h2")) {
-                    case "h2" -> Map.of("pipeline.data-dir", newDirectory().toString());
+                    case "h2" -> Map.<String, String>of();
                     case "postgresql" -> PostgresServer.newDatabase();
                     default -> throw new IllegalStateException("no such edition");
                 });
+        settings.put("pipeline.data-dir", newDirectory().toString());
         settings.put("pipeline.rollup.fold-every", "1s");
         settings.put("pipeline.metrics.measure-every", "1s");
         // Each user and each sign-in would cost 80 ms of a processor.

@@ -29,6 +29,7 @@ import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.audit.Subject;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
+import org.investmentpipeline.startup.StartupRefusal;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +42,7 @@ public class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
     private static final String ADMIN = "admin";
     /** The folded name, as a constant because the tables would slow down the first start. */
-    static final String ADMIN_FOLDED = "adrnin";
+    static final String ADMIN_FOLDED = "adrnln";
 
     private static final String FILE = "admin-password.txt";
     private static final int BYTES = 18;
@@ -93,9 +94,11 @@ public class FirstStart {
     void start(@Observes StartupEvent started) {
         QuarkusTransaction.requiringNew().run(this::ensureAdmin);
         if (QuarkusTransaction.requiringNew().call(this::isGuessable) && !isThisMachine()) {
-            throw new IllegalStateException(
-                    "The service listens beyond this machine (%s) only when the first password of admin, in %s, was changed"
-                            .formatted(host, file.toAbsolutePath().normalize()));
+            throw StartupRefusal.of(
+                    "The service listens beyond this machine (%s) only when the first password of admin, in %s, was changed.",
+                    "只有在修改 admin 的初始密码（见 %2$s）之后，服务才会在本机之外（%1$s）监听。",
+                    host,
+                    file.toAbsolutePath().normalize());
         }
     }
 

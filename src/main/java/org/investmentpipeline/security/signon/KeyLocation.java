@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.investmentpipeline.startup.StartupRefusal;
 import org.jose4j.http.Get;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -44,10 +45,10 @@ interface KeyLocation {
         throw nowhere(configured);
     }
 
-    private static IllegalStateException nowhere(String configured) {
-        return new IllegalStateException(
-                ("pipeline.sign-on.keys is '%s'; expected an https address, an http address of this machine, or a file that"
-                                + " can be read")
-                        .formatted(configured));
+    private static StartupRefusal nowhere(String configured) {
+        return StartupRefusal.of(
+                "pipeline.sign-on.keys is '%s'; expected an https address, an http address of this machine, or a file that"
+                        + " can be read",
+                "pipeline.sign-on.keys 为“%s”；应为 https 地址、本机的 http 地址，或可读取的文件", configured);
     }
 }

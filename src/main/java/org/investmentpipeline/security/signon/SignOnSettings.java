@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.investmentpipeline.security.Role;
+import org.investmentpipeline.startup.StartupRefusal;
 
 /** Whose tokens are accepted beside the service's own, and what is read in them. */
 @ConfigMapping(prefix = "pipeline.sign-on")
@@ -44,9 +45,10 @@ interface SignOnSettings {
                 .filter(Optional::isPresent)
                 .count();
         if (given == 1 || given == 2) {
-            throw new IllegalStateException(
+            throw StartupRefusal.of(
                     "pipeline.sign-on.issuer, pipeline.sign-on.audience and pipeline.sign-on.keys are given together or"
-                            + " not at all");
+                            + " not at all",
+                    "pipeline.sign-on.issuer、pipeline.sign-on.audience 与 pipeline.sign-on.keys 须同时给出，或都不给");
         }
         return given > 0;
     }
