@@ -8,7 +8,8 @@ import org.investmentpipeline.support.Wire;
 @QuarkusTest
 class HostileAddressIT extends HostileRequests {
     static Stream<Hostile> requests() {
-        return Stream.of(encodings(), paths(), ids(), methods(), versions()).flatMap(all -> all);
+        return Stream.of(encodings(), paths(), ids(), methods(), options(), versions())
+                .flatMap(all -> all);
     }
 
     private static Stream<Hostile> encodings() {
@@ -118,6 +119,17 @@ class HostileAddressIT extends HostileRequests {
                 "405 get",
                 "405 FOO",
                 "405 " + "X".repeat(300));
+    }
+
+    private static Stream<Hostile> options() {
+        return each(
+                path -> Wire.request("OPTIONS " + path + " HTTP/1.1", "", NOTHING),
+                "404 /api/v1",
+                "404 /api/v1/nothing",
+                "404 /api/v1/projects/1/2/3",
+                "404 /api/v1/projects%2f1",
+                "400 /api/v1//projects",
+                "400 /api/v1/projects/../users");
     }
 
     private static Stream<Hostile> versions() {
