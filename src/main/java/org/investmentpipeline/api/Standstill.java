@@ -17,6 +17,7 @@ public class Standstill {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String API = "/api/";
+    private static final String UNDER_WAY = Standstill.class.getName();
 
     private final RawAnswers answers;
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,17 +37,41 @@ public class Standstill {
         if (!request.normalizedPath().startsWith(API)) {
             request.next();
         } else if (begins()) {
-            request.addEndHandler(ended -> ends());
+            request.put(UNDER_WAY, true);
+            request.addEndHandler(ended -> leave(request));
             request.next();
         } else {
-            answers.send(
-                    request,
-                    Problem.of(
-                                    ProblemType.UNAVAILABLE,
-                                    "A dump is being restored; nothing was done. Repeat this later.",
-                                    "正在恢复转储，未作任何处理，请稍后重试。")
-                            .retryAfter(PATIENCE));
+            answers.send(request, restoring());
         }
+    }
+
+    /** A request whose body is awaited does no work meanwhile, and nobody waits for it. */
+    public void leave(RoutingContext request) {
+        if (request.remove(UNDER_WAY) != null) {
+            ends();
+        }
+    }
+
+    /** A request whose body is complete goes on; refused (503) when another works alone by now. */
+    public void enter(RoutingContext request) {
+        if (!request.normalizedPath().startsWith(API)) {
+            return;
+        }
+        if (!begins()) {
+            throw restoring();
+        }
+        request.put(UNDER_WAY, true);
+        if (request.response().closed()) {
+            leave(request);
+        }
+    }
+
+    private static Problem restoring() {
+        return Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "A dump is being restored; nothing was done. Repeat this later.",
+                        "正在恢复转储，未作任何处理，请稍后重试。")
+                .retryAfter(PATIENCE);
     }
 
     private boolean begins() {

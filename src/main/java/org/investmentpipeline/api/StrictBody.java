@@ -15,8 +15,8 @@ import org.investmentpipeline.api.repeat.BodyHash;
 /** JSON bodies are UTF-8 without a fault (RFC 8259) and of bounded size. */
 @Provider
 public class StrictBody implements ReaderInterceptor {
-    /** A thousand full drafts fit several times. */
-    private static final int LARGEST = 16 * 1024 * 1024;
+    /** In bytes; a thousand full drafts fit several times. */
+    public static final int LARGEST = 16 * 1024 * 1024;
 
     private final BodyHash hash;
 

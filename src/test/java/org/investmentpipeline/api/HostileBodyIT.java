@@ -13,6 +13,7 @@ import org.investmentpipeline.support.Wire;
 @QuarkusTest
 class HostileBodyIT extends HostileRequests {
     private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String SIGN_IN = "POST /api/v1/tokens HTTP/1.1";
     private static final String PATCH = "If-Match: *\r\nContent-Type: application/merge-patch+json\r\n";
 
     static Stream<Hostile> requests() {
@@ -29,7 +30,8 @@ class HostileBodyIT extends HostileRequests {
                                         Wire.bytes("{" + body + "}")),
                                 numbers()),
                         each(body -> send("POST " + Projects.PATH, JSON, Wire.bytes(named(body))), days()),
-                        encodings())
+                        encodings(),
+                        lengths())
                 .flatMap(all -> all);
     }
 
@@ -140,6 +142,33 @@ class HostileBodyIT extends HostileRequests {
                 of("cut off", Wire.bytes("{\"name\":\"\u00e8")),
                 of("NUL bytes", new byte[100]),
                 of("gzip", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0}));
+    }
+
+    /** More than is read of who sends it. */
+    private static Stream<Hostile> lengths() {
+        var signIn = "Host: x\r\n" + JSON;
+        var chunk = "5000\r\n" + " ".repeat(0x5000) + "\r\n";
+        return Stream.of(
+                new Hostile(
+                        "a stranger's 20,000 bytes",
+                        413,
+                        () -> Wire.plain(
+                                SIGN_IN, signIn + "Content-Length: 20000\r\n", Wire.bytes(" ".repeat(20_000)))),
+                new Hostile(
+                        "a stranger's 100 MB, of which one byte is sent",
+                        413,
+                        () -> Wire.plain(SIGN_IN, signIn + "Content-Length: 100000000\r\n", Wire.bytes("{"))),
+                new Hostile(
+                        "a stranger's chunks",
+                        413,
+                        () -> Wire.plain(SIGN_IN, signIn + "Transfer-Encoding: chunked\r\n", Wire.bytes(chunk))),
+                new Hostile(
+                        "17 MiB of JSON in chunks",
+                        413,
+                        () -> Wire.request(
+                                "POST " + Projects.PATH + " HTTP/1.1",
+                                JSON + "Transfer-Encoding: chunked\r\n",
+                                Wire.bytes(("1000000\r\n" + " ".repeat(0x1000000) + "\r\n") + chunk))));
     }
 
     private static Hostile of(String encoding, byte[] body) {

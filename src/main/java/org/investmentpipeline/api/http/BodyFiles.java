@@ -1,0 +1,68 @@
+package org.investmentpipeline.api.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.FileSystem;
+import io.vertx.core.file.OpenOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+
+/** The files that keep large bodies while their requests last: where they are, and how many there may be at one time. */
+@ApplicationScoped
+class BodyFiles {
+    private static final Duration LATER = Duration.ofSeconds(10);
+
+    private final FileSystem disk;
+    private final Path directory;
+    private final int most;
+    private final int mostOfOneUser;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Map<String, Integer> takenBy = new ConcurrentHashMap<>();
+
+    BodyFiles(
+            Vertx vertx,
+            ConnectionSettings settings,
+            @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path directory) {
+        this.disk = vertx.fileSystem();
+        this.directory = directory.toAbsolutePath();
+        this.most = settings.bodiesOnDisk();
+        this.mostOfOneUser = settings.bodiesOnDiskOfOneUser();
+    }
+
+    /** A new file for a user's body; refused (503) when there are too many. */
+    Future<BodyFile> open(String user) {
+        var all = taken.incrementAndGet();
+        var own = takenBy.merge(user, 1, Integer::sum);
+        if (all > most || own > mostOfOneUser) {
+            giveBack(user);
+            return Future.failedFuture(full());
+        }
+        var path = directory.resolve(UUID.randomUUID() + ".body");
+        var options = new OpenOptions().setCreateNew(true).setPerms("rw-------");
+        return disk.mkdirs(directory.toString())
+                .compose(made -> disk.open(path.toString(), options))
+                .map(out -> new BodyFile(disk, out, path, () -> giveBack(user)))
+                .onFailure(failed -> giveBack(user));
+    }
+
+    private void giveBack(String user) {
+        taken.decrementAndGet();
+        takenBy.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    private static Problem full() {
+        return Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "Too many large bodies are being sent; nothing was done. Repeat this later.",
+                        "正在上传的大型内容过多，未作任何处理，请稍后重试。")
+                .retryAfter(LATER);
+    }
+}

@@ -1,0 +1,48 @@
+package org.investmentpipeline.api.http;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+
+/** Gives an operation that takes a body as a file the one that the body is in already: a dump may be half as large as the disk. */
+@Provider
+@Consumes(MediaType.WILDCARD)
+public class FileBodyReader implements MessageBodyReader<File> {
+    private final CurrentVertxRequest current;
+
+    FileBodyReader(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == File.class;
+    }
+
+    @Override
+    public File readFrom(
+            Class<File> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        if (body instanceof BodyStream inFile) {
+            return inFile.file().toFile();
+        }
+        var small = Files.createTempFile("body", ".tmp").toFile();
+        current.getCurrent().addEndHandler(ended -> small.delete());
+        Files.write(small.toPath(), body.readAllBytes());
+        return small;
+    }
+}
