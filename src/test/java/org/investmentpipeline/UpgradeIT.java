@@ -94,6 +94,7 @@ class UpgradeIT {
             figuresAreWhatTheyWere(client);
             awaitSums(service);
             figuresAreWhatTheyWere(client);
+            namesAreFoundInWhateverLetters(client);
             historyIsToldWithoutAnActor(client);
             everythingCanBeChangedOn(client);
             figuresAreWhatTheyWere(client);
@@ -165,6 +166,13 @@ class UpgradeIT {
                 Duration.ofMinutes(1),
                 "the sums are built",
                 () -> !service.get("/q/health/well").body().contains("not built yet"));
+    }
+
+    /** The search text of what was there is computed before the service answers: full-width CMP. */
+    private static void namesAreFoundInWhateverLetters(Client client) {
+        var found = client.get(PATH + "?q=%EF%BC%A3%EF%BC%AD%EF%BD%90").expecting(200);
+
+        assertEquals("2023-0001", found.at("/items/0/code").asText());
     }
 
     private static void historyIsToldWithoutAnActor(Client client) {

@@ -3,16 +3,22 @@ package org.investmentpipeline.api;
 import jakarta.validation.ConstraintViolation;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a broken bound of a draft says, in both languages. */
 final class Constraints {
+    /** Of these, one fault is enough for a text that is blank: that it is. */
+    private static final Set<String> TEXTUAL = Set.of("Size", "Pattern", "NotBlank");
+
     private Constraints() {}
 
     static String message(ConstraintViolation<?> violation, Locale language) {
         var descriptor = violation.getConstraintDescriptor();
         var bounds = descriptor.getAttributes();
-        var given = given(violation.getInvalidValue());
-        return sentence(descriptor.getAnnotation().annotationType().getSimpleName(), bounds, given)
+        var given = violation.getInvalidValue();
+        var constraint = descriptor.getAnnotation().annotationType().getSimpleName();
+        var isMissing = TEXTUAL.contains(constraint) && given instanceof CharSequence text && Text.isBlank(text);
+        return sentence(isMissing ? "NotBlank" : constraint, bounds, given(given))
                 .in(language);
     }
 
@@ -41,7 +47,6 @@ final class Constraints {
     }
 
     private static String given(Object value) {
-        var text = String.valueOf(value);
-        return "'" + (text.length() <= 60 ? text : text.substring(0, 60) + "…") + "'";
+        return "'" + Text.shortened(String.valueOf(value), 60) + "'";
     }
 }

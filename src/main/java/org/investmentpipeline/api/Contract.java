@@ -102,7 +102,9 @@ public class Contract implements OASFilter {
             parameters.stream()
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(parameter -> parameter
-                            .description("The ETag that was read, or `*` for whatever stands.")
+                            .description(
+                                    "The ETag that was read, or `*` for whatever version there is. A weak ETag (`W/`) never"
+                                            + " matches (412), and a value of another form is refused (400).")
                             .required(isMandatory(method, operation)));
         }
     }
@@ -130,12 +132,19 @@ public class Contract implements OASFilter {
                 .required(true)
                 .example("\"q5bN0Zl1mGf3xk9w\"")
                 .schema(text("An entity tag."));
+        operation.getResponses().getAPIResponse("200").addHeader("ETag", tag);
+        conditional(operation);
+    }
+
+    /** Documents that an answer is not sent again to a client that names its ETag. */
+    static void conditional(Operation operation) {
         operation.addParameter(OASFactory.createParameter()
                 .name("If-None-Match")
                 .in(Parameter.In.HEADER)
-                .description("The ETag of an answer that is at hand: when it is still the answer, 304 says so.")
-                .schema(text("An entity tag.")));
-        operation.getResponses().getAPIResponse("200").addHeader("ETag", tag);
+                .description(
+                        "ETags of answers that are at hand, weak ones (`W/`) too, or `*`: when one of them is still"
+                                + " the answer, 304 says so. A value of another form is ignored.")
+                .schema(text("Entity tags.")));
         operation
                 .getResponses()
                 .addAPIResponse(

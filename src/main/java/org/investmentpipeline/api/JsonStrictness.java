@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON is taken as it is written: nothing unknown, nothing twice, no value of one type for another, no depth without end.
@@ -63,17 +67,25 @@ public class JsonStrictness implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("strict")
-                .addDeserializer(String.class, new Texts())
+                .addDeserializer(String.class, new Texts(false))
                 .addDeserializer(BigDecimal.class, new Decimals())
                 .addDeserializer(LocalDate.class, new Days()));
     }
 
-    /** Texts, and only texts; refused are NUL and surrogates without their partner, which not every database keeps. */
-    private static final class Texts extends StdScalarDeserializer<String> {
+    /** Texts, and only texts, of one line unless their property is {@link Multiline}. */
+    private static final class Texts extends StdScalarDeserializer<String> implements ContextualDeserializer {
         private static final long serialVersionUID = 1;
 
-        Texts() {
+        private final boolean lines;
+
+        Texts(boolean lines) {
             super(String.class);
+            this.lines = lines;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return new Texts(property != null && property.getAnnotation(Multiline.class) != null);
         }
 
         @Override
@@ -81,7 +93,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
-            return Text.storable("", parser.getText());
+            return lines ? Text.paragraph("", parser.getText()) : Text.line("", parser.getText());
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ public class ParameterReader implements ParamConverterProvider {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,8})?");
     private static final int LONGEST = 200;
 
-    /** A cursor holds a name and a code, each character of which may be three bytes, and so four characters of it. */
-    private static final int LONGEST_CURSOR = 2_000;
+    /** A reason has a bound of its own. A cursor holds a name and a code, each character of which may be four bytes; Base64 makes a third more of them. */
+    private static final int LONGEST_LONG = 2_000;
+
+    private static final Set<String> LONG = Set.of("cursor", "reason");
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
             String.class, new Form(text -> text, new Message("a text of at most 200 characters", "至多 200 个字符的文本")),
@@ -49,13 +52,13 @@ public class ParameterReader implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         var form = type.isEnum() ? words(type) : FORMS.get(type);
-        return form == null ? null : (ParamConverter<T>) new Converter(name(annotations), form);
+        return form == null ? null : (ParamConverter<T>) new Converter(name(annotations), form, isOfQuery(annotations));
     }
 
     /** Reads the text of a parameter whose name and type are known only now. */
     public static Object read(String name, Class<?> type, String text) {
         var form = type.isEnum() ? words(type) : FORMS.get(type);
-        return new Converter(name, Objects.requireNonNull(form, () -> "no form of " + type)).fromString(text);
+        return new Converter(name, Objects.requireNonNull(form, () -> "no form of " + type), false).fromString(text);
     }
 
     /** The form of an enum: its words, exactly. */
@@ -69,14 +72,20 @@ public class ParameterReader implements ParamConverterProvider {
                 Message.of("one of %s", "以下之一：%s", Arrays.toString(words)));
     }
 
-    private record Converter(String name, Form form) implements ParamConverter<Object> {
+    /**
+     * Reads one parameter.
+     *
+     * @param isWritten whether its text is a client's own, as a reason is; a path or a dimension of a filter names what is stored
+     *     already, and may have been stored under older rules
+     */
+    private record Converter(String name, Form form, boolean isWritten) implements ParamConverter<Object> {
         @Override
         public Object fromString(String text) {
-            if (text.length() > (name.equals("cursor") ? LONGEST_CURSOR : LONGEST)) {
-                throw refused(text.substring(0, 60) + "…");
+            if (Text.length(text) > (LONG.contains(name) ? LONGEST_LONG : LONGEST)) {
+                throw refused(Text.shortened(text, 60));
             }
             try {
-                return form.read.apply(Text.storable(name, text));
+                return form.read.apply(isWritten ? Text.paragraph(name, text) : Text.storable(name, text));
             } catch (IllegalArgumentException | DateTimeException unreadable) {
                 throw refused(text);
             }
@@ -112,6 +121,10 @@ public class ParameterReader implements ParamConverterProvider {
             }
         }
         return "parameter";
+    }
+
+    private static boolean isOfQuery(Annotation[] annotations) {
+        return Arrays.stream(annotations).anyMatch(QueryParam.class::isInstance);
     }
 
     private static String matching(Pattern form, String text) {

@@ -40,6 +40,7 @@ public class ProblemMapper {
     public Response map(ConstraintViolationException refused, HttpHeaders headers) {
         var violations = refused.getConstraintViolations().stream()
                 .map(ProblemMapper::violation)
+                .distinct()
                 .sorted(Comparator.comparing(Violation::field))
                 .toList();
         return map(Problem.refused(violations), headers);

@@ -44,7 +44,7 @@ public class RequestStrictness implements ContainerRequestFilter {
         var repeatable = parameters.get(name);
         if (repeatable == null) {
             throw Problem.invalid(
-                    name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…",
+                    Text.shortened(name, LONGEST_NAME),
                     "is not a known parameter; known are %s",
                     "不是已知的参数；可用的有 %s",
                     String.join(", ", new TreeSet<>(parameters.keySet())));

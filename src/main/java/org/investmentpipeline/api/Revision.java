@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,16 @@ public final class Revision {
 
     /** As {@link #require}, where {@code If-Match} may be left out. */
     public static void check(@Nullable String ifMatch, int version) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.trim().equals("*")) {
+        if (ifMatch == null || ifMatch.isBlank()) {
             return;
         }
-        for (var tag : ifMatch.split(",", -1)) {
-            if (tag.trim().equals("\"" + version + "\"")) {
-                return;
-            }
+        var tags = EntityTags.parse(ifMatch).orElseThrow(() -> malformed(ifMatch));
+        var now = Integer.toString(version);
+        if (tags.matchStrongly(now)) {
+            return;
+        }
+        if (tags.matchWeakly(now)) {
+            throw weak(ifMatch, version);
         }
         throw Problem.of(
                 ProblemType.STALE_VERSION,
@@ -62,5 +66,25 @@ public final class Revision {
                 "If-Match 为 %s，而当前 ETag 为 \"%d\"；请重新读取。",
                 ifMatch,
                 version);
+    }
+
+    private static Problem malformed(String ifMatch) {
+        return Problem.invalid(
+                HttpHeaders.IF_MATCH,
+                "was %s; expected * or ETags in double quotes, such as \"5\"",
+                "给出的是 %s；应为 * 或带双引号的 ETag，如 \"5\"",
+                ifMatch);
+    }
+
+    /** RFC 9110, 13.1.1: {@code If-Match} takes the strong comparison, in which a weak tag equals nothing. */
+    private static Problem weak(String ifMatch, int version) {
+        return Problem.of(
+                ProblemType.STALE_VERSION,
+                List.of(Violation.of(
+                        HttpHeaders.IF_MATCH,
+                        "was %s, a weak ETag, which matches nothing here; send \"%d\" as it was answered, without W/",
+                        "给出的是弱 ETag %s，在此不与任何版本匹配；请去掉 W/，按返回的 \"%d\" 发送",
+                        ifMatch,
+                        version)));
     }
 }

@@ -18,6 +18,7 @@ import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.security.account.Zones;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class Catalogue implements Zones {
     /** The value that stands for absence in filters and rows, and so names no entry. */
     public static final String UNKNOWN = "unknown";
+
+    private static final int LONGEST_CODE = 64;
 
     private final EntityManager entities;
 
@@ -185,7 +188,7 @@ public class Catalogue implements Zones {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var code = plain.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
         return code.codePoints()
-                .limit(code.length() > 64 ? 32 : 64)
+                .limit(LONGEST_CODE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
@@ -194,8 +197,9 @@ public class Catalogue implements Zones {
         if (draft.zh() == null && draft.en() == null) {
             throw Problem.refused("name", "needs zh, en or both", "须给出 zh、en 或两者");
         }
-        return new Name(
-                Objects.requireNonNullElse(draft.zh(), draft.en()), Objects.requireNonNullElse(draft.en(), draft.zh()));
+        var zh = Text.strip(Objects.requireNonNullElse(draft.zh(), draft.en()));
+        var en = Text.strip(Objects.requireNonNullElse(draft.en(), draft.zh()));
+        return new Name(zh, en);
     }
 
     private @Nullable String parent(@Nullable String parent, String below) {

@@ -27,7 +27,7 @@ public abstract class CatalogueEntry {
 
     /** Letters and digits of any script, with {@code . _ -} between them. */
     @TextFormat(
-            regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}",
+            regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*",
             en = "must be 1 to 64 letters, digits, '.', '_' and '-', and begin with a letter or digit",
             zh = "应为 1 至 64 个字母、汉字、数字、“.”、“_”或“-”，并以字母、汉字或数字开头")
     @Constraint(validatedBy = {})
@@ -78,7 +78,10 @@ public abstract class CatalogueEntry {
     /** A new entry. */
     @Schema(name = "CatalogueEntryDraft", description = "A new entry of a catalogue.")
     public record Draft(
-            @NotNull @Size(max = 64) @Code @Schema(required = true, description = CODE_RULE, examples = "new-energy")
+            @NotNull
+            @Size(min = 1, max = 64)
+            @Code
+            @Schema(required = true, description = CODE_RULE, examples = "new-energy")
             String code,
 
             @NotNull @Valid @Schema(required = true) NameDraft name,

@@ -31,7 +31,10 @@ public class Department extends CatalogueEntry {
     /** A new department. */
     @Schema(name = "DepartmentDraft", description = "A new department.")
     public record Draft(
-            @NotNull @Size(max = 64) @Code @Schema(required = true, description = CODE_RULE, examples = "bureau-2")
+            @NotNull
+            @Size(min = 1, max = 64)
+            @Code
+            @Schema(required = true, description = CODE_RULE, examples = "bureau-2")
             String code,
 
             @NotNull @Valid @Schema(required = true) NameDraft name,

@@ -73,7 +73,7 @@ public class SizeTierEdge {
     @Schema(name = "SizeTierDraft", description = "A size tier: from its lower edge, inclusive, up to the next one.")
     public record Tier(
             @NotNull
-            @Size(max = 64)
+            @Size(min = 1, max = 64)
             @CatalogueEntry.Code
             @Schema(required = true, description = CatalogueEntry.CODE_RULE, examples = "1b-5b")
             String code,

@@ -72,8 +72,8 @@ final class ImportForm {
             }
             return null;
         }
-        var value = Text.storable(name, part.getValue());
-        return value.isBlank() ? null : value.strip();
+        var value = Text.paragraph(name, part.getValue());
+        return Text.isBlank(value) ? null : Text.strip(value);
     }
 
     private boolean truth(String name) {

@@ -126,8 +126,7 @@ final class ImportRows {
         }
         reach.check(Life.none(0), life.positions());
         var project = new Project();
-        project.code = Objects.requireNonNullElse(statement.code(), "");
-        project.name = Objects.requireNonNull(statement.name());
+        project.identify(Objects.requireNonNullElse(statement.code(), ""), Objects.requireNonNull(statement.name()));
         project.landArea = statement.landArea();
         project.jobs = statement.jobs();
         project.summary = statement.summary();

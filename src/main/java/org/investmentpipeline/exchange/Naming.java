@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntry;
 import org.investmentpipeline.catalogue.Department;
 
 /** Finds the entry of a catalogue that a ledger means by a code or a name, or adds it. */
 final class Naming<E extends CatalogueEntry> {
+    /** Leaves room for a number behind it. */
+    private static final int LONGEST_STEM = 60;
+
     private final String field;
     private final Class<E> kind;
     private final Supplier<E> blank;
@@ -66,7 +70,8 @@ final class Naming<E extends CatalogueEntry> {
         }
         var code = wanted;
         for (var number = 2; codes.containsKey(folded(code)); number++) {
-            code = wanted.substring(0, Math.min(wanted.length(), 60)) + "-" + number;
+            code = wanted.substring(0, wanted.offsetByCodePoints(0, Math.min(Text.length(wanted), LONGEST_STEM))) + "-"
+                    + number;
         }
         var draft = new Department.Draft(code, new CatalogueEntry.NameDraft(name, name), null, true);
         remember(catalogue.add(kind, blank, draft));

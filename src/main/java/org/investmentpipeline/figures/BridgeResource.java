@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -51,8 +51,8 @@ public class BridgeResource {
                     + "for the investment. Each part links to the list of the changes that it counts.")
     @APIResponseSchema(value = Bridge.class, responseDescription = "The bridge; `by` always has the stage")
     public RestResponse<Bridge> bridge(
-            @BeanParam PeriodParameter period, @BeanParam FigureQuestion question, @Context Request request) {
-        return bridges.answer(questions.resolve(question), period.given()).to(request);
+            @BeanParam PeriodParameter period, @BeanParam FigureQuestion question, @Context HttpHeaders headers) {
+        return bridges.answer(questions.resolve(question), period.given()).to(headers);
     }
 
     @GET
@@ -76,13 +76,13 @@ public class BridgeResource {
                     Cause cause,
             @BeanParam FigureQuestion question,
             @BeanParam Paging paging,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         if (side == null) {
             throw Problem.invalid(
                     "side", "is missing; expected entered, left or revalued", "缺少；应为 entered、left 或 revalued");
         }
         var part = new BridgeChanges.Part(period.given(), side, cause);
         return changes.answer(questions.resolve(question), part, paging.size(), paging.cursor)
-                .to(request);
+                .to(headers);
     }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,8 +62,8 @@ public class FiguresResource {
                     + "dimensions, with zero where there is no project; each row links to the list of "
                     + "its projects.")
     @APIResponseSchema(value = Figure.Stock.class, responseDescription = "The stock")
-    public RestResponse<Figure.Stock> totals(@BeanParam FigureQuestion question, @Context Request request) {
-        return totals.answer(questions.resolve(question)).to(request);
+    public RestResponse<Figure.Stock> totals(@BeanParam FigureQuestion question, @Context HttpHeaders headers) {
+        return totals.answer(questions.resolve(question)).to(headers);
     }
 
     @GET
@@ -90,9 +90,9 @@ public class FiguresResource {
                     @Nullable
                     Comparison compare,
             @BeanParam FigureQuestion question,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         var wanted = new Flows.Wanted(period.given(), interval, compare);
-        return flows.answer(questions.resolve(question), wanted).to(request);
+        return flows.answer(questions.resolve(question), wanted).to(headers);
     }
 
     @GET
@@ -116,10 +116,10 @@ public class FiguresResource {
                     @Nullable
                     Period signedIn,
             @BeanParam FigureQuestion question,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         return conversions
                 .answer(questions.resolve(question), PeriodParameter.required("signedIn", signedIn))
-                .to(request);
+                .to(headers);
     }
 
     @GET
@@ -148,9 +148,9 @@ public class FiguresResource {
                     Stage to,
             @BeanParam PeriodParameter period,
             @BeanParam FigureQuestion question,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         var leg = new LeadTimes.Leg(stage("from", from), stage("to", to), period.given());
-        return leadTimes.answer(questions.resolve(question), leg).to(request);
+        return leadTimes.answer(questions.resolve(question), leg).to(headers);
     }
 
     private static Stage stage(String parameter, @Nullable Stage stage) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.investmentpipeline.api.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /** The company or group that invests (投资方), known by its name. */
@@ -28,6 +29,11 @@ public class Investor {
 
     @Column(name = "name")
     public String name = "";
+
+    /** The name as {@code q} compares it; null only in rows that an older release wrote. */
+    @Column(name = "search_text")
+    @Nullable
+    String searchText;
 
     @Version
     @Column(name = "version")
@@ -53,6 +59,7 @@ public class Investor {
         public Long add(String name) {
             var investor = new Investor();
             investor.name = name;
+            investor.searchText = SearchText.of(name);
             persist(investor);
             return Objects.requireNonNull(investor.id);
         }

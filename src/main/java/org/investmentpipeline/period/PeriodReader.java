@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import org.investmentpipeline.api.ParameterReader;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters that are periods. */
@@ -30,7 +31,7 @@ public class PeriodReader implements ParamConverterProvider {
                         name,
                         "was '%1$s'; expected one of the forms %2$s",
                         "给出的是“%1$s”；应为以下形式之一：%2$s",
-                        text.length() > 60 ? text.substring(0, 60) : text,
+                        Text.shortened(text, 60),
                         Period.FORMS);
             }
         }

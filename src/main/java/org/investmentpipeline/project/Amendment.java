@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.project.ledger.Field;
@@ -69,7 +70,8 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
     }
 
     /** A person's name; the word that stands for absence names nobody. */
-    static @Nullable String person(String field, @Nullable String name, List<Violation> found) {
+    static @Nullable String person(String field, @Nullable String stated, List<Violation> found) {
+        var name = stated == null ? null : Text.strip(stated);
         if (Catalogue.UNKNOWN.equals(name)) {
             found.add(Violation.of(field, "'%s' stands for absence", "“%s”表示未填", Catalogue.UNKNOWN));
         }
@@ -95,13 +97,18 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
     List<FieldChange> describe(Project project) {
         var found = new ArrayList<Violation>();
         var changed = new ArrayList<FieldChange>();
-        change("code", project.code, patch.code(), changed, v -> project.code = mandatory("code", v, found));
+        change(
+                "code",
+                project.code,
+                patch.code(),
+                changed,
+                v -> project.identify(Text.strip(mandatory("code", v, found)), project.name));
         change(
                 "name",
                 project.name,
                 patch.name(),
                 changed,
-                v -> project.name = mandatory("name", v, found).strip());
+                v -> project.identify(project.code, Text.strip(mandatory("name", v, found))));
         change("landArea", project.landArea, patch.landArea(), changed, v -> project.landArea = v);
         change("jobs", project.jobs, patch.jobs(), changed, v -> project.jobs = v);
         change("summary", project.summary, patch.summary(), changed, v -> project.summary = v);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.SearchText;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.money.SizeTier;
@@ -164,12 +164,20 @@ public class CriteriaBuilder {
         return Problem.invalid("size", "was '%s'; expected one of %s", "给出的是“%s”；应为以下之一：%s", code, tiers.codes());
     }
 
-    /** Text in code, name or investor, whatever the case; wildcards mean themselves. */
+    /**
+     * Text in code, name or investor, as {@link SearchText} compares them; wildcards mean themselves. Rows that an older release
+     * wrote have no such text yet, and are compared as it did until they get one.
+     */
     private static String text(Criteria criteria, String q, String alias) {
-        var literal =
-                q.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        var folded = SearchText.fold(q);
+        if (folded.isEmpty()) {
+            throw Problem.invalid("q", "has no character that shows", "没有可见字符");
+        }
+        var literal = folded.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         var like = " like " + criteria.bind("q", "%" + literal + "%") + " escape '!'";
-        return "(lower(j.code)%1$s or lower(j.name)%1$s or exists (select 1 from Investor i where i.id = %2$s.investor and lower(i.name)%1$s))"
-                .formatted(like, alias);
+        return """
+                (j.searchText%1$s or j.searchText is null and (lower(j.code)%1$s or lower(j.name)%1$s)
+                or exists (select 1 from Investor i where i.id = %2$s.investor
+                and (i.searchText%1$s or i.searchText is null and lower(i.name)%1$s)))""".formatted(like, alias);
     }
 }

@@ -26,7 +26,10 @@ public class FilterParameters {
     public @Nullable BigDecimal maxInvestment;
 
     @QueryParam("q")
-    @Parameter(description = "A text in today's code, name or investor; not with figures, asOf or knownAt.")
+    @Parameter(
+            description =
+                    "A text in today's code, name or investor, in small or capital, full- or half-width letters alike; not"
+                            + " with figures, asOf or knownAt.")
     public @Nullable String q;
 
     /** The filter; what has not the form of its dimension is refused. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.api.Multiline;
 import org.investmentpipeline.project.ProjectDraft.InvestmentDraft;
 import org.investmentpipeline.project.ledger.Agreement;
 import org.investmentpipeline.project.ledger.Stage;
@@ -32,7 +33,7 @@ public record MoveDraft(
         @Nullable @Valid @Schema(description = "Needed to enter SIGNED, unless known before.")
         InvestmentDraft investment,
 
-        @Nullable @Size(max = 500) String note) {
+        @Nullable @Multiline @Size(max = 500) String note) {
 
     /** A turn of the status. */
     @Schema(name = "StatusDraft", description = "A turn of the status; a reason is needed unless it becomes ACTIVE.")
@@ -42,6 +43,6 @@ public record MoveDraft(
             @Nullable @Schema(description = "The day it happened; today when left out.", examples = "2023-07-01")
             LocalDate on,
 
-            @Nullable @Size(max = 500) @Pattern(regexp = ProjectDraft.SOMETHING)
+            @Nullable @Multiline @Size(min = 1, max = 500) @Pattern(regexp = ProjectDraft.SOMETHING)
             String reason) {}
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.investmentpipeline.api.Message;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.SearchText;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.api.repeat.LockWaits;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public class Project {
 
     @Column(name = "name")
     public String name = "";
+
+    /** Code and name as {@code q} compares them; null only in rows that an older release wrote. */
+    @Column(name = "search_text")
+    @Nullable
+    String searchText;
 
     /** In mu (亩, 1/15 ha). */
     @Column(name = "land_area")
@@ -58,6 +64,13 @@ public class Project {
 
     public long id() {
         return Objects.requireNonNull(id, "not stored yet");
+    }
+
+    /** Gives the project its code and its name, by which it is also found. */
+    public void identify(String code, String name) {
+        this.code = code;
+        this.name = name;
+        this.searchText = SearchText.of(code, name);
     }
 
     public int version() {

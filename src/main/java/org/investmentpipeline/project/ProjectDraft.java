@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.api.Multiline;
 import org.investmentpipeline.api.TextFormat;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.ledger.Agreement;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ProjectDraft", description = "A project to be registered; only the name is mandatory.")
 public record ProjectDraft(
         @Nullable
-        @Size(max = 64)
+        @Size(min = 1, max = 64)
         @Code
         @Schema(description = "Unique; assigned when left out. " + CODE_RULE, examples = "2023-0127")
         String code,
@@ -72,7 +73,7 @@ public record ProjectDraft(
         BigDecimal landArea,
 
         @Nullable @PositiveOrZero @Schema(examples = "300") Integer jobs,
-        @Nullable @Size(max = 4000) String summary,
+        @Nullable @Multiline @Size(max = 4000) String summary,
 
         @Nullable @Size(min = 1, max = 100) @Schema(description = "包联领导")
         String leader,
@@ -84,7 +85,7 @@ public record ProjectDraft(
 
     /** A code has no blanks at its ends and no control characters. */
     @TextFormat(
-            regexp = "[^\\s\\p{Cc}]([^\\p{Cc}]{0,62}[^\\s\\p{Cc}])?",
+            regexp = "[^\\s\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Cc}])?",
             en = "must be 1 to 64 characters without control characters and without blanks at its ends",
             zh = "应为 1 至 64 个字符，不含控制字符，首尾不含空白")
     @Constraint(validatedBy = {})
@@ -97,9 +98,6 @@ public record ProjectDraft(
 
         Class<? extends Payload>[] payload() default {};
     }
-
-    /** A text has more than blanks. Here, as in all patterns of the contract, only what Java and JavaScript read alike. */
-    static final String SOMETHING = "[\\s\\S]*\\S[\\s\\S]*";
 
     /** An investor by its name, found or registered, or by its id. */
     @Schema(name = "InvestorDraft", description = "Either the name, found or registered, or the id.")

@@ -64,7 +64,8 @@ public class ProjectList {
         @QueryParam("sort")
         @Parameter(
                 description = "id, code, name, investment; several with commas, falling with - before.",
-                example = "-investment,name")
+                example = "-investment,name",
+                schema = @Schema(type = SchemaType.STRING, pattern = ProjectOrder.FORM))
         public @Nullable String sort;
 
         @QueryParam("count")

@@ -2,7 +2,6 @@ package org.investmentpipeline.project;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +56,9 @@ record ProjectOrder(List<Key> keys) {
         }
     }
 
+    /** The words of {@code sort}; the contract offers these and no others. */
+    static final String FORM = "^-?(id|code|name|investment)(,-?(id|code|name|investment)){0,3}$";
+
     private static final Set<By> OFFERED = EnumSet.of(By.ID, By.CODE, By.NAME, By.INVESTMENT);
 
     /** One step of the order. */
@@ -72,9 +74,8 @@ record ProjectOrder(List<Key> keys) {
         for (var word : sort == null || sort.isEmpty() ? List.<String>of() : List.of(sort.split(",", -1))) {
             var descending = word.startsWith("-");
             var name = descending ? word.substring(1) : word;
-            var by = Arrays.stream(By.values())
-                    .filter(known -> known != By.STAGE
-                            && known.name().toLowerCase(Locale.ROOT).equals(name))
+            var by = OFFERED.stream()
+                    .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst()
                     .orElseThrow(() -> refused(word));
             if (keys.stream().anyMatch(key -> key.by == by)) {

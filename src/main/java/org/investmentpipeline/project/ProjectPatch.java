@@ -3,11 +3,11 @@ package org.investmentpipeline.project;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.api.Multiline;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.ProjectDraft.InvestorDraft;
 import org.investmentpipeline.project.ledger.Agreement;
@@ -15,13 +15,15 @@ import org.investmentpipeline.project.ledger.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Merge Patch (RFC 7396) of a project: what is left out stays, what is null goes. */
-@Schema(name = "ProjectPatch", description = "JSON Merge Patch: what is left out stays, what is null goes.")
+@Schema(
+        name = "ProjectPatch",
+        description =
+                "JSON Merge Patch: what is left out stays, what is null goes; no null within `investment` or `investor`.")
 public record ProjectPatch(
-        @Nullable @Size(max = 64) @ProjectDraft.Code @Schema(description = ProjectDraft.CODE_RULE)
+        @Nullable @Size(min = 1, max = 64) @ProjectDraft.Code @Schema(description = ProjectDraft.CODE_RULE)
         String code,
 
-        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = ProjectDraft.SOMETHING)
-        String name,
+        @Nullable @Size(min = 1, max = 200) String name,
 
         @Nullable @Schema(nullable = true) String sector,
         @Nullable @Schema(nullable = true) String zone,
@@ -39,7 +41,9 @@ public record ProjectPatch(
         BigDecimal landArea,
 
         @Nullable @PositiveOrZero @Schema(nullable = true) Integer jobs,
-        @Nullable @Size(max = 4000) @Schema(nullable = true) String summary,
+
+        @Nullable @Multiline @Size(max = 4000) @Schema(nullable = true)
+        String summary,
 
         @Nullable @Size(min = 1, max = 100) @Schema(nullable = true)
         String leader,
@@ -50,7 +54,8 @@ public record ProjectPatch(
     /** A merge patch of the investment: an amount without currency keeps the currency. */
     @Schema(
             name = "InvestmentPatch",
-            description = "What is left out stays; stating the same amount again revalues nothing.")
+            description =
+                    "What is left out stays, and nothing is null; stating the same amount again revalues nothing.")
     public record InvestmentPatch(
             @Nullable
             @PositiveOrZero

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.api.repeat.Repeatable;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -83,8 +83,8 @@ public class ProjectResource {
                     + "the period, as on the day of entry. All pages of one list show the same moment "
                     + "of knowledge.")
     @APIResponseSchema(value = ProjectView.Page.class, responseDescription = "A page of projects")
-    public RestResponse<ProjectView.Page> list(@BeanParam ProjectList.Query query, @Context Request request) {
-        return list.page(query).to(request);
+    public RestResponse<ProjectView.Page> list(@BeanParam ProjectList.Query query, @Context HttpHeaders headers) {
+        return list.page(query).to(headers);
     }
 
     @POST
@@ -222,7 +222,7 @@ public class ProjectResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("reason") @Parameter(required = true, description = "Why; at most 500 characters.") @Nullable
                     String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (reason == null || Text.isBlank(reason) || Text.length(reason) > LONGEST_REASON) {
             throw Problem.refused("reason", "is mandatory, with at most 500 characters", "必须说明原因，至多 500 个字符");
         }
         return shown(pipeline.reverse(id, ifMatch, moveId, reason));

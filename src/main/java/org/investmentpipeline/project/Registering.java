@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.ledger.Field;
@@ -74,8 +75,7 @@ record Registering(Resolver resolver, LocalDate today) {
     }
 
     private static void describe(Project project, ProjectDraft draft) {
-        project.code = Objects.requireNonNullElse(draft.code(), "");
-        project.name = draft.name().strip();
+        project.identify(Text.strip(Objects.requireNonNullElse(draft.code(), "")), Text.strip(draft.name()));
         project.landArea = draft.landArea();
         project.jobs = draft.jobs();
         project.summary = draft.summary();

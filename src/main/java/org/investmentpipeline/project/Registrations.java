@@ -149,7 +149,7 @@ public class Registrations {
         }
         var unnamed = fresh.stream().filter(project -> project.code.isEmpty()).toList();
         var free = freeCodes(unnamed.size(), seen);
-        unnamed.forEach(project -> project.code = free.remove());
+        unnamed.forEach(project -> project.identify(free.remove(), project.name));
     }
 
     /** Codes as {@code 2023-0001}, by the year of registration; those given by hand, before or now, are passed over. */

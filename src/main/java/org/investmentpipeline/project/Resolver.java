@@ -11,6 +11,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntry;
@@ -93,8 +94,8 @@ public final class Resolver {
                 found.add(Violation.of("investor.id", "there is no investor %d", "没有投资方 %d", id));
             }
             values.put(Field.INVESTOR, id);
-        } else if (name != null && id == null && !name.isBlank()) {
-            values.put(Field.INVESTOR, investorNamed(name.strip()));
+        } else if (name != null && id == null && !Text.isBlank(name)) {
+            values.put(Field.INVESTOR, investorNamed(Text.strip(name)));
         } else {
             found.add(Violation.of("investor", "give either id or name", "请给出 id 或 name 之一"));
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.Deed;
@@ -33,7 +34,7 @@ class Refused {
         entities.createNativeQuery("select id from users where username = :username for update", Long.class)
                 .setParameter("username", username)
                 .getResultList();
-        var note = asked.length() <= LONGEST_NOTE ? asked : asked.substring(0, LONGEST_NOTE);
+        var note = Text.shortened(asked, LONGEST_NOTE - 1);
         trail.record(List.of(Deed.of(Subject.user(username), "REFUSED", note)), actor);
     }
 }

@@ -30,6 +30,9 @@ class HostileBodyIT extends HostileRequests {
                                         Wire.bytes("{" + body + "}")),
                                 numbers()),
                         each(body -> send("POST " + Projects.PATH, JSON, Wire.bytes(named(body))), days()),
+                        each(
+                                body -> send("PATCH " + Projects.PATH + "/" + project(), PATCH, Wire.bytes(body)),
+                                nulls()),
                         encodings(),
                         lengths())
                 .flatMap(all -> all);
@@ -62,6 +65,29 @@ class HostileBodyIT extends HostileRequests {
             "400 {\"name\":{\"$ne\":1}}",
             "400 {\"name\":\"a\\u0000b\"}",
             "400 {\"name\":\"\\ud800\"}",
+            "400 {\"name\":\"a\\u0001b\"}",
+            "400 {\"name\":\"a\\u007fb\"}",
+            "400 {\"name\":\"a\\u0085b\"}",
+            "400 {\"name\":\"a\\nb\"}",
+            "400 {\"name\":\"a\\u2028b\"}",
+            "400 {\"name\":\"a\\u202egpj.b\"}",
+            "400 {\"name\":\"a\\u2066b\"}",
+            "400 {\"name\":\"a\\ufff9b\"}",
+            "400 {\"name\":\"a\\uffffb\"}",
+            "400 {\"name\":\"a\",\"summary\":\"\\u0007\"}",
+            "400 {\"name\":\"a\",\"leader\":\"a\\tb\"}",
+            "400 {\"name\":\"a\",\"code\":\"a\\u202eb\"}",
+            "400 {\"investor\":{\"name\":\"a\\u0000\"},\"name\":\"a\"}",
+            "422 {\"name\":\"\\u200b\"}",
+            "422 {\"name\":\"\\ufeff \\u3000\"}",
+            "422 {\"name\":\"\\u3164\"}",
+            "422 {\"name\":\"\\u2800\\u200d\"}",
+            "422 {\"name\":\"a\",\"leader\":\"\\u200b\"}",
+            "422 {\"name\":\"a\",\"officer\":\"\\u115f\"}",
+            "422 {\"name\":\"a\",\"code\":\"\\u200b\"}",
+            "422 {\"name\":\"a\",\"investor\":{\"name\":\"\\u2060\"}}",
+            "422 {\"name\":\"" + "\ud83d\ude00".repeat(201) + "\"}",
+            "422 {\"name\":\"a\",\"code\":\"" + "\ud83d\ude00".repeat(65) + "\"}",
             "400 {\"name\":\"\\udc00\\ud800\"}",
             "400 {\"name\":\"\\x41\"}",
             "400 {\"name\":\"\\u00\"}",
@@ -113,6 +139,20 @@ class HostileBodyIT extends HostileRequests {
             "422 \"investment\":{\"amount\":1,\"currency\":\"XAU\",\"rate\":2}",
             "422 \"investment\":{\"amount\":1,\"currency\":\"DEM\",\"rate\":2}",
             "400 \"investment\":{\"amount\":1,\"rate\":1e2147483647}"
+        };
+    }
+
+    private static String[] nulls() {
+        return new String[] {
+            "422 {\"key\":null}",
+            "422 {\"code\":null}",
+            "422 {\"investment\":{\"amount\":null}}",
+            "422 {\"investment\":{\"currency\":null}}",
+            "422 {\"investment\":{\"rate\":null}}",
+            "422 {\"investment\":{\"amount\":5,\"rate\":null}}",
+            "422 {\"investor\":{\"id\":null,\"name\":\"x\"}}",
+            "422 {\"investor\":{\"name\":null}}",
+            "422 {\"leader\":\"x\",\"investment\":{\"cny\":null}}"
         };
     }
 

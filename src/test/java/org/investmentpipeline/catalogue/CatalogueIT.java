@@ -96,7 +96,7 @@ class CatalogueIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-a", ".a", "a b", "a/b", "a%b", "a?b", "a\tb", "😀"})
+    @ValueSource(strings = {"", " ", "-a", ".a", "a b", "a/b", "a%b", "a?b", "😀"})
     void aCodeIsMadeOfLettersAndDigits(String code) {
         json(draft(code)).post(SECTORS).then().statusCode(422).body("violations[0].field", equalTo("code"));
     }
@@ -120,11 +120,16 @@ class CatalogueIT {
         json(draft(longest + "x")).post(SECTORS).then().statusCode(422).body("violations[0].field", equalTo("code"));
     }
 
-    /** One letter outside of the basic plane is two of the units that the embedded database counts. */
+    /** A letter outside of the basic plane is one character, though Java and the embedded database have two units for it. */
     @ParameterizedTest
-    @CsvSource({"32, 201", "33, 422"})
-    void aLetterOfTwoUnitsCountsTwice(int letters, int status) {
-        json(draft("𠀀".repeat(letters))).post("/api/v1/sectors").then().statusCode(status);
+    @CsvSource({"64, 201", "65, 422"})
+    void aRareLetterCountsOnce(int letters, int status) {
+        json(draft("𠀀".repeat(letters))).post(SECTORS).then().statusCode(status);
+    }
+
+    @Test
+    void aCodeHasNoControlCharacters() {
+        json(draft("a\tb")).post(SECTORS).then().statusCode(400).body("violations[0].field", equalTo("code"));
     }
 
     @Test

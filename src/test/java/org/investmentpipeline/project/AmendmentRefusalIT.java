@@ -1,11 +1,13 @@
 package org.investmentpipeline.project;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.comparesEqualTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Given.code;
 import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.cny;
@@ -64,6 +66,26 @@ class AmendmentRefusalIT {
                 .statusCode(415);
 
         project(id).body("key", is(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"investment\":{\"rate\":null}}|investment.rate",
+                "{\"investment\":{\"currency\":null}}|investment.currency",
+                "{\"investment\":{\"amount\":null}}|investment.amount",
+                "{\"investment\":{\"amount\":5,\"rate\":null}}|investment.rate",
+                "{\"investor\":{\"name\":null}}|investor.name",
+                "{\"investor\":{\"id\":null,\"name\":\"甲\"}}|investor.id"
+            })
+    void aNullWithinAnObjectIsRefused(String body, String field) {
+        var id = register("investment", object("amount", 100, "currency", "USD", "rate", 7));
+
+        patch(id, body).statusCode(422).body("violations.field", contains(field));
+
+        project(id).body("investment.rate", comparesEqualTo(7));
+        patch(id, "{\"investment\":null}").statusCode(200).body("investment", nullValue());
     }
 
     @ParameterizedTest

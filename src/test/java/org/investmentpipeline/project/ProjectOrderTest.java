@@ -3,6 +3,13 @@ package org.investmentpipeline.project;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,37 @@ class ProjectOrderTest {
     }
 
     @Test
+    void every_word_of_the_contract_is_taken_and_no_other() throws IOException {
+        var form = Pattern.compile(sortOfContract());
+
+        for (var by : ProjectOrder.By.values()) {
+            var word = by.name().toLowerCase(Locale.ROOT);
+            if (form.matcher(word).matches()) {
+                assertEquals(by, ProjectOrder.parse(word, false).keys().get(0).by());
+            } else {
+                assertThrows(Problem.class, () -> ProjectOrder.parse(word, false), word);
+            }
+        }
+        assertEquals(ProjectOrder.FORM, form.pattern());
+    }
+
+    /** The pattern of {@code sort} in the committed contract; there is one list that has an order. */
+    private static String sortOfContract() throws IOException {
+        var contract = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("openapi/openapi.yaml").toFile());
+        var found = new ArrayList<String>();
+        contract.path("paths")
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("parameters").forEach(parameter -> {
+                            if (parameter.path("name").asText().equals("sort")) {
+                                found.add(parameter.at("/schema/pattern").asText());
+                            }
+                        })));
+        assertEquals(1, found.size(), "a new list with an order gets its line here");
+        return found.get(0);
+    }
+
+    @Test
     void entries_of_one_project_follow_their_stages() {
         assertEquals(
                 "j.id asc, cast(p.stage as string) asc",
@@ -44,6 +82,9 @@ class ProjectOrderTest {
     @ValueSource(
             strings = {
                 "stage",
+                "project",
+                "-project",
+                "name,project",
                 "Name",
                 "INVESTMENT",
                 "--name",

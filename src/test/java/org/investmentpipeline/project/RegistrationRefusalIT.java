@@ -34,9 +34,14 @@ class RegistrationRefusalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", " a", "a ", "a\tb"})
+    @ValueSource(strings = {"", " ", " a", "a "})
     void aCodeHasNoBlanksAtItsEnds(String code) {
         Projects.post(Projects.draft("code", code)).statusCode(422).body("violations.field", contains("code"));
+    }
+
+    @Test
+    void aCodeHasNoControlCharacters() {
+        Projects.post(Projects.draft("code", "a\tb")).statusCode(400).body("violations.field", contains("code"));
     }
 
     @ParameterizedTest

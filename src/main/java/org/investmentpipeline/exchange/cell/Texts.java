@@ -1,6 +1,8 @@
 package org.investmentpipeline.exchange.cell;
 
+import java.util.regex.Pattern;
 import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.jspecify.annotations.Nullable;
 
@@ -10,24 +12,27 @@ public final class Texts {
     /** The longest cell that is a word, a number or a day. */
     private static final int BRIEF = 200;
 
+    /** Line breaks of any system and program; vertical tabs are those that were pasted from Word. */
+    private static final Pattern BREAK = Pattern.compile("\\R");
+
     private Texts() {}
 
     /** A text of one line, null when the cell says nothing. */
     public static @Nullable String line(LedgerCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
-        return Wording.isPlaceholder(text) ? null : bounded(unbroken(text), limit);
+        return Wording.isPlaceholder(text) ? null : bounded(unbroken(text), limit, false);
     }
 
     /** A text of one line in which even a dash is said, as in a name; null when the cell is blank. */
     public static @Nullable String literal(LedgerCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
-        return text.isEmpty() ? null : bounded(unbroken(text), limit);
+        return text.isEmpty() ? null : bounded(unbroken(text), limit, false);
     }
 
     /** A text of any number of lines, null when the cell says nothing. */
     public static @Nullable String paragraph(LedgerCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
-        return Wording.isPlaceholder(text) ? null : bounded(text, limit);
+        return Wording.isPlaceholder(text) ? null : bounded(text, limit, true);
     }
 
     /** What the cell shows, trimmed. */
@@ -36,38 +41,19 @@ public final class Texts {
             throw new RefusedCell(
                     Message.of("The cell's formula failed; put a value in its place.", "该单元格的公式出错，请改为具体的值。"));
         }
-        return trim(cell.shown().replace("\r\n", "\n").replace('\r', '\n'));
+        return Text.strip(BREAK.matcher(cell.shown()).replaceAll("\n"));
     }
 
     /** What a cell shows that can only be short. */
     static String brief(LedgerCell cell) throws RefusedCell {
-        return bounded(shown(cell), BRIEF);
-    }
-
-    private static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isEdge(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isEdge(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isEdge(char character) {
-        return Character.isWhitespace(character) || "\u00A0\u200B\u2060\uFEFF".indexOf(character) >= 0;
+        return bounded(shown(cell), BRIEF, true);
     }
 
     /** Joins lines: a break inside Chinese is only layout, a break between words is a space. */
     private static String unbroken(String text) {
-        if (text.indexOf('\n') < 0) {
-            return text;
-        }
         var line = new StringBuilder();
-        for (var part : text.split("\n", -1)) {
-            String next = trim(part);
+        for (var part : text.replace('\t', ' ').split("\n", -1)) {
+            String next = Text.strip(part);
             if (next.isEmpty()) {
                 continue;
             }
@@ -82,14 +68,14 @@ public final class Texts {
         return Character.isIdeographic(character) || "，。、；：（）《》“”".indexOf(character) >= 0;
     }
 
-    private static String bounded(String text, int limit) throws RefusedCell {
-        if (text.codePointCount(0, text.length()) > limit) {
+    private static String bounded(String text, int limit, boolean lines) throws RefusedCell {
+        if (Text.length(text) > limit) {
             throw new RefusedCell(Message.of("At most %1$s characters.", "不得超过 %1$s 个字符。", limit));
         }
-        boolean broken = text.codePoints()
-                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        if (broken) {
-            throw new RefusedCell(Message.of("The text holds a NUL or half a character.", "文本中含有空字符（NUL）或残缺的字符。"));
+        var refused = Text.refused(text, lines);
+        if (refused.isPresent()) {
+            throw new RefusedCell(Message.of(
+                    "The text contains %1$s, which no text may contain.", "文本中含有不允许的字符 %1$s。", refused.get()));
         }
         return text;
     }

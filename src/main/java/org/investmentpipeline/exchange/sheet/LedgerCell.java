@@ -13,7 +13,7 @@ public sealed interface LedgerCell {
     String shown();
 
     default boolean isBlank() {
-        return shown().isBlank();
+        return org.investmentpipeline.api.Text.isBlank(shown());
     }
 
     /** Written characters; every cell of a CSV is one. */

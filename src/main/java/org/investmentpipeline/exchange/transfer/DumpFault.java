@@ -3,6 +3,7 @@ package org.investmentpipeline.exchange.transfer;
 import java.util.List;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.api.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,6 @@ final class DumpFault {
 
     /** What stands in a dump may be of any length. */
     static String shortened(String found) {
-        return found.length() <= LONGEST ? found : found.substring(0, LONGEST) + "…";
+        return Text.shortened(found, LONGEST);
     }
 }

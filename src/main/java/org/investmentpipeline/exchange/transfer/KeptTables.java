@@ -21,11 +21,11 @@ final class KeptTables {
                     "size_tier",
                     "id whole, code text, name_zh text, name_en text, lower_edge exact, recorded_at moment,"
                             + " superseded_at moment"),
-            KeptTable.numbered("investor", "id whole, name text, version whole"),
+            KeptTable.numbered("investor", "id whole, name text, version whole, search_text text"),
             KeptTable.numbered(
                     "project",
                     "id whole, code text, name text, land_area exact, jobs whole, summary text, deleted truth,"
-                            + " version whole"),
+                            + " version whole, search_text text"),
             KeptTable.numbered(
                     "position",
                     "id whole, project_id whole, from_day day, to_day day, ordinal whole, entry truth,"

@@ -3,6 +3,7 @@ package org.investmentpipeline.exchange.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,9 +43,42 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\uD800b", "\uDC00"})
-    void a_nul_or_half_a_character_is_refused(String broken) {
-        assertThrows(RefusedCell.class, () -> Texts.line(text(broken), 100));
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\uD800b",
+                "\uDC00",
+                "\u0000",
+                "a\u0007",
+                "a\u001Bb",
+                "a\u202Egpj.b",
+                "a\u2066b",
+                "a\uFFFFb"
+            })
+    void a_character_that_no_text_may_have_is_refused_by_its_name(String broken) {
+        for (var refused : new RefusedCell[] {
+            assertThrows(RefusedCell.class, () -> Texts.line(text(broken), 100)),
+            assertThrows(RefusedCell.class, () -> Texts.literal(text(broken), 100)),
+            assertThrows(RefusedCell.class, () -> Texts.paragraph(text(broken), 100))
+        }) {
+            assertTrue(
+                    refused.expected().en().contains("U+"), refused.expected().en());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\uFEFF\u3164", "\u2800 ", "\u200D\u2060"})
+    void a_cell_that_shows_nothing_says_nothing(String nothing) throws RefusedCell {
+        assertNull(Texts.line(text(nothing), 100));
+        assertNull(Texts.literal(text(nothing), 100));
+        assertNull(Texts.paragraph(text(nothing), 100));
+        assertTrue(text(nothing).isBlank());
+    }
+
+    @Test
+    void breaks_of_any_program_are_line_breaks_and_a_tab_is_a_space() throws RefusedCell {
+        assertEquals("a b c d", Texts.literal(text("a\u000Bb\u2028c\td"), 100));
+        assertEquals("a\nb\nc", Texts.paragraph(text("a\u000Bb\u0085c"), 100));
     }
 
     @Test

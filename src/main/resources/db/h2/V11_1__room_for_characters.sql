@@ -1,0 +1,36 @@
+-- A bound of a text is counted in characters (Unicode code points). H2 counts UTF-16 units, of which a character has one or two; PostgreSQL
+-- counts characters, and needs no more room.
+alter table sector alter column code set data type varchar(128);
+alter table sector alter column name_zh set data type varchar(200);
+alter table sector alter column name_en set data type varchar(200);
+alter table zone alter column code set data type varchar(128);
+alter table zone alter column name_zh set data type varchar(200);
+alter table zone alter column name_en set data type varchar(200);
+alter table department alter column code set data type varchar(128);
+alter table department alter column parent_code set data type varchar(128);
+alter table department alter column name_zh set data type varchar(200);
+alter table department alter column name_en set data type varchar(200);
+alter table size_tier alter column code set data type varchar(128);
+alter table size_tier alter column name_zh set data type varchar(200);
+alter table size_tier alter column name_en set data type varchar(200);
+alter table investor alter column name set data type varchar(400);
+alter table project alter column code set data type varchar(128);
+alter table project alter column name set data type varchar(400);
+alter table project alter column summary set data type varchar(8000);
+alter table position alter column status_reason set data type varchar(1000);
+alter table position alter column sector_code set data type varchar(128);
+alter table position alter column zone_code set data type varchar(128);
+alter table position alter column department_code set data type varchar(128);
+alter table position alter column leader set data type varchar(200);
+alter table position alter column officer set data type varchar(200);
+alter table project_change alter column note set data type varchar(1000);
+alter table project_change alter column field_values set data type varchar(40000);
+alter table rollup alter column member set data type varchar(128);
+alter table users alter column username set data type varchar(128);
+alter table user_zone alter column zone_code set data type varchar(128);
+alter table token alter column name set data type varchar(200);
+alter table audit_entry alter column subject set data type varchar(400);
+alter table audit_entry alter column username set data type varchar(128);
+alter table audit_entry alter column note set data type varchar(1000);
+alter table audit_entry alter column field_values set data type varchar(40000);
+alter table idempotency_key alter column username set data type varchar(128);
