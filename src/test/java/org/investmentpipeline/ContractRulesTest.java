@@ -79,6 +79,24 @@ class ContractRulesTest {
     }
 
     @Test
+    void theApiPageShowsTheWorkInItsOrderAndThePasswordFile() {
+        var contract = new OpenAPIV3Parser().read("openapi/openapi.yaml");
+
+        assertEquals(
+                List.of(
+                        "Projects",
+                        "Figures",
+                        "Imports",
+                        "Catalogues",
+                        "Users",
+                        "Audit",
+                        "Administration",
+                        "Operation"),
+                contract.getTags().stream().map(tag -> tag.getName()).toList());
+        assertTrue(contract.getInfo().getDescription().contains("`admin-password.txt`"));
+    }
+
+    @Test
     void aSoundContractKeepsEveryRule() {
         assertEquals(Map.of(), broken(rules(SOUND)));
     }

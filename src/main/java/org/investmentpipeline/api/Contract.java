@@ -2,6 +2,7 @@ package org.investmentpipeline.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.investmentpipeline.api.repeat.IdempotencyInterceptor;
 
 /**
@@ -42,6 +44,9 @@ public class Contract implements OASFilter {
     /** What the scanner makes of {@code @NotBlank}. */
     private static final String NOT_BLANK = "\\S";
 
+    private static final List<String> WORK =
+            List.of("Projects", "Figures", "Imports", "Catalogues", "Users", "Audit", "Administration", "Operation");
+
     /** Commands that are no POST. */
     private static final Set<String> COMMANDS = Set.of("reverseMove", "putProjectStatus");
 
@@ -54,8 +59,17 @@ public class Contract implements OASFilter {
                 .flatMap(item -> item.getOperations().entrySet().stream())
                 .forEach(each -> complete(each.getKey(), each.getValue()));
         contract.getComponents().getSchemas().values().forEach(Contract::portable);
+        contract.setTags(inOrderOfWork(contract.getTags()));
         contract.getComponents().addSchema("Violation", violation());
         contract.getComponents().addSchema("Problem", problem());
+    }
+
+    /** The API page shows operations in this order; a tag that is not in it comes last. */
+    private static List<Tag> inOrderOfWork(List<Tag> tags) {
+        return tags.stream()
+                .sorted(Comparator.comparing(
+                        tag -> WORK.contains(tag.getName()) ? WORK.indexOf(tag.getName()) : WORK.size()))
+                .toList();
     }
 
     /**

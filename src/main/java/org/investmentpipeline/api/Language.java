@@ -14,7 +14,7 @@ public final class Language {
     }
 
     /** The language that the text of the header prefers. */
-    static Locale of(@Nullable String wanted) {
+    public static Locale of(@Nullable String wanted) {
         if (wanted == null || wanted.isBlank()) {
             return Locale.ENGLISH;
         }

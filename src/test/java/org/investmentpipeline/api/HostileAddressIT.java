@@ -77,7 +77,7 @@ class HostileAddressIT extends HostileRequests {
                 "404 /api/v1/" + "a".repeat(3_000),
                 "404 /api/v1/" + "a/".repeat(1_500),
                 "404 /api/v1/" + "%41".repeat(1_000),
-                "404 /",
+                "404 /welcome/en.html",
                 "404 /q/dev-ui",
                 "404 /q/arc/beans",
                 "404 /api/v1/admin",

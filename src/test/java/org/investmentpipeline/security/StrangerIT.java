@@ -19,7 +19,7 @@ class StrangerIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
+                "/welcome/en.html",
                 "/api",
                 "/api/v1",
                 "/api/v1/projects",
@@ -108,6 +108,7 @@ class StrangerIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/",
                 "/q/health",
                 "/q/health/live",
                 "/q/health/ready",
