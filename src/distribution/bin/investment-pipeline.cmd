@@ -1,6 +1,6 @@
 @echo off
 rem Starts the service on Windows. The data is kept in .\data of the current directory, unless PIPELINE_DATA_DIR names another.
-rem JAVA_HOME chooses the Java (17 or later), JAVA_OPTS adds options to it.
+rem JAVA_HOME chooses the Java (17 or later), JAVA_OPTS adds options to it and has the last word.
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
@@ -9,5 +9,7 @@ if errorlevel 1 (
   echo Java 17 or later is needed: install it, or set JAVA_HOME. 1>&2
   exit /b 1
 )
-"%JAVA%" %JAVA_OPTS% -jar "%~dp0..\quarkus-app\quarkus-run.jar" %*
+rem Bounds of the memory outside the heap, see docs\operate.md.
+set "BOUNDS=-XX:MaxDirectMemorySize=128m -XX:ReservedCodeCacheSize=128m -XX:MaxMetaspaceSize=256m"
+"%JAVA%" %BOUNDS% %JAVA_OPTS% -jar "%~dp0..\quarkus-app\quarkus-run.jar" %*
 exit /b %errorlevel%

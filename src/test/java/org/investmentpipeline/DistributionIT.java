@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -70,8 +71,6 @@ class DistributionIT {
 
     @Test
     void oneCommandRunsIt() throws Exception {
-        var isWindows = System.getProperty("os.name").startsWith("Windows");
-        var script = home.resolve("bin").resolve(isWindows ? "investment-pipeline.cmd" : "investment-pipeline");
         var settings = Map.of(
                 "JAVA_HOME",
                 System.getProperty("java.home"),
@@ -80,7 +79,7 @@ class DistributionIT {
                 "PIPELINE_ADMIN_PASSWORD",
                 "");
 
-        try (var service = PackagedService.start(List.of(script.toString()), settings)) {
+        try (var service = PackagedService.start(List.of(script()), settings)) {
             var line = Eventually.first(
                     Duration.ofSeconds(10), "says that it is ready", () -> READY.matcher(service.log()), Matcher::find);
 
@@ -88,6 +87,36 @@ class DistributionIT {
             var password = Files.readString(Path.of(line.group(2).strip())).strip();
             assertTrue(SignedIn.token(service.port(), "admin", password).startsWith("pipeline_"));
         }
+    }
+
+    @Test
+    void theFirstStartMakesAnArchiveOfClassesForTheNext() throws Exception {
+        var archive = home.resolve("quarkus-app/service.jsa");
+        var shell = List.of("sh", home.resolve("bin/investment-pipeline").toString());
+        var classes = TestDatabase.newDirectory().resolve("classes.log");
+        var settings = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-Xmx512m"));
+        try (var first = PackagedService.start(shell, settings)) {
+            Eventually.within(
+                    Duration.ofMinutes(2), "an archive is made by " + first.pid(), () -> Files.exists(archive));
+        }
+
+        settings.put("JAVA_OPTS", "-Xmx512m -Xlog:class+load:file=" + classes);
+        try (var second = PackagedService.start(shell, settings)) {
+            assertTrue(second.isReady());
+        }
+
+        try (var lines = Files.lines(classes)) {
+            var shared = lines.filter(line -> line.contains("shared objects file (top)"))
+                    .count();
+            assertTrue(shared > 5_000, "classes of the archive: " + shared);
+        }
+    }
+
+    private static String script() {
+        var isWindows = System.getProperty("os.name").startsWith("Windows");
+        return home.resolve("bin")
+                .resolve(isWindows ? "investment-pipeline.cmd" : "investment-pipeline")
+                .toString();
     }
 
     @Test

@@ -23,6 +23,7 @@ class LedgerBenchmark {
     @Test
     void everyAnswerAgreesWithTheDatabase() throws Exception {
         var report = new Report();
+        report.add(Start.measure());
         for (var edition : EDITIONS) {
             for (var size : SIZES) {
                 report.add(Run.of(edition, size));

@@ -52,6 +52,22 @@ final class Report {
                         outcome.measured().stream().map(Report::line).collect(Collectors.joining("\n"))));
     }
 
+    void add(Start.Outcome start) throws IOException {
+        add("""
+                ## Start until ready, medians of %d
+
+                | | service | plain Quarkus | service / plain |
+                |---|---:|---:|---:|
+                %s
+                %s
+                %s
+                """.formatted(
+                        start.service().size(),
+                        start.line("CPU, s", Start.Measured::cpu),
+                        start.line("elapsed, s", Start.Measured::wall),
+                        start.line("resident, MB", Start.Measured::resident)));
+    }
+
     void add(Edition edition, int rows, double imported, List<Double> registered) throws IOException {
         add("""
                 ## %s, projects coming in

@@ -37,7 +37,9 @@ public final class PackagedService implements AutoCloseable {
     /** Starts an application directory with these environment variables and waits until it is ready. */
     public static PackagedService start(Path application, Map<String, String> settings)
             throws IOException, InterruptedException {
-        return start(application, settings, BRIEF);
+        var options = new ArrayList<>(List.of(BRIEF));
+        options.addAll(Packages.sharingClasses(application));
+        return start(application, settings, options.toArray(String[]::new));
     }
 
     /** As {@link #start(Path, Map)}, with these options of Java, as operators give them. */
@@ -106,6 +108,11 @@ public final class PackagedService implements AutoCloseable {
     /** What it has logged so far. */
     public String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** The CPU time that its process took so far. */
+    public double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     /** Its process, as its operating system knows it. */

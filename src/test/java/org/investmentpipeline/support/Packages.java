@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,41 @@ public final class Packages {
             postgresql = packagePostgresql();
         }
         return postgresql;
+    }
+
+    /** The options of Java that use the archive of loaded classes, as the start script gives them. */
+    public static List<String> sharingClasses(Path application) throws IOException, InterruptedException {
+        return List.of("-XX:SharedArchiveFile=" + archive(application), "-Xshare:auto", "-Xlog:cds*=off");
+    }
+
+    /**
+     * The archive of loaded classes (AppCDS) of an application directory, as the start script makes it: once for all services that are
+     * started from it. A service starts without it, too, so a failure to make it is none of the tests.
+     */
+    private static synchronized Path archive(Path application) throws IOException, InterruptedException {
+        var jar = application.resolve("quarkus-run.jar");
+        var archive = application.resolve("service.jsa");
+        if (Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) >= 0) {
+            return archive;
+        }
+        var made = application.resolve("service.jsa.new");
+        var making = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:ArchiveClassesAtExit=" + made,
+                        "-Dquarkus.appcds.generate=true",
+                        "-jar",
+                        jar.toString())
+                .directory(TestDatabase.newDirectory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(TARGET.resolve("archive.log").toFile())
+                .start();
+        if (!making.waitFor(2, TimeUnit.MINUTES)) {
+            making.destroyForcibly();
+        } else if (making.exitValue() == 0 && Files.exists(made)) {
+            Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return archive;
     }
 
     /** Settings as the environment of a service. */
