@@ -60,7 +60,11 @@ final class RequestParts {
         return body != null || !form.isEmpty();
     }
 
+    /** JSON, or the name of a variable that has it. */
     private static @Nullable Object read(@Nullable String body) {
+        if (body != null && body.matches("⟨[^⟩]*⟩")) {
+            return body;
+        }
         try {
             return body == null ? null : JSON.readTree(body);
         } catch (JsonProcessingException text) {
