@@ -12,15 +12,22 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.investmentpipeline.api.upload.UploadDirectory;
+import org.jboss.logging.Logger;
 
 /** Gives an operation that takes a body as a file the one that the body is in already: a dump may be half as large as the disk. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class FileBodyReader implements MessageBodyReader<File> {
-    private final CurrentVertxRequest current;
+    private static final Logger LOG = Logger.getLogger(FileBodyReader.class);
 
-    FileBodyReader(CurrentVertxRequest current) {
+    private final CurrentVertxRequest current;
+    private final UploadDirectory directory;
+
+    FileBodyReader(CurrentVertxRequest current, UploadDirectory directory) {
         this.current = current;
+        this.directory = directory;
     }
 
     @Override
@@ -40,9 +47,17 @@ public class FileBodyReader implements MessageBodyReader<File> {
         if (body instanceof BodyStream inFile) {
             return inFile.file().toFile();
         }
-        var small = Files.createTempFile("body", ".tmp").toFile();
-        current.getCurrent().addEndHandler(ended -> small.delete());
-        Files.write(small.toPath(), body.readAllBytes());
-        return small;
+        var small = directory.newFile();
+        current.getCurrent().addEndHandler(ended -> remove(small));
+        Files.write(small, body.readAllBytes());
+        return small.toFile();
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            LOG.warnf("The body %s cannot be removed: %s", file, stays);
+        }
     }
 }

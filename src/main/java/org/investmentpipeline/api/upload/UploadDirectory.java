@@ -48,7 +48,7 @@ public class UploadDirectory {
     }
 
     /** A new file for one upload. */
-    Path newFile() throws IOException {
+    public Path newFile() throws IOException {
         return Files.createTempFile(directory, "upload", null);
     }
 
