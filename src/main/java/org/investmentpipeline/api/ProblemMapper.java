@@ -118,41 +118,40 @@ public class ProblemMapper {
     }
 
     private Response unexpected(Throwable unexpected, HttpHeaders headers) {
+        return map(ofUnexpected(unexpected), headers);
+    }
+
+    /** The problem that a failure of the database, of another change or of the service itself stands for; logged where it is no race. */
+    static Problem ofUnexpected(Throwable unexpected) {
         if (LockTimeout.isIn(unexpected)) {
             LOG.debug("Waited too long for a lock", unexpected);
-            return map(LockTimeout.problem(), headers);
+            return LockTimeout.problem();
         }
         if (LostRace.isIn(unexpected)) {
             LOG.debug("Lost a race", unexpected);
-            return map(
-                    Problem.of(
-                            ProblemType.CONFLICT,
-                            "Another change of the same thing was made at the same moment, or something still refers to"
-                                    + " it; read it again and repeat.",
-                            "同一对象刚被他人修改，或仍有内容引用它；请重新读取后再试。"),
-                    headers);
+            return Problem.of(
+                    ProblemType.CONFLICT,
+                    "Another change of the same thing was made at the same moment, or something still refers to it;"
+                            + " read it again and repeat.",
+                    "同一对象刚被他人修改，或仍有内容引用它；请重新读取后再试。");
         }
         if (Outage.isIn(unexpected)) {
             LOG.warnf("A request found no database: %s", Outage.reason(unexpected));
-            return map(Outage.problem(), headers);
+            return Outage.problem();
         }
         if (tookTooLong(unexpected)) {
             LOG.warn("A request took too long and was given up", unexpected);
-            return map(
-                    Problem.of(
-                                    ProblemType.UNAVAILABLE,
-                                    "This took too long and was given up; nothing was changed.",
-                                    "处理时间过长，已放弃，未作任何修改。")
-                            .retryAfter(BUSY),
-                    headers);
+            return Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "This took too long and was given up; nothing was changed.",
+                            "处理时间过长，已放弃，未作任何修改。")
+                    .retryAfter(BUSY);
         }
         LOG.error("A request failed unexpectedly", unexpected);
-        return map(
-                Problem.of(
-                        ProblemType.INTERNAL,
-                        "The service failed; nothing was changed. It has been logged.",
-                        "服务出错，未作任何修改，已记入日志。"),
-                headers);
+        return Problem.of(
+                ProblemType.INTERNAL,
+                "The service failed; nothing was changed. It has been logged.",
+                "服务出错，未作任何修改，已记入日志。");
     }
 
     /** The transaction manager has ended the transaction when its time was over. */

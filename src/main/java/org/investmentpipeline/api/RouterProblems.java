@@ -7,14 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.investmentpipeline.api.outage.Outage;
-import org.jboss.logging.Logger;
 
 /** What fails before a resource is found, or for want of one, is a problem as any other, and no page of the server's. */
 @ApplicationScoped
 public class RouterProblems {
-    private static final Logger LOG = Logger.getLogger(RouterProblems.class);
-
     /** Before the server's own last word, which tells of exceptions. */
     private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
 
@@ -37,18 +33,18 @@ public class RouterProblems {
             failed.next();
             return;
         }
-        var problem = RawRequests.problemOfAddress(failed.request());
-        if (problem == null) {
-            problem = ProblemMapper.ofStatus(status(failed));
+        answers.send(failed, problem(failed));
+    }
+
+    private static Problem problem(RoutingContext failed) {
+        var ofAddress = RawRequests.problemOfAddress(failed.request());
+        if (ofAddress != null) {
+            return ofAddress;
         }
-        if (Outage.isIn(failed.failure())) {
-            LOG.warnf("A request found no database to tell who asks: %s", Outage.reason(failed.failure()));
-            problem = Outage.problem();
-        }
-        if (problem.type() == ProblemType.INTERNAL) {
-            LOG.error("A request failed before a resource was found", failed.failure());
-        }
-        answers.send(failed, problem);
+        var status = status(failed);
+        return status < 500 || failed.failure() == null
+                ? ProblemMapper.ofStatus(status)
+                : ProblemMapper.ofUnexpected(failed.failure());
     }
 
     private static int status(RoutingContext failed) {

@@ -21,29 +21,40 @@ import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
 import org.investmentpipeline.support.SignedIn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Health while every worker thread waits for the database. */
+/** Who asks while worker threads wait for the database. */
 @Tag("packaged")
 class BusyWorkersIT {
     private static final int WORKERS = 4;
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @Test
-    void healthIsAnsweredWhileEveryWorkerIsTaken() throws Exception {
-        var database = PostgresServer.newDatabase();
+    private static Map<String, String> database;
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = PostgresServer.newDatabase();
         var settings = new HashMap<>(Packages.environment(database));
         settings.put("QUARKUS_THREAD_POOL_MAX_THREADS", Integer.toString(WORKERS));
-        try (var service = PackagedService.start(Packages.postgresql(), settings);
-                var other = connect(database);
-                var statement = other.createStatement();
+        service = PackagedService.start(Packages.postgresql(), settings);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        service.close();
+    }
+
+    @Test
+    void healthIsAnsweredWhileEveryWorkerIsTaken() throws Exception {
+        var bearer = SignedIn.bearer(service.port());
+        try (var other = connect(database);
                 var observer = connect(database);
                 var observation = observer.createStatement()) {
-            var bearer = SignedIn.bearer(service.port());
-            other.setAutoCommit(false);
-            statement.execute("lock table token in access exclusive mode");
-
+            lockTokens(other);
             var answers = IntStream.range(0, 2 * WORKERS)
                     .mapToObj(any -> ask(service.port(), bearer))
                     .toList();
@@ -57,10 +68,31 @@ class BusyWorkersIT {
 
             assertTrue(service.isReady(), "readiness is red");
             assertEquals(200, status(service.port(), "/q/health/live"));
+            assertTrue(answers.stream().noneMatch(CompletableFuture::isDone), "health waited for the workers");
             other.rollback();
             assertEquals(
                     List.of(200),
                     answers.stream().map(CompletableFuture::join).distinct().toList());
+        }
+    }
+
+    @Test
+    void whoCannotBeRecognisedInTimeIsToldToTryAgain() throws Exception {
+        var bearer = SignedIn.bearer(service.port());
+        try (var other = connect(database)) {
+            lockTokens(other);
+
+            assertEquals(503, ask(service.port(), bearer).join());
+
+            other.rollback();
+            assertEquals(200, ask(service.port(), bearer).join());
+        }
+    }
+
+    private static void lockTokens(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table token in access exclusive mode");
         }
     }
 
