@@ -70,9 +70,16 @@ final class Characters {
                 || character == 0xE0001;
     }
 
-    /** Whether a text of several lines may hold a character though others may not. */
+    /**
+     * Whether a text of several lines may hold a character though others may not: tabs and line breaks, those of Unicode too, which
+     * texts that are pasted from documents have.
+     */
     static boolean isLayout(int character) {
-        return character == '\t' || character == '\n' || character == '\r';
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || character == 0x2028
+                || character == 0x2029;
     }
 
     /** A character as a message names it, such as {@code U+202E (RIGHT-TO-LEFT OVERRIDE)}. */

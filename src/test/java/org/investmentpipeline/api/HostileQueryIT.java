@@ -43,7 +43,7 @@ class HostileQueryIT extends HostileRequests {
                 "400 q=a%07",
                 "400 q=%C2%85",
                 "400 q=a%E2%80%AEb",
-                "400 q=%E2%80%A8",
+                "400 q=a%E2%81%A6b",
                 "400 q=%EF%BF%BF",
                 "400 count=TRUE",
                 "400 " + "a=1&".repeat(900) + "a=1",
