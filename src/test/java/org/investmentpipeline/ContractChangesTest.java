@@ -138,6 +138,20 @@ class ContractChangesTest {
     }
 
     @Test
+    void aLeastLengthMayComeWhereAPatternSaidIt() {
+        var summary = "/components/schemas/ProjectDraft/properties/summary";
+        var refusesEmpty = new Change("a pattern", set(summary, "pattern", "^.+$")).made();
+        var takesEmpty = new Change("a pattern", set(summary, "pattern", "^.*$")).made();
+        var nonEmpty = new Change("a least length", set(summary, "minLength", 1)).made();
+        var longer = new Change("a greater least length", set(summary, "minLength", 2)).made();
+
+        assertEquals(List.of(), ContractChanges.breaking(refusesEmpty, nonEmpty));
+        assertFalse(ContractChanges.breaking(refusesEmpty, longer).isEmpty());
+        assertFalse(ContractChanges.breaking(takesEmpty, nonEmpty).isEmpty());
+        assertFalse(ContractChanges.breaking(CONTRACT, nonEmpty).isEmpty());
+    }
+
+    @Test
     void aNewMajorVersionMayBreakWhatItLikes() {
         var change = new Change("the first number", contract -> {
             set("/info", "version", "2.0.0").accept(contract);

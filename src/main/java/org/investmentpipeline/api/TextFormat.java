@@ -37,7 +37,7 @@ public @interface TextFormat {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Compares a text with the expression; null is left to other constraints. */
+    /** Compares a text with the expression; what is null or blank is left to {@code @NotNull} and {@code @Size(min = 1)}. */
     final class Validator implements ConstraintValidator<TextFormat, CharSequence> {
         private Pattern pattern = Pattern.compile("");
 
@@ -48,7 +48,7 @@ public @interface TextFormat {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return text == null || pattern.matcher(text).matches();
+            return text == null || Text.isBlank(text) || pattern.matcher(text).matches();
         }
     }
 }

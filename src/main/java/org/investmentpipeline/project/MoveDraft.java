@@ -2,7 +2,6 @@ package org.investmentpipeline.project;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
@@ -43,6 +42,5 @@ public record MoveDraft(
             @Nullable @Schema(description = "The day it happened; today when left out.", examples = "2023-07-01")
             LocalDate on,
 
-            @Nullable @Multiline @Size(min = 1, max = 500) @Pattern(regexp = ProjectDraft.SOMETHING)
-            String reason) {}
+            @Nullable @Multiline @Size(min = 1, max = 500) String reason) {}
 }

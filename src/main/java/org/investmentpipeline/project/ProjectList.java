@@ -63,9 +63,8 @@ public class ProjectList {
 
         @QueryParam("sort")
         @Parameter(
-                description = "id, code, name, investment; several with commas, falling with - before.",
-                example = "-investment,name",
-                schema = @Schema(type = SchemaType.STRING, pattern = ProjectOrder.FORM))
+                description = ProjectOrder.WORDS + "; several with commas, each once, falling with - before.",
+                example = "-investment,name")
         public @Nullable String sort;
 
         @QueryParam("count")

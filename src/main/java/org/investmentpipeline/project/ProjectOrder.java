@@ -1,12 +1,14 @@
 package org.investmentpipeline.project;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.investmentpipeline.api.Cursor;
@@ -57,9 +59,10 @@ record ProjectOrder(List<Key> keys) {
     }
 
     /** The words of {@code sort}; the contract offers these and no others. */
-    static final String FORM = "^-?(id|code|name|investment)(,-?(id|code|name|investment)){0,3}$";
+    static final String WORDS = "id, code, name, investment";
 
-    private static final Set<By> OFFERED = EnumSet.of(By.ID, By.CODE, By.NAME, By.INVESTMENT);
+    private static final Map<String, By> OFFERED = Arrays.stream(WORDS.split(", ", -1))
+            .collect(toMap(word -> word, word -> By.valueOf(word.toUpperCase(Locale.ROOT))));
 
     /** One step of the order. */
     record Key(By by, boolean descending) {
@@ -74,11 +77,8 @@ record ProjectOrder(List<Key> keys) {
         for (var word : sort == null || sort.isEmpty() ? List.<String>of() : List.of(sort.split(",", -1))) {
             var descending = word.startsWith("-");
             var name = descending ? word.substring(1) : word;
-            var by = OFFERED.stream()
-                    .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> refused(word));
-            if (keys.stream().anyMatch(key -> key.by == by)) {
+            var by = OFFERED.get(name);
+            if (by == null || keys.stream().anyMatch(key -> key.by == by)) {
                 throw refused(word);
             }
             keys.add(new Key(by, descending));

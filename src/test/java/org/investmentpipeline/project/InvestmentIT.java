@@ -59,7 +59,9 @@ class InvestmentIT {
                 .statusCode(422)
                 .body("violations.field", contains("investor"));
         post(draft("investor", Map.of())).statusCode(422).body("violations.field", contains("investor"));
-        post(draft("investor", Map.of("name", "  "))).statusCode(422).body("violations.field", contains("investor"));
+        post(draft("investor", Map.of("name", "  ")))
+                .statusCode(422)
+                .body("violations.field", contains("investor.name"));
     }
 
     @ParameterizedTest

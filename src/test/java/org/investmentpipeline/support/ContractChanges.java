@@ -3,6 +3,7 @@ package org.investmentpipeline.support;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
@@ -12,8 +13,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.investmentpipeline.security.Role;
 import org.openapitools.openapidiff.core.OpenApiCompare;
@@ -31,6 +34,7 @@ public final class ContractChanges {
             return List.of();
         }
         var found = new ArrayList<>(lost(operations(old), operations(now)));
+        found.addAll(longer(new ContractParts(old), new ContractParts(now)));
         loosen(new ContractParts(old), new ContractParts(now));
         var changes = OpenApiCompare.fromSpecifications(old, now);
         if (changes.isIncompatible()) {
@@ -47,14 +51,37 @@ public final class ContractChanges {
      */
     private static void loosen(ContractParts before, ContractParts after) {
         var now = after.places();
-        var answered = before.answered();
-        before.places().forEach((place, schema) -> {
+        sent(before).forEach((place, schema) -> {
             var kept = now.containsKey(place) ? now.get(place).getPattern() : schema.getPattern();
-            var isSent = answered.stream().noneMatch(name -> place.equals(name) || place.startsWith(name + "."));
-            if (isSent && (kept == null || ("[\\s\\S]*" + schema.getPattern() + "[\\s\\S]*").equals(kept))) {
+            if (kept == null || ("[\\s\\S]*" + schema.getPattern() + "[\\s\\S]*").equals(kept)) {
                 schema.setPattern(kept);
             }
         });
+    }
+
+    /** Least lengths, at which openapi-diff does not look. */
+    private static List<String> longer(ContractParts before, ContractParts after) {
+        var now = after.places();
+        return sent(before).entrySet().stream()
+                .filter(each -> now.containsKey(each.getKey())
+                        && leastLength(now.get(each.getKey())) > leastLength(each.getValue()))
+                .map(each -> each.getKey() + " must be longer")
+                .toList();
+    }
+
+    private static int leastLength(Schema<?> schema) {
+        var byPattern = schema.getPattern() == null || Pattern.matches(schema.getPattern(), "") ? 0 : 1;
+        return Math.max(byPattern, Objects.requireNonNullElse(schema.getMinLength(), 0));
+    }
+
+    /** The schemas that a client sends and that are no part of an answer, by place. */
+    private static Map<String, Schema<?>> sent(ContractParts contract) {
+        var answered = contract.answered();
+        var sent = contract.places();
+        sent.keySet()
+                .removeIf(place ->
+                        answered.stream().anyMatch(name -> place.equals(name) || place.startsWith(name + ".")));
+        return sent;
     }
 
     /** Clients call an operation by its name, and roles stand in an extension: openapi-diff looks at neither. */

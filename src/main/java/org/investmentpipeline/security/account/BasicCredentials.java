@@ -28,7 +28,7 @@ record BasicCredentials(String username, String password) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             var colon = text.indexOf(':');
-            return colon < 0 || !text.substring(0, colon).matches(User.USERNAME)
+            return colon < 0 || !User.isName(text.substring(0, colon))
                     ? Optional.empty()
                     : Optional.of(new BasicCredentials(text.substring(0, colon), text.substring(colon + 1)));
         } catch (IllegalArgumentException | CharacterCodingException unreadable) {

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.api.TextFormat;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.password.PasswordPolicy;
@@ -39,7 +40,15 @@ public class User {
             "Letters and digits of any script, and `.`, `_`, `@` and `-` after the first; 1 to 64 characters.";
 
     /** Letters and digits of any script, with {@code . _ @ -} between them. */
-    static final String USERNAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}";
+    private static final String USERNAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*";
+
+    /** In characters. */
+    private static final int LONGEST_NAME = 64;
+
+    /** Whether a user may have this name. */
+    static boolean isName(String text) {
+        return Text.length(text) <= LONGEST_NAME && text.matches(USERNAME);
+    }
 
     @Id
     @GeneratedValue(generator = "users_seq")
@@ -123,7 +132,7 @@ public class User {
     @Schema(name = "UserDraft", description = "A new user.")
     record Draft(
             @NotNull
-            @Size(max = 64)
+            @Size(min = 1, max = LONGEST_NAME)
             @TextFormat(
                     regexp = USERNAME,
                     en = "must be 1 to 64 letters, digits, '.', '_', '@' and '-', and begin with a letter or digit",
