@@ -22,7 +22,8 @@ final class UsernameFolding {
     static String fold(String username) {
         // The skeleton of a small letter may be a capital, as that of 0 is O.
         var skeleton = Tables.CONFUSABLE.getSkeleton(Tables.FOLDING.normalize(username));
-        var folded = Tables.FOLDING.normalize(skeleton);
+        // A capital I is the capital of i and looks like l: the three are one.
+        var folded = Tables.FOLDING.normalize(skeleton).replace('i', 'l');
         return folded.length() <= LONGEST ? folded : Hash.of(folded);
     }
 }
