@@ -123,7 +123,8 @@ class VerificationIT {
         record(subject, 30);
         var took = Duration.ofNanos(System.nanoTime() - begun);
 
-        assertTrue(took.toMillis() < 3_000, () -> "30 entries behind %d took %s".formatted(LONG_CHAIN, took));
+        // They took 57 s when each read all entries before it, and a quarter of a second since.
+        assertTrue(took.toSeconds() < 20, () -> "30 entries behind %d took %s".formatted(LONG_CHAIN, took));
     }
 
     private Result check(int page) {
