@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param strong the opaque parts of tags such as {@code "5"}
  * @param weak the opaque parts of tags such as {@code W/"5"}
  */
-record EntityTags(boolean any, List<String> strong, List<String> weak) {
+public record EntityTags(boolean any, List<String> strong, List<String> weak) {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\uffff]*)\"");
     private static final Pattern BLANKS = Pattern.compile("[ \\t,]*");
 
     /** Reads the value of a header; empty when it is neither {@code *} nor a list of tags. Empty elements are ignored. */
-    static Optional<EntityTags> parse(String value) {
+    public static Optional<EntityTags> parse(String value) {
         var text = value.strip();
         if (text.equals("*")) {
             return Optional.of(new EntityTags(true, List.of(), List.of()));
@@ -41,12 +41,12 @@ record EntityTags(boolean any, List<String> strong, List<String> weak) {
     }
 
     /** The comparison of {@code If-Match}: a weak tag matches nothing. */
-    boolean matchStrongly(String opaque) {
+    public boolean matchStrongly(String opaque) {
         return any || strong.contains(opaque);
     }
 
     /** The comparison of {@code If-None-Match}: it makes no difference whether a tag is weak. */
-    boolean matchWeakly(String opaque) {
+    public boolean matchWeakly(String opaque) {
         return matchStrongly(opaque) || weak.contains(opaque);
     }
 }

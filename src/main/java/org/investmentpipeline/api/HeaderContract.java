@@ -36,9 +36,6 @@ public class HeaderContract implements OASFilter {
             var tagged = hasIfMatch(operation)
                     || method == HttpMethod.GET && isVersioned(item)
                     || method == HttpMethod.POST && isVersioned(child(path, paths));
-            if (tagged && method == HttpMethod.GET) {
-                Contract.conditional(operation);
-            }
             var placed = tagged || child(path, paths) != null;
             operation.getResponses().getAPIResponses().forEach((status, answer) -> {
                 if (tagged && status.startsWith("2") && answer.getContent() != null) {

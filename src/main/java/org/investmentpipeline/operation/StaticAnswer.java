@@ -5,19 +5,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.investmentpipeline.api.EntityTags;
 import org.investmentpipeline.api.Hash;
-import org.jspecify.annotations.Nullable;
 
 /** An answer that never changes while the service runs, with its ETag: a repeat with {@code If-None-Match} gets 304. */
 record StaticAnswer(Buffer body, String etag, Map<String, String> headers) {
     private static final int TAG_DIGITS = 24;
 
     static StaticAnswer of(byte[] body) {
-        var etag = '"' + Hash.hex(Hash.digest().digest(body)).substring(0, TAG_DIGITS) + '"';
+        var etag = Hash.hex(Hash.digest().digest(body)).substring(0, TAG_DIGITS);
         return new StaticAnswer(Buffer.buffer(body), etag, Map.of());
     }
 
@@ -48,8 +48,8 @@ record StaticAnswer(Buffer body, String etag, Map<String, String> headers) {
     void send(RoutingContext request) {
         var response = request.response();
         headers.forEach(response::putHeader);
-        response.putHeader("ETag", etag);
-        if (isKnown(request.request().getHeader("If-None-Match"))) {
+        response.putHeader("ETag", '"' + etag + '"');
+        if (isKnown(request.request().headers().getAll("If-None-Match"))) {
             response.headers().remove("Content-Type");
             response.setStatusCode(304).end();
         } else if (request.request().method().equals(HttpMethod.HEAD)) {
@@ -60,11 +60,9 @@ record StaticAnswer(Buffer body, String etag, Map<String, String> headers) {
         }
     }
 
-    /** Compares weakly (RFC 9110, 8.8.3.2): a proxy that compresses makes the tag weak. */
-    private boolean isKnown(@Nullable String ifNoneMatch) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(",", -1))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    private boolean isKnown(List<String> ifNoneMatch) {
+        return EntityTags.parse(String.join(",", ifNoneMatch))
+                .filter(tags -> tags.matchWeakly(etag))
+                .isPresent();
     }
 }
