@@ -33,6 +33,7 @@ final class Characters {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> !isSpace(character);
             case Character.FORMAT -> true;
+            case Character.UNASSIGNED -> isReserved(character);
             default -> isVariation(character) || MARKS.indexOf(character) >= 0 || isFiller(character);
         };
     }
@@ -46,12 +47,19 @@ final class Characters {
         return character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0100 && character <= 0xE01EF;
     }
 
+    /** Whether Unicode keeps a place free for characters that will show nothing (Default_Ignorable_Code_Point). */
+    private static boolean isReserved(int character) {
+        return character == 0x2065
+                || character >= 0xFFF0 && character <= 0xFFF8
+                || character >= 0xE0000 && character <= 0xE0FFF && Character.getType(character) == Character.UNASSIGNED;
+    }
+
     private static boolean isFiller(int character) {
         return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0;
     }
 
     /**
-     * Whether no text may hold a character: controls (C0, DEL, C1), line and paragraph separators, bidirectional embeddings,
+     * Whether no text of one line may hold a character: controls (C0, DEL, C1), line and paragraph separators, bidirectional embeddings,
      * overrides and isolates, interlinear annotations, deprecated format characters, noncharacters, halves of a pair.
      */
     static boolean isRefused(int character) {
@@ -84,6 +92,7 @@ final class Characters {
 
     /** A character as a message names it, such as {@code U+202E (RIGHT-TO-LEFT OVERRIDE)}. */
     static String named(int character) {
-        return "U+%04X (%s)".formatted(character, Character.getName(character));
+        var name = Character.getName(character);
+        return "U+%04X (%s)".formatted(character, name == null ? "noncharacter" : name);
     }
 }

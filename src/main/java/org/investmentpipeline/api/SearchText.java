@@ -28,8 +28,9 @@ public final class SearchText {
     /** A text in the form that is compared. */
     public static String fold(String text) {
         var plain = small(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        // From capitals, since one small letter may have two of them: ß, SS.
-        var folded = small(plain.toUpperCase(Locale.ROOT));
+        // From capitals, since one small letter may have two of them: ß, SS. Composed, since an i with a dot is İ
+        // there.
+        var folded = small(Normalizer.normalize(plain.toUpperCase(Locale.ROOT), Normalizer.Form.NFC));
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 

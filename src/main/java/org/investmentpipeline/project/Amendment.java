@@ -100,20 +100,24 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
         change(
                 "code",
                 project.code,
-                patch.code(),
+                stripped(patch.code()),
                 changed,
-                v -> project.identify(Text.strip(mandatory("code", v, found)), project.name));
+                v -> project.identify(mandatory("code", v, found), project.name));
         change(
                 "name",
                 project.name,
-                patch.name(),
+                stripped(patch.name()),
                 changed,
-                v -> project.identify(project.code, Text.strip(mandatory("name", v, found))));
+                v -> project.identify(project.code, mandatory("name", v, found)));
         change("landArea", project.landArea, patch.landArea(), changed, v -> project.landArea = v);
         change("jobs", project.jobs, patch.jobs(), changed, v -> project.jobs = v);
         change("summary", project.summary, patch.summary(), changed, v -> project.summary = v);
         Problem.refuseIfAny(found);
         return changed;
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : Text.strip(text);
     }
 
     private <T> void change(

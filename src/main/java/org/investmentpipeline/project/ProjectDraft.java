@@ -85,7 +85,7 @@ public record ProjectDraft(
 
     /** A code has no blanks at its ends and no control characters. */
     @TextFormat(
-            regexp = "[^\\s\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Cc}])?",
+            regexp = "[^\\s\\p{Z}\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Z}\\p{Cc}])?",
             en = "must be 1 to 64 characters without control characters and without blanks at its ends",
             zh = "应为 1 至 64 个字符，不含控制字符，首尾不含空白")
     @Constraint(validatedBy = {})

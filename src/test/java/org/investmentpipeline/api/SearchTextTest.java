@@ -15,6 +15,7 @@ class SearchTextTest {
         "ABC, abc",
         "İstanbul, istanbul",
         "ISTANBUL, istanbul",
+        "i\u0307stanbul, istanbul",
         "ıstanbul, istanbul",
         "Straße, strasse",
         "STRASSE, strasse",
@@ -57,6 +58,7 @@ class SearchTextTest {
                     var folded = SearchText.fold(text);
                     assertEquals(folded, SearchText.fold(folded), text);
                     assertEquals(folded, SearchText.fold(text.toUpperCase(java.util.Locale.ROOT)), text);
+                    assertEquals(folded, SearchText.fold(text.toLowerCase(java.util.Locale.ROOT)), text);
                     assertTrue(folded.length() <= 18, text);
                 });
     }

@@ -39,6 +39,16 @@ class AmendmentIT {
     }
 
     @Test
+    void blanksAtTheEndsOfANameAreNoChange() {
+        var id = register("name", "滨江园");
+        var tag = given().get(PATH + "/" + id).header("ETag");
+
+        patch(id, Map.of("name", "\u200B滨江园\u3000")).statusCode(200).header("ETag", tag);
+
+        given().get(PATH + "/" + id + "/history").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
     void nullTakesAwayAndWhatIsNotNamedStays() {
         var zone = zone();
         var id = register(

@@ -34,7 +34,7 @@ class RegistrationRefusalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", " a", "a "})
+    @ValueSource(strings = {"", " ", " a", "a ", "\u3000A", "A\u00A0"})
     void aCodeHasNoBlanksAtItsEnds(String code) {
         Projects.post(Projects.draft("code", code)).statusCode(422).body("violations.field", contains("code"));
     }

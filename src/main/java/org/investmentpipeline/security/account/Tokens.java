@@ -13,6 +13,7 @@ import org.investmentpipeline.api.Hash;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Text;
 import org.investmentpipeline.security.Caller;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
@@ -65,7 +66,7 @@ class Tokens {
         var word = Token.random();
         var token = new Token();
         token.user = user;
-        token.name = draft.name().strip();
+        token.name = Text.strip(draft.name());
         token.role = draft.role();
         token.hash = Hash.of(word);
         token.createdAt = now();

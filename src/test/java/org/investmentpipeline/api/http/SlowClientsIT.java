@@ -26,12 +26,13 @@ import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Clients that are too slow on purpose, strangers and a VIEWER, take nothing from those who ask figures. At full size, with
- * {@code -Dslow.sockets=2000 -Dslow.seconds=120}, the limits are those of an installation and times are compared; it needs 5,000 file
+ * {@code -Dslow.sockets=2000 -Dslow.seconds=120}, the limits are those of an installation and times are compared; it needs 10,000 file
  * descriptors on either side.
  */
 @Tag("packaged")
@@ -43,6 +44,13 @@ class SlowClientsIT {
     private static final boolean FULL = TIME.toSeconds() >= 60;
     private static final int CLIENTS = 8;
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** The longest limit, which is that of idle connections, and a minute. */
+    private static final Duration CLOSED = Duration.ofSeconds(135);
+
+    /** More than the most connections. */
+    private static final int CROWD = FULL ? 9_000 : 3 * SOCKETS;
+
     private static final String FIGURES = "/api/v1/totals?by=stage";
 
     /** What is too slow, and how its requests begin; {@code {caller}} is the VIEWER's header, or nothing. */
@@ -52,8 +60,12 @@ class SlowClientsIT {
                 "POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\n{caller}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"),
         CHUNKED(
                 "POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\n{caller}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n{"),
+        /** More than is kept in memory, so that it goes to a file where the caller may send one. */
         UPLOAD(
-                "POST /api/v1/imports HTTP/1.1\r\nHost: x\r\n{caller}Content-Type: multipart/form-data; boundary=B\r\nContent-Length: 1000000\r\n\r\n--B\r\n"),
+                "POST /api/v1/imports HTTP/1.1\r\nHost: x\r\n{caller}Content-Type: multipart/form-data; boundary=B\r\nContent-Length: 1000000\r\n\r\n--B\r\n"
+                        + "x".repeat(20_000)),
+        /** One whole request, and silence. */
+        IDLE("GET /q/health/live HTTP/1.1\r\nHost: x\r\n{caller}\r\n"),
         /** Asks again and again, and takes no answer; the answers that the system's buffers take are work, so times are not compared. */
         ANSWER("GET /q/openapi HTTP/1.1\r\nHost: x\r\n{caller}\r\n".repeat(200));
 
@@ -95,11 +107,10 @@ class SlowClientsIT {
                 slow.of(caller.formatted(token(service, "VIEWER"))),
                 slow.of(caller.formatted(token(service, "OFFICER"))));
 
-        try (var sockets =
-                new SlowSockets(service.port(), SOCKETS, Duration.ofSeconds(1), beginnings, slow != Slow.ANSWER)) {
+        try (var sockets = new SlowSockets(service.port(), SOCKETS, pause(slow), beginnings, slow != Slow.ANSWER)) {
             Eventually.within(SOON, "all are open", () -> sockets.open() + sockets.closed() >= SOCKETS);
             var meanwhile = ask(service);
-            Eventually.within(SOON, "slow connections are closed", () -> sockets.closed() >= SOCKETS);
+            Eventually.within(CLOSED, "slow connections are closed", () -> sockets.closed() >= SOCKETS);
 
             System.out.printf(
                     "%s, %d sockets: slowest tenth %d ms without, %d ms with; longest open %d s%n",
@@ -114,12 +125,40 @@ class SlowClientsIT {
         }
     }
 
+    private static Duration pause(Slow slow) {
+        return slow == Slow.IDLE ? Duration.ofHours(1) : Duration.ofSeconds(1);
+    }
+
+    @Test
+    void aCrowdDrivesOutItself() throws Exception {
+        try (var sockets =
+                new SlowSockets(service.port(), CROWD, Duration.ofHours(1), List.of(Slow.HEAD.of("")), true)) {
+            Eventually.within(
+                    SOON,
+                    "all are open or closed",
+                    () -> sockets.open() + sockets.closed() >= CROWD && drivenOut() > 0);
+
+            ask(service);
+        }
+    }
+
+    private static double drivenOut() throws Exception {
+        return service.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("pipeline_connections_closed_total") && line.contains("crowd"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     private static Map<String, String> settings() throws IOException {
         var settings = new HashMap<String, String>();
         settings.put("PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString());
         if (!FULL) {
             settings.put("PIPELINE_HTTP_HEAD_TIMEOUT", "2s");
             settings.put("PIPELINE_HTTP_RATE_WINDOW", "2s");
+            settings.put("PIPELINE_HTTP_IDLE_TIMEOUT", "4s");
+            settings.put("PIPELINE_HTTP_MOST_CONNECTIONS", Integer.toString(2 * SOCKETS));
         }
         return settings;
     }
