@@ -62,6 +62,13 @@ class SealedTrailIT {
                     "SECTOR " + sector + ", entry 1",
                     "was changed after it was written");
             rewritten(
+                    "update audit_entry set field_values = field_values || ']' where subject = '%s'",
+                    sector,
+                    "update audit_entry set field_values = substring(field_values from 1 for char_length(field_values) - 1)"
+                            + " where subject = '%s'",
+                    "SECTOR " + sector + ", entry 1",
+                    "was changed after it was written");
+            rewritten(
                     "update audit_entry set sequence = 2 where subject = '%s'",
                     sector,
                     "update audit_entry set sequence = 1 where subject = '%s'",
