@@ -57,6 +57,19 @@ class RefusedStartIT {
         h2(readOnly).saysInOneLine("cannot be written", "无法写入数据目录");
     }
 
+    /** What is beside it would be taken for left by instances that are gone. */
+    @Test
+    void aDirectoryForUploadsThatIsNotOfOneInstanceIsNamed() throws Exception {
+        var settings = Map.of(
+                DATA,
+                TestDatabase.newDirectory().toString(),
+                "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
+                TestDatabase.newDirectory().toString());
+
+        FailedStart.of(Packages.h2(), settings)
+                .saysInOneLine("quarkus.http.body.uploads-directory must end with", "无法创建上传目录");
+    }
+
     @Test
     void aDatabaseFileThatCannotBeWrittenIsNamed() throws Exception {
         var data = TestDatabase.newDirectory();

@@ -58,7 +58,8 @@ public final class OwnFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static boolean isPosix(Path path) {
+    /** Whether the file system of a path has permissions for owner, group and others. */
+    public static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -20,6 +20,7 @@ final class BodyFile {
     private final Runnable deleted;
     private @Nullable Future<Void> closed;
     private @Nullable InputStream stream;
+    private Future<Void> written = Future.succeededFuture();
 
     BodyFile(FileSystem disk, AsyncFile out, Path path, Runnable deleted) {
         this.disk = disk;
@@ -30,7 +31,8 @@ final class BodyFile {
 
     /** Writes behind; false when so much is waiting that the client should, until the disk has caught up. */
     boolean write(Buffer bytes, Runnable caughtUp) {
-        out.write(bytes);
+        var write = out.write(bytes);
+        written = written.compose(before -> write);
         if (!out.writeQueueFull()) {
             return true;
         }
@@ -38,16 +40,18 @@ final class BodyFile {
         return false;
     }
 
-    /** Its content, once all of it is written. */
+    /** Its content, once all of it is written; fails (503) when the disk did not take all. */
     Future<InputStream> content() {
-        return close().compose(written -> {
-            try {
-                stream = new BodyStream(path);
-                return Future.succeededFuture(stream);
-            } catch (IOException failed) {
-                return Future.failedFuture(failed);
-            }
-        });
+        return close().compose(closed -> written)
+                .recover(failed -> Future.failedFuture(BodyFiles.notKept(failed)))
+                .compose(kept -> {
+                    try {
+                        stream = new BodyStream(path);
+                        return Future.succeededFuture(stream);
+                    } catch (IOException failed) {
+                        return Future.failedFuture(failed);
+                    }
+                });
     }
 
     void delete() {

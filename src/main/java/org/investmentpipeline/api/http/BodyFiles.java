@@ -12,12 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.investmentpipeline.api.OwnFile;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.jboss.logging.Logger;
 
 /** The files that keep large bodies while their requests last: where they are, and how many there may be at one time. */
 @ApplicationScoped
 class BodyFiles {
+    private static final Logger LOG = Logger.getLogger(BodyFiles.class);
     private static final Duration LATER = Duration.ofSeconds(10);
 
     private final FileSystem disk;
@@ -46,16 +49,30 @@ class BodyFiles {
             return Future.failedFuture(full());
         }
         var path = directory.resolve(UUID.randomUUID() + ".body");
-        var options = new OpenOptions().setCreateNew(true).setPerms("rw-------");
+        var options = new OpenOptions().setCreateNew(true);
+        if (OwnFile.isPosix(directory)) {
+            options.setPerms("rw-------");
+        }
         return disk.mkdirs(directory.toString())
                 .compose(made -> disk.open(path.toString(), options))
                 .map(out -> new BodyFile(disk, out, path, () -> giveBack(user)))
-                .onFailure(failed -> giveBack(user));
+                .onFailure(failed -> giveBack(user))
+                .recover(failed -> Future.failedFuture(notKept(failed)));
     }
 
     private void giveBack(String user) {
         taken.decrementAndGet();
         takenBy.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** The answer when the disk does not take a body. */
+    static Problem notKept(Throwable failed) {
+        LOG.warnf("A body cannot be kept on the disk: %s", failed);
+        return Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "The service has no room for this body; nothing was done. Repeat this later.",
+                        "服务没有空间存放请求内容，未作任何处理，请稍后重试。")
+                .retryAfter(LATER);
     }
 
     private static Problem full() {

@@ -33,6 +33,7 @@ final class BodyReading {
     private @Nullable BodyFile file;
     private long length;
     private long lengthBefore;
+    private boolean waitsForDisk;
     private boolean waitedForDisk;
     private boolean ended;
 
@@ -62,12 +63,11 @@ final class BodyReading {
 
     private void measure() {
         var channel = ((ConnectionBase) request.connection()).channel();
-        var replaceable = user == null ? 1 : 0;
-        ConnectionGuard.replaceable(channel, replaceable);
+        ConnectionGuard.replaceable(channel, 1);
         var timer = context.vertx().setPeriodic(settings.rateWindow().toMillis(), any -> checkRate());
         complete.future().onComplete(any -> {
             context.vertx().cancelTimer(timer);
-            ConnectionGuard.replaceable(channel, -replaceable);
+            ConnectionGuard.replaceable(channel, -1);
         });
     }
 
@@ -76,7 +76,7 @@ final class BodyReading {
             SlowConnection.BODY.count();
             request.connection().close();
         }
-        waitedForDisk = false;
+        waitedForDisk = waitsForDisk;
         lengthBefore = length;
     }
 
@@ -105,20 +105,26 @@ final class BodyReading {
                 return;
             }
             file = opened;
-            if (opened.write(memory, request::resume)) {
-                request.resume();
+            if (opened.write(memory, this::goOn)) {
+                goOn();
             }
             memory = Buffer.buffer();
         });
     }
 
     private void waitForDisk() {
+        waitsForDisk = true;
         waitedForDisk = true;
         request.pause();
     }
 
+    private void goOn() {
+        waitsForDisk = false;
+        request.resume();
+    }
+
     private void write(BodyFile opened, Buffer bytes) {
-        if (!opened.write(bytes, request::resume)) {
+        if (!opened.write(bytes, this::goOn)) {
             waitForDisk();
         }
     }

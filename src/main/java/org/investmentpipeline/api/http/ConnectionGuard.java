@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +37,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private @Nullable Future<?> checks;
     private volatile @Nullable ChannelHandlerContext channel;
 
-    private int begunBefore;
+    private volatile int begunBefore;
     private volatile long waitingSince = System.nanoTime();
     private long firstByteAt = waitingSince;
 
     private long written;
     private long windowBegan = NEVER;
     private long takenBefore;
-    private long pending;
+    private volatile long pending;
     private long takenAtLastCheck;
 
     ConnectionGuard(ConnectionGuards guards) {
@@ -106,9 +107,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         context.write(message, promise);
     }
 
-    private static int size(Object message) {
+    private static long size(Object message) {
         if (message instanceof ByteBuf bytes) {
             return bytes.readableBytes();
+        }
+        if (message instanceof FileRegion region) {
+            return region.count();
         }
         return message instanceof ByteBufHolder holder ? holder.content().readableBytes() : 0;
     }
@@ -134,7 +138,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             return false;
         }
         begunBefore = begun;
-        if (marks.get(REPLACEABLE) == 0) {
+        if (marks.get(REPLACEABLE) == 0 && pending == 0) {
             waitingSince = now;
         }
         return true;
@@ -164,8 +168,18 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     /** Since when its client is waited for, for a newcomer's sake; nothing while the service itself is at work. */
     @Nullable
     Long waitingSince() {
-        var awaited = marks.get(BEGUN) == marks.get(ENDED) || marks.get(REPLACEABLE) > 0;
-        return awaited ? waitingSince : null;
+        var begun = marks.get(BEGUN);
+        var awaited = begun == marks.get(ENDED) || marks.get(REPLACEABLE) > 0 || pending > 0;
+        if (!awaited) {
+            return null;
+        }
+        // A client that sent a request since the last check is waited for only since then.
+        return begun == begunBefore || marks.get(REPLACEABLE) > 0 ? waitingSince : Long.valueOf(System.nanoTime());
+    }
+
+    /** Whether a request was answered on it: a client that stays connected between its requests. */
+    boolean hasAnswered() {
+        return marks.get(ENDED) > 0;
     }
 
     /** From here towards the socket: the HTTP server would first send what its client does not take. */

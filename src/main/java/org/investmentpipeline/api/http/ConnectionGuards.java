@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a {@link ConnectionGuard} in front of each accepted connection, before TLS and HTTP. Netty loads it as a service
  * ({@link ChannelExtensions}); neither Vert.x nor Quarkus shows a connection before its first request is complete. When there are
- * too many connections, those that have waited longest for their client make room for new ones, so that a crowd of slow clients
- * drives out itself.
+ * too many connections, those that have waited longest for their client make room for new ones, first those without one
+ * complete request, so that a crowd of slow clients drives out itself.
  */
 public final class ConnectionGuards extends ChannelInitializerExtension {
     /** A part of the connections, so that the search is seldom. */
@@ -83,7 +83,8 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
         var waiting = open.stream()
                 .filter(each -> each != newcomer)
                 .flatMap(each -> Waiting.of(each))
-                .sorted(Comparator.comparingLong(Waiting::since))
+                .sorted(Comparator.comparing((Waiting each) -> each.guard().hasAnswered())
+                        .thenComparingLong(Waiting::since))
                 .limit(Math.max(1, most / PART))
                 .toList();
         waiting.forEach(each -> each.guard().close(SlowConnection.CROWD));

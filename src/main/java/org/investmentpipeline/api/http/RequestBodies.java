@@ -59,10 +59,12 @@ public class RequestBodies {
         if (statedLength(context.request()) > limit) {
             throw BodyReading.tooLarge(context, limit);
         }
+        standstill.leave(context);
         var reading = new BodyReading(context, settings, files, user(), limit);
         return Uni.createFrom()
                 .completionStage(reading.begin().toCompletionStage())
                 .map(body -> {
+                    standstill.enter(context);
                     request.setEntityStream(body);
                     return null;
                 });

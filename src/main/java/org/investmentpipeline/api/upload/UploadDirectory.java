@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.investmentpipeline.api.OwnFile;
 import org.jboss.logging.Logger;
@@ -25,22 +26,32 @@ public class UploadDirectory {
     private static final Logger LOG = Logger.getLogger(UploadDirectory.class);
     private static final String LOCK = ".lock";
 
+    /** The names of the directories of instances: whatever else is beside them is not the service's. */
+    private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final String SETTING = "quarkus.http.body.uploads-directory";
+
     private final Path directory;
     private final Path parent;
     private final Path lockFile;
     private @Nullable FileChannel lock;
 
-    UploadDirectory(@ConfigProperty(name = "quarkus.http.body.uploads-directory") Path directory) {
+    UploadDirectory(@ConfigProperty(name = SETTING) Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
         this.parent = Objects.requireNonNull(this.directory.getParent());
         this.lockFile = lockOf(this.directory);
     }
 
-    /** Removes the uploads of instances that are gone, and creates the directory. */
+    /** Removes the uploads of instances that are gone, and creates the directory. Refused when it is not one of this instance alone. */
     public void prepare() throws IOException {
+        if (!isOfAnInstance(directory)) {
+            throw new IOException("%s must end with ${instance.name}".formatted(SETTING));
+        }
         OwnFile.createDirectory(parent);
-        OwnFile.restrict(parent);
-        try (var left = Files.newDirectoryStream(parent, Files::isDirectory)) {
+        if (!OwnFile.isShared(parent)) {
+            OwnFile.restrict(parent);
+        }
+        try (var left = Files.newDirectoryStream(parent, each -> Files.isDirectory(each) && isOfAnInstance(each))) {
             left.forEach(this::removeUnlessInUse);
         }
         lock = lock(lockFile);
@@ -73,6 +84,10 @@ public class UploadDirectory {
             }
             channel.close();
         }
+    }
+
+    private static boolean isOfAnInstance(Path directory) {
+        return INSTANCE.matcher(directory.getFileName().toString()).matches();
     }
 
     private void removeUnlessInUse(Path other) {

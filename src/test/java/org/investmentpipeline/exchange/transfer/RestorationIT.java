@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.SequenceInputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ class RestorationIT {
                 assertDamagesAreRefused(administrator, dump);
                 assertDumpsMayBeLargerThanAnyOtherBody(administrator);
 
-                var restored = administrator.restore("move", file);
+                var restored = restoredBesideHalfABody(service, administrator, file);
                 assertEquals(200, restored.statusCode(), restored.body());
                 assertEquals(401, administrator.get("/api/v1/me").statusCode(), "who asked for it is of the past");
 
@@ -87,6 +89,25 @@ class RestorationIT {
                 assertEquals(422, again.restore("move", other).statusCode(), "another dump under that key");
                 assertIsNotReplaced(again, dump);
             }
+        }
+    }
+
+    /** A request whose body is still on its way does no work, so nobody waits for it. */
+    private static HttpResponse<String> restoredBesideHalfABody(
+            PackagedService service, Administered administrator, Path file) throws Exception {
+        try (var half = new Socket("127.0.0.1", service.port())) {
+            var out = half.getOutputStream();
+            out.write("""
+                    POST /api/v1/projects HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: %s\r
+                    Content-Type: application/json\r
+                    Content-Length: 4000000\r
+                    \r
+                    """.formatted(SignedIn.bearer(service.port())).getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[150_000]);
+            out.flush();
+            return administrator.restore("move", file);
         }
     }
 
