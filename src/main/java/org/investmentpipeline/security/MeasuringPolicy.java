@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
+import org.investmentpipeline.api.RemoteAddress;
 import org.investmentpipeline.security.audit.Actor;
 
 /**
@@ -44,10 +45,10 @@ class MeasuringPolicy implements HttpSecurityPolicy {
 
     private CheckResult refuse(RoutingContext request, SecurityIdentity who) {
         var asked = request.request();
-        var address = asked.remoteAddress() == null
-                ? "unknown"
-                : asked.remoteAddress().hostAddress();
-        var actor = new Actor(who.getPrincipal().getName(), who.<Long>getAttribute(Actor.TOKEN), address);
+        var actor = new Actor(
+                who.getPrincipal().getName(),
+                who.<Long>getAttribute(Actor.TOKEN),
+                RemoteAddress.of(asked.remoteAddress()));
         refused.note(actor, asked.method() + " " + asked.path());
         return CheckResult.DENY;
     }

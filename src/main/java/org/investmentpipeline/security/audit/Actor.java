@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.investmentpipeline.api.RemoteAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,7 @@ public record Actor(
 
         /** The address that the running request came from. */
         public String address() {
-            var remote = request.getCurrent().request().remoteAddress();
-            return remote == null ? "unknown" : remote.hostAddress();
+            return RemoteAddress.of(request.getCurrent().request().remoteAddress());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.investmentpipeline.api.RemoteAddress;
 import org.investmentpipeline.security.Caller;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.account.Zones;
@@ -64,9 +65,8 @@ public class SignOnIdentity implements IdentityProvider<TokenAuthenticationReque
         if (issuer.isEmpty() || !SIGNED.matcher(token).matches()) {
             return Uni.createFrom().nullItem();
         }
-        var remote =
-                HttpSecurityUtils.getRoutingContextAttribute(request).request().remoteAddress();
-        var address = remote == null ? "unknown" : remote.hostAddress();
+        var address = RemoteAddress.of(
+                HttpSecurityUtils.getRoutingContextAttribute(request).request().remoteAddress());
         return context.runBlocking(() -> identity(issuer.get(), token, address));
     }
 
