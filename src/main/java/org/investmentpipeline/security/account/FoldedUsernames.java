@@ -2,10 +2,12 @@ package org.investmentpipeline.security.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import org.investmentpipeline.api.outage.Unattended;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,8 +33,18 @@ class FoldedUsernames {
         return users.count("usernameFolded", foldedName) > 0;
     }
 
-    /** Never fails the start: the database may be one for reading only. */
     void start(@Observes StartupEvent started) {
+        fold();
+    }
+
+    /** Never fails the start: the database may be one for reading only. Again later, for users whom an older instance adds meanwhile. */
+    @Unattended
+    @Scheduled(
+            identity = "fold-usernames",
+            every = "1h",
+            delayed = "1h",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void fold() {
         for (var username : unfolded()) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> fold(username));

@@ -74,7 +74,9 @@ class SignIn {
         var newHash = newHash(given, draft.newPassword());
         return QuarkusTransaction.requiringNew().call(() -> {
             var user = users.lock(given.username());
-            if (!user.active || !user.passwordHash.equals(hash)) {
+            var isStill =
+                    user.passwordHash.equals(hash) || passwords.match(given.password(), Optional.of(user.passwordHash));
+            if (!user.active || !isStill) {
                 // Another request changed the user while the password was checked.
                 throw refused();
             }
