@@ -17,9 +17,13 @@ umask 077
 keep_years=${KEEP_YEARS:-10}
 
 # Without an argument that other users of the machine could read.
-get() {
+fetch() {
     printf 'header = "Authorization: Bearer %s"\n' "$(cat "$TOKEN_FILE")" |
-        curl --config - --silent --show-error --fail --max-time 3600 --retry 5 --retry-delay 10 "$PIPELINE_URL$1"
+        curl --config - --silent --show-error --max-time 3600 --retry 5 --retry-delay 10 "$@"
+}
+
+get() {
+    fetch --fail "$PIPELINE_URL$1"
 }
 
 archive_day() {
@@ -39,9 +43,17 @@ archive_day() {
     mv "$part.gz" "$ARCHIVE/audit-$day.ndjson.gz"
 }
 
-# One verification covers all days that are archived now. One that is running already (409) is repeated by curl.
+# One verification covers all days that are archived now. Another that is running already (409) is waited for, an hour at most.
 verify() {
-    get /api/v1/audit/verify > "$ARCHIVE/verification.part"
+    for _ in $(seq 120); do
+        status=$(fetch --output "$ARCHIVE/verification.part" --write-out '%{http_code}' "$PIPELINE_URL/api/v1/audit/verify")
+        [ "$status" = 409 ] || break
+        sleep 30
+    done
+    if [ "$status" != 200 ]; then
+        cat "$ARCHIVE/verification.part" >&2
+        return 1
+    fi
     mv "$ARCHIVE/verification.part" "$ARCHIVE/audit-$1.verification.json"
 }
 

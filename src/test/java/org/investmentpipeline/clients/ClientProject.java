@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,9 +88,13 @@ record ClientProject(Path source, Path target) {
         line.addAll(command);
         var builder = new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        var process = builder.start();
-        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), () -> "does not end: " + line);
+        var log = Files.createTempFile(directory, "program", ".log");
+        var process = builder.redirectOutput(log.toFile()).start();
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("does not end: " + line + "\n" + Files.readString(log));
+        }
+        var printed = Files.readString(log);
         assertEquals(0, process.exitValue(), () -> line + "\n" + printed);
         return printed;
     }
