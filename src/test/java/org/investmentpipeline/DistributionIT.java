@@ -103,6 +103,16 @@ class DistributionIT {
         settings.put("JAVA_OPTS", "-Xmx512m -Xlog:class+load:file=" + classes);
         try (var second = PackagedService.start(shell, settings)) {
             assertTrue(second.isReady());
+            var options = ProcessHandle.of(second.pid())
+                    .flatMap(process -> process.info().arguments())
+                    .map(List::of)
+                    .orElseThrow();
+            assertTrue(
+                    options.containsAll(List.of(
+                            "-XX:MaxDirectMemorySize=128m",
+                            "-XX:ReservedCodeCacheSize=128m",
+                            "-XX:MaxMetaspaceSize=256m")),
+                    options::toString);
         }
 
         try (var lines = Files.lines(classes)) {

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.Projects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** If-Match compares strongly and If-None-Match weakly (RFC 9110, 13.1), for every resource that has an ETag. */
+@Tag("edge")
 @QuarkusTest
 class ConditionalRequestIT {
     @ParameterizedTest(name = "If-Match: {0}")

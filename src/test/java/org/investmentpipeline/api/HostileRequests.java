@@ -14,6 +14,7 @@ import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.Refusals;
 import org.investmentpipeline.support.Wire;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tables of hostile requests, each of which is refused as a problem: with its status, without innards, in few words, with the
  * headers of every answer, and nothing is stored.
  */
+@Tag("edge")
 abstract class HostileRequests {
     static final byte[] NOTHING = {};
     private static final int LONGEST = 4_000;

@@ -6,10 +6,12 @@ import static org.investmentpipeline.support.Refusals.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.investmentpipeline.support.Projects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong parameters of projects and figures are refused by name. */
+@Tag("edge")
 @QuarkusTest
 class ParameterStrictnessIT {
     @ParameterizedTest(name = "{0}?{1}")

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.investmentpipeline.support.SignedIn;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests as no client library would send them. */
+@Tag("edge")
 @QuarkusTest
 class RawRequestsIT {
     @Test

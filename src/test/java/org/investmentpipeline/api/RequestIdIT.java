@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.Users;
 import org.investmentpipeline.support.Wire;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each answer says what its request is called, and each problem says it again, whoever makes the problem. */
+@Tag("edge")
 @QuarkusTest
 class RequestIdIT {
     private static final String HEADER = "X-Request-Id";

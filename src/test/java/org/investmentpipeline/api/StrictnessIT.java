@@ -22,12 +22,14 @@ import org.investmentpipeline.support.Json;
 import org.investmentpipeline.support.Refusals;
 import org.investmentpipeline.support.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong is refused: by name, in the reader's language, as a problem, and nothing is stored. */
+@Tag("edge")
 @QuarkusTest
 class StrictnessIT {
     private static final String SECTORS = "/api/v1/sectors";

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.investmentpipeline.figures.Replay.Sum;
 import org.investmentpipeline.figures.rollup.Fold;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.ReplayScale;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random periods, filters and dimensions over a random history: flows with their series and what they are compared with,
@@ -30,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 class FiguresReplayIT {
-    private static final int HAPPENINGS = 600;
-    private static final int HAPPENINGS_LATER = 60;
+    private static final int HAPPENINGS = ReplayScale.of(600);
+    private static final int HAPPENINGS_LATER = ReplayScale.of(60);
     private static final int MOMENTS = 6;
-    private static final int QUESTIONS = 500;
+    private static final int QUESTIONS = ReplayScale.of(500);
     private static final int CLOSELY = 50;
     private static final int LINKS = 40;
     private static final int CLIENTS = 2;
@@ -49,8 +51,12 @@ class FiguresReplayIT {
         this.fold = fold;
     }
 
+    static LongStream seeds() {
+        return ReplayScale.seeds(20230731);
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = 20230731)
+    @MethodSource("seeds")
     void everyFigureIsWhatTheTimelinesSay(long seed) {
         var random = new Random(seed);
         var ground = Ground.prepare(clock);
@@ -173,6 +179,6 @@ class FiguresReplayIT {
                         "rate",
                         "excluded",
                         "median")
-                .forEach(what -> assertTrue(seen.getOrDefault(what, 0) > 20, what + " in " + seen));
+                .forEach(what -> assertTrue(seen.getOrDefault(what, 0) > ReplayScale.of(20), what + " in " + seen));
     }
 }

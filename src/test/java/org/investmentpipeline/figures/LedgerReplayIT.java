@@ -18,10 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
+import org.investmentpipeline.support.ReplayScale;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The promise of the ledger, on random histories: an answer once given for a day and a moment of knowledge is given again,
@@ -30,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 class LedgerReplayIT {
-    private static final int ALONE = 1100;
+    private static final int ALONE = ReplayScale.of(1100);
     private static final int WRITERS = 6;
-    private static final int EACH = 160;
+    private static final int EACH = ReplayScale.of(160);
     private static final int READERS = 2;
     private static final int KEPT_BY_READER = 6;
 
@@ -54,8 +56,12 @@ class LedgerReplayIT {
         this.clock = clock;
     }
 
+    static LongStream seeds() {
+        return ReplayScale.seeds(20230630);
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = 20230630)
+    @MethodSource("seeds")
     void anAnswerOnceGivenIsGivenAgainAndEqualsItsListsAndTheReplay(long seed) throws Exception {
         var ground = Ground.prepare(clock);
         var ledger = new RandomLedger(client, ground, replay);
@@ -202,7 +208,7 @@ class LedgerReplayIT {
     private static void assertMuchHappened(RandomLedger ledger) {
         var answers = ledger.answers();
         var all = answers.values().stream().mapToInt(Integer::intValue).sum();
-        assertTrue(all >= 2000, answers::toString);
+        assertTrue(all >= ReplayScale.of(2000), answers::toString);
         assertTrue(answers.getOrDefault(200, 0) + answers.getOrDefault(201, 0) > all / 2, answers::toString);
         List.of(409, 422).forEach(refused -> assertTrue(answers.containsKey(refused), answers::toString));
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.investmentpipeline.support.Administered;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
@@ -26,11 +27,12 @@ import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
 import org.investmentpipeline.support.Projects;
+import org.investmentpipeline.support.ReplayScale;
 import org.investmentpipeline.support.TestDatabase;
 import org.investmentpipeline.support.Users;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The promise of a move: a random history goes from the embedded database to PostgreSQL and back into a new file, and all three
@@ -38,16 +40,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("packaged")
 class MovedLedgerIT {
-    private static final int HAPPENINGS_LATER = 40;
-    private static final int ASKINGS = 300;
-    private static final int QUESTIONS = 500;
-    private static final int LISTS = 300;
+    private static final int HAPPENINGS_LATER = ReplayScale.of(40);
+    private static final int ASKINGS = ReplayScale.of(300);
+    private static final int QUESTIONS = ReplayScale.of(500);
+    private static final int LISTS = ReplayScale.of(300);
     private static final int CLIENTS = 4;
     private static final Map<String, String> OFTEN =
             Map.of("PIPELINE_ROLLUP_FOLD_EVERY", "1s", "PIPELINE_AUDIT_SEAL_EVERY", "1s");
 
+    static LongStream seeds() {
+        return ReplayScale.seeds(20231130);
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = 20231130)
+    @MethodSource("seeds")
     void everyAnswerIsTheSameAfterTheMoveAndAfterTheMoveBack(long seed) throws Exception {
         var random = new Random(seed);
         try (var embedded = embedded();

@@ -23,6 +23,7 @@ import org.investmentpipeline.figures.rollup.Reconciliation;
 import org.investmentpipeline.figures.rollup.Rollup;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.support.Client;
+import org.investmentpipeline.support.ReplayScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RollupIT {
     private static final int WRITERS = 3;
     private static final int STEPS = 60;
-    private static final int QUESTIONS = 300;
+    private static final int QUESTIONS = ReplayScale.of(300);
 
     private final FiguresQuery query;
     private final Rollup rollup;

@@ -14,6 +14,7 @@ import org.investmentpipeline.support.CheckedCalls;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.PackagedService;
+import org.investmentpipeline.support.ReplayScale;
 import org.investmentpipeline.support.Users;
 
 /**
@@ -24,7 +25,7 @@ import org.investmentpipeline.support.Users;
  */
 record WholeHistory(Ground ground, List<Instant> moments, List<Long> projects) {
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
-    private static final int HAPPENINGS = 500;
+    private static final int HAPPENINGS = ReplayScale.of(500);
 
     /** In a service that has nothing yet. */
     static WholeHistory in(PackagedService service, Random random) {
@@ -41,7 +42,7 @@ record WholeHistory(Ground ground, List<Instant> moments, List<Long> projects) {
         var ledger = new RandomLedger(client, ground, new Replay());
         for (var i = 1; i <= HAPPENINGS; i++) {
             ledger.step(random, true);
-            if (i % 100 == 0) {
+            if (i % (HAPPENINGS / 5) == 0) {
                 moments.add(known(client));
             }
             if (i == HAPPENINGS / 2) {

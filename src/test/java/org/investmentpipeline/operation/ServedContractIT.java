@@ -14,12 +14,14 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.investmentpipeline.support.SignedIn;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract at /q/openapi: the bytes that the build wrote, in both formats, and no model of it in memory. */
+@Tag("edge")
 @QuarkusTest
 class ServedContractIT {
     private static final String YAML = "application/yaml;charset=UTF-8";

@@ -16,12 +16,14 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.investmentpipeline.support.SignedIn;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page at the root: open to everybody, in two languages, safe, and all of its links lead somewhere. */
+@Tag("edge")
 @QuarkusTest
 class WelcomePageIT {
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses as no client library would send them, without a token: nothing but the open doors opens. */
+@Tag("edge")
 @QuarkusTest
 class StrangerIT {
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Given;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tokens that the issuer signed, and that are not for this service, not of this hour, or not to be read: the claim at fault is
  * named.
  */
+@Tag("edge")
 @QuarkusTest
 @TestProfile(SignOnProfile.class)
 class ClaimRefusalIT extends SignOnSuite {

@@ -24,12 +24,14 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that the issuer did not sign, in every way that is known of: none lets anybody in, and none is told why. */
+@Tag("edge")
 @QuarkusTest
 @TestProfile(SignOnProfile.class)
 class ForgedTokenIT extends SignOnSuite {

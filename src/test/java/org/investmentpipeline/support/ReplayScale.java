@@ -1,0 +1,24 @@
+package org.investmentpipeline.support;
+
+import java.util.stream.LongStream;
+
+/**
+ * The size of suites that replay random histories: in each build a quarter with one seed, in {@code -Pnightly} all of it with five.
+ * {@code -Dreplay.part=1} for one run at full size.
+ */
+public final class ReplayScale {
+    private static final int PART = Integer.getInteger("replay.part", 4);
+    private static final int SEEDS = PART == 1 ? 5 : 1;
+
+    private ReplayScale() {}
+
+    /** A number that is meant for the full size. */
+    public static int of(int full) {
+        return full / PART;
+    }
+
+    /** The first seed and those that follow it. */
+    public static LongStream seeds(long first) {
+        return LongStream.range(first, first + SEEDS);
+    }
+}
