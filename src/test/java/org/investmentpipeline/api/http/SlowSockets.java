@@ -26,6 +26,7 @@ final class SlowSockets implements AutoCloseable {
     private final Duration pause;
     private final List<byte[]> beginnings;
     private final boolean reads;
+    private final boolean replaces;
     private final Selector selector;
     private final Thread thread = new Thread(this::run, "slow sockets");
 
@@ -36,13 +37,20 @@ final class SlowSockets implements AutoCloseable {
     private volatile @Nullable IOException failure;
     private int opened;
 
-    /** Each socket has one of the beginnings, in turn, and sends a byte after each pause; it takes answers or not. */
-    SlowSockets(int port, int sockets, Duration pause, List<byte[]> beginnings, boolean reads) throws IOException {
+    /**
+     * Each socket has one of the beginnings, in turn, and sends a byte after each pause.
+     *
+     * @param reads whether they take answers
+     * @param replaces whether another comes for each that is closed
+     */
+    SlowSockets(int port, int sockets, Duration pause, List<byte[]> beginnings, boolean reads, boolean replaces)
+            throws IOException {
         this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.sockets = sockets;
         this.pause = pause;
         this.beginnings = beginnings;
         this.reads = reads;
+        this.replaces = replaces;
         this.selector = Selector.open();
         thread.start();
     }
@@ -94,7 +102,8 @@ final class SlowSockets implements AutoCloseable {
     }
 
     private void openMore() throws IOException {
-        for (var i = Math.min(OPENED_AT_ONCE, sockets - selector.keys().size()); i > 0; i--) {
+        var missing = sockets - (replaces ? selector.keys().size() : opened);
+        for (var i = Math.min(OPENED_AT_ONCE, missing); i > 0; i--) {
             var socket = SocketChannel.open();
             socket.configureBlocking(false);
             socket.setOption(StandardSocketOptions.SO_RCVBUF, LITTLE);
