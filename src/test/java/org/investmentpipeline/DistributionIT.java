@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.investmentpipeline.support.Distribution;
 import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.SignedIn;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 /** The archive for people without the source: unpacked, one command runs the service. */
 @Tag("packaged")
 class DistributionIT {
-    private static final Path TARGET = Path.of("target");
     private static final Pattern READY =
             Pattern.compile("Ready: (http://127\\.0\\.0\\.1:\\d+)/ – sign in as admin with the password in (.+)");
 
@@ -37,36 +35,7 @@ class DistributionIT {
 
     @BeforeAll
     static void unpack() throws IOException {
-        var directory = TestDatabase.newDirectory();
-        try (var zip = ZipFile.builder().setPath(archive()).get()) {
-            for (var entries = zip.getEntries().asIterator(); entries.hasNext(); ) {
-                var entry = entries.next();
-                var file = directory.resolve(entry.getName());
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                    continue;
-                }
-                Files.createDirectories(file.getParent());
-                try (var content = zip.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(
-                            file,
-                            PosixFilePermissions.fromString(
-                                    (entry.getUnixMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
-                }
-            }
-        }
-        try (var roots = Files.list(directory)) {
-            home = roots.findFirst().orElseThrow();
-        }
-    }
-
-    private static Path archive() throws IOException {
-        try (var archives = Files.newDirectoryStream(TARGET, "investment-pipeline-*.zip")) {
-            return archives.iterator().next();
-        }
+        home = Distribution.unpacked();
     }
 
     @Test
@@ -79,7 +48,7 @@ class DistributionIT {
                 "PIPELINE_ADMIN_PASSWORD",
                 "");
 
-        try (var service = PackagedService.start(List.of(script()), settings)) {
+        try (var service = PackagedService.start(List.of(Distribution.script(home)), settings)) {
             var line = Eventually.first(
                     Duration.ofSeconds(10), "says that it is ready", () -> READY.matcher(service.log()), Matcher::find);
 
@@ -111,7 +80,8 @@ class DistributionIT {
                     options.containsAll(List.of(
                             "-XX:MaxDirectMemorySize=128m",
                             "-XX:ReservedCodeCacheSize=128m",
-                            "-XX:MaxMetaspaceSize=256m")),
+                            "-XX:MaxMetaspaceSize=256m",
+                            "-XX:Tier4InvocationThreshold=25000")),
                     options::toString);
         }
 
@@ -120,13 +90,6 @@ class DistributionIT {
                     .count();
             assertTrue(shared > 5_000, "classes of the archive: " + shared);
         }
-    }
-
-    private static String script() {
-        var isWindows = System.getProperty("os.name").startsWith("Windows");
-        return home.resolve("bin")
-                .resolve(isWindows ? "investment-pipeline.cmd" : "investment-pipeline")
-                .toString();
     }
 
     @Test

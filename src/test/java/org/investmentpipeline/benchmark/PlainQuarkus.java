@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** Builds the plain application of {@code src/test/plain-quarkus} with the wrapper and the service's version of Quarkus. */
 final class PlainQuarkus {
-    private static final Pattern VERSION = Pattern.compile("<quarkus\\.version>([^<]+)<");
-
     private PlainQuarkus() {}
 
     /** The directory of the packaged application. */
@@ -26,7 +22,7 @@ final class PlainQuarkus {
                         "--offline",
                         "--quiet",
                         "--file=src/test/plain-quarkus/pom.xml",
-                        "-Dquarkus.version=" + version(),
+                        "-Dquarkus.version=" + System.getProperty("platform.version"),
                         "-Dmaven.repo.local="
                                 + System.getProperty(
                                         "maven.repo.local", System.getProperty("user.home") + "/.m2/repository"),
@@ -39,11 +35,5 @@ final class PlainQuarkus {
         assertTrue(build.waitFor(5, TimeUnit.MINUTES), () -> "still building, see " + log);
         assertEquals(0, build.exitValue(), () -> "see " + log);
         return Path.of("target", "plain-quarkus", "quarkus-app").toAbsolutePath();
-    }
-
-    private static String version() throws IOException {
-        var pom = VERSION.matcher(Files.readString(Path.of("pom.xml")));
-        assertTrue(pom.find());
-        return pom.group(1);
     }
 }

@@ -45,11 +45,16 @@ public final class PackagedService implements AutoCloseable {
     /** As {@link #start(Path, Map)}, with these options of Java, as operators give them. */
     public static PackagedService start(Path application, Map<String, String> settings, String... options)
             throws IOException, InterruptedException {
+        return start(command(application, options), settings);
+    }
+
+    /** The command that starts an application directory with these options of Java. */
+    public static List<String> command(Path application, String... options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
-        return start(command, settings);
+        return command;
     }
 
     /** Runs a command that becomes the service, in a new directory, and waits until it is ready. */
