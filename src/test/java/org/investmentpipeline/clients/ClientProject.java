@@ -88,7 +88,7 @@ record ClientProject(Path source, Path target) {
         line.addAll(command);
         var builder = new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        var log = Files.createTempFile(directory, "program", ".log");
+        var log = Files.createTempFile(TestDatabase.newDirectory(), "program", ".log");
         var process = builder.redirectOutput(log.toFile()).start();
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
