@@ -163,7 +163,7 @@ class MovedLedgerIT {
     }
 
     private static void assertSameAnswers(List<String> addresses, List<Administered> services) {
-        assertTrue(addresses.size() >= 2_000, () -> "only " + addresses.size());
+        assertTrue(addresses.size() >= ReplayScale.of(2_000), () -> "only " + addresses.size());
         var differing = Collections.synchronizedList(new ArrayList<String>());
         AtOnce.each(CLIENTS, addresses, address -> {
             var answers = services.stream()

@@ -63,6 +63,7 @@ public final class PackagedService implements AutoCloseable {
         var directory = TestDatabase.newDirectory();
         var log = directory.resolve("service.log");
         var port = freePort();
+        SignedIn.forget(port);
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

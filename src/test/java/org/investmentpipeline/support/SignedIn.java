@@ -39,6 +39,11 @@ public final class SignedIn implements Filter {
         return context.next(request, expected);
     }
 
+    /** Forgets the token of a service that is gone: another may get its port. */
+    static void forget(int port) {
+        TOKENS.remove(port);
+    }
+
     /** The header of the first user of the service under test. */
     public static String bearer() {
         return bearer(RestAssured.port);
