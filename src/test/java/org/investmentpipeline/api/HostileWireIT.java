@@ -56,7 +56,7 @@ class HostileWireIT {
                 "GET /api/v1/pro jects HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/v1/projects HTTP/3\r\nHost: x\r\n\r\n",
                 "GET /api/v1/projects HTTP/1.1 x\r\nHost: x\r\n\r\n",
-                "GET /api/v1/" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/v1/projects?" + "stage=SIGNED&".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
                 GET + head + "X-A: a\0b\r\n\r\n",
                 GET + head + "X-A: a\u0001b\r\n\r\n",
