@@ -5,7 +5,7 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
  * Keeps the server from looking at addresses itself: it answers an empty 400 to what is no URI, before any filter;
- * {@link RawRequests} says what is wrong instead. The server reads this switch from nowhere but the system's properties, as soon
+ * {@link RequestLineFilter} says what is wrong instead. The server reads this switch from nowhere but the system's properties, as soon
  * as its classes are loaded, and the configuration is what is made before.
  */
 public class AddressesUnchecked implements SmallRyeConfigBuilderCustomizer {

@@ -67,22 +67,25 @@ final class JsonFault {
                 : Violation.of(path(mismatch), "expected %1$s", "应为%2$s", expected.en(), expected.zh());
     }
 
-    private static Message expected(@Nullable Class<?> type) {
+    private static LocalizedText expected(@Nullable Class<?> type) {
         if (type == null) {
-            return Message.of("another type", "其他类型");
+            return LocalizedText.of("another type", "其他类型");
         }
         if (type.isEnum()) {
             var words =
                     Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-            return Message.of("one of %s", "以下之一：%s", words);
+            return LocalizedText.of("one of %s", "以下之一：%s", words);
         }
         return switch (type.getSimpleName()) {
-            case "LocalDate" -> Message.of("a day such as 2023-06-28", "日期，如 2023-06-28");
-            case "String" -> Message.of("a text", "文本");
-            case "BigDecimal" -> Message.of("a decimal number", "十进制数");
-            case "Integer", "int", "Long", "long" -> Message.of("a whole number", "整数");
-            case "Boolean", "boolean" -> Message.of("true or false", "true 或 false");
-            default -> List.class.isAssignableFrom(type) ? Message.of("an array", "数组") : Message.of("an object", "对象");
+            case "LocalDate" -> LocalizedText.of("a day such as 2023-06-28", "日期，如 2023-06-28");
+            case "String" -> LocalizedText.of("a text", "文本");
+            case "BigDecimal" -> LocalizedText.of("a decimal number", "十进制数");
+            case "Integer", "int", "Long", "long" -> LocalizedText.of("a whole number", "整数");
+            case "Boolean", "boolean" -> LocalizedText.of("true or false", "true 或 false");
+            default ->
+                List.class.isAssignableFrom(type)
+                        ? LocalizedText.of("an array", "数组")
+                        : LocalizedText.of("an object", "对象");
         };
     }
 

@@ -33,20 +33,24 @@ public class ParameterReader implements ParamConverterProvider {
     private static final Set<String> LONG = Set.of("cursor", "reason");
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
-            String.class, new Form(text -> text, new Message("a text of at most 200 characters", "至多 200 个字符的文本")),
-            LocalDate.class, new Form(Text::day, new Message("a day such as 2023-06-28", "日期，如 2023-06-28")),
+            String.class,
+                    new Form(text -> text, new LocalizedText("a text of at most 200 characters", "至多 200 个字符的文本")),
+            LocalDate.class, new Form(Text::day, new LocalizedText("a day such as 2023-06-28", "日期，如 2023-06-28")),
             Instant.class,
                     new Form(
                             Instant::parse,
-                            new Message("a moment such as 2023-06-30T08:00:00Z", "时刻，如 2023-06-30T08:00:00Z")),
+                            new LocalizedText("a moment such as 2023-06-30T08:00:00Z", "时刻，如 2023-06-30T08:00:00Z")),
             BigDecimal.class,
-                    new Form(text -> new BigDecimal(matching(DECIMAL, text)), new Message("a decimal number", "十进制数")),
+                    new Form(
+                            text -> new BigDecimal(matching(DECIMAL, text)),
+                            new LocalizedText("a decimal number", "十进制数")),
             Integer.class,
-                    new Form(text -> Integer.valueOf(matching(WHOLE, text)), new Message("a whole number", "整数")),
-            Long.class, new Form(text -> Long.valueOf(matching(WHOLE, text)), new Message("a whole number", "整数")),
-            Boolean.class, new Form(ParameterReader::truth, new Message("true or false", "true 或 false")));
+                    new Form(text -> Integer.valueOf(matching(WHOLE, text)), new LocalizedText("a whole number", "整数")),
+            Long.class,
+                    new Form(text -> Long.valueOf(matching(WHOLE, text)), new LocalizedText("a whole number", "整数")),
+            Boolean.class, new Form(ParameterReader::truth, new LocalizedText("true or false", "true 或 false")));
 
-    private record Form(Function<String, Object> read, Message expected) {}
+    private record Form(Function<String, Object> read, LocalizedText expected) {}
 
     @Override
     @SuppressWarnings("unchecked")
@@ -69,7 +73,7 @@ public class ParameterReader implements ParamConverterProvider {
                         .filter(word -> word.toString().equals(text))
                         .findFirst()
                         .orElseThrow(IllegalArgumentException::new),
-                Message.of("one of %s", "以下之一：%s", Arrays.toString(words)));
+                LocalizedText.of("one of %s", "以下之一：%s", Arrays.toString(words)));
     }
 
     /**

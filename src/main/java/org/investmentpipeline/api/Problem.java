@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // never serialised by Java; only its body leaves the service
 public class Problem extends RuntimeException {
     private final ProblemType type;
-    private final Message detail;
+    private final LocalizedText detail;
     private final List<Violation> violations;
     private final Map<String, Object> extensions;
     private final @Nullable Duration retryAfter;
 
     private Problem(
             ProblemType type,
-            Message detail,
+            LocalizedText detail,
             List<Violation> violations,
             Map<String, Object> extensions,
             @Nullable Duration retryAfter) {
@@ -32,10 +32,10 @@ public class Problem extends RuntimeException {
     }
 
     public static Problem of(ProblemType type, String en, String zh, @Nullable Object... arguments) {
-        return new Problem(type, Message.of(en, zh, arguments), List.of(), Map.of(), null);
+        return new Problem(type, LocalizedText.of(en, zh, arguments), List.of(), Map.of(), null);
     }
 
-    public static Problem of(ProblemType type, Message detail) {
+    public static Problem of(ProblemType type, LocalizedText detail) {
         return new Problem(type, detail, List.of(), Map.of(), null);
     }
 
@@ -65,7 +65,7 @@ public class Problem extends RuntimeException {
     public static Problem of(ProblemType type, List<Violation> violations) {
         var more = violations.size() > 1 ? violations.size() - 1 : 0;
         var first = violations.get(0);
-        var detail = Message.of(
+        var detail = LocalizedText.of(
                 more == 0 ? "%1$s: %2$s" : "%1$s: %2$s (and %4$d more)",
                 more == 0 ? "%1$s：%3$s" : "%1$s：%3$s（另有 %4$d 处）",
                 first.field(),
@@ -89,7 +89,7 @@ public class Problem extends RuntimeException {
         return type;
     }
 
-    public Message detail() {
+    public LocalizedText detail() {
         return detail;
     }
 

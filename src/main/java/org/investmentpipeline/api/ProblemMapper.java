@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import org.investmentpipeline.api.outage.Outage;
+import org.investmentpipeline.api.outage.DatabaseUnavailable;
+import org.investmentpipeline.api.repeat.ConcurrencyConflict;
 import org.investmentpipeline.api.repeat.LockTimeout;
-import org.investmentpipeline.api.repeat.LostRace;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -127,7 +127,7 @@ public class ProblemMapper {
             LOG.debug("Waited too long for a lock", unexpected);
             return LockTimeout.problem();
         }
-        if (LostRace.isIn(unexpected)) {
+        if (ConcurrencyConflict.isIn(unexpected)) {
             LOG.debug("Lost a race", unexpected);
             return Problem.of(
                     ProblemType.CONFLICT,
@@ -135,9 +135,9 @@ public class ProblemMapper {
                             + " read it again and repeat.",
                     "同一对象刚被他人修改，或仍有内容引用它；请重新读取后再试。");
         }
-        if (Outage.isIn(unexpected)) {
-            LOG.warnf("A request found no database: %s", Outage.reason(unexpected));
-            return Outage.problem();
+        if (DatabaseUnavailable.isIn(unexpected)) {
+            LOG.warnf("A request found no database: %s", DatabaseUnavailable.reason(unexpected));
+            return DatabaseUnavailable.problem();
         }
         if (tookTooLong(unexpected)) {
             LOG.warn("A request took too long and was given up", unexpected);
@@ -193,7 +193,7 @@ public class ProblemMapper {
     private static Violation violation(ConstraintViolation<?> violation) {
         return new Violation(
                 field(violation.getPropertyPath()),
-                new Message(
+                new LocalizedText(
                         Constraints.message(violation, Locale.ENGLISH),
                         Constraints.message(violation, Locale.SIMPLIFIED_CHINESE)));
     }

@@ -37,18 +37,18 @@ public enum ProblemType {
     UNAVAILABLE(503, "Not available at the moment", "暂时不可用");
 
     private final int status;
-    private final Message title;
+    private final LocalizedText title;
 
     ProblemType(int status, String en, String zh) {
         this.status = status;
-        this.title = new Message(en, zh);
+        this.title = new LocalizedText(en, zh);
     }
 
     public int status() {
         return status;
     }
 
-    public Message title() {
+    public LocalizedText title() {
         return title;
     }
 

@@ -37,7 +37,7 @@ public class RouterProblems {
     }
 
     private static Problem problem(RoutingContext failed) {
-        var ofAddress = RawRequests.problemOfAddress(failed.request());
+        var ofAddress = RequestLineFilter.problemOfAddress(failed.request());
         if (ofAddress != null) {
             return ofAddress;
         }

@@ -4,10 +4,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One fault of the input, before it is put into a language. */
-public record Violation(String field, Message message) {
+public record Violation(String field, LocalizedText message) {
 
     public static Violation of(String field, String en, String zh, @Nullable Object... arguments) {
-        return new Violation(field, Message.of(en, zh, arguments));
+        return new Violation(field, LocalizedText.of(en, zh, arguments));
     }
 
     /** Repeats the violation inside something larger: {@code sector} becomes {@code projects[3].sector}. */

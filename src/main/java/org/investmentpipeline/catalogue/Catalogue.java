@@ -17,13 +17,13 @@ import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Text;
+import org.investmentpipeline.api.VersionTag;
 import org.investmentpipeline.security.account.Zones;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the catalogues of entries with a code: sectors, zones and departments. */
@@ -102,7 +102,7 @@ public class Catalogue implements Zones {
     public <E extends CatalogueEntry> E replace(
             Class<E> kind, String code, @Nullable String ifMatch, Department.Change change) {
         var entry = get(kind, code);
-        Revision.require(ifMatch, entry.version);
+        VersionTag.require(ifMatch, entry.version);
         var before = told(entry);
         if (!Objects.equals(entry.parent(), change.parent())) {
             registrar.enter();
@@ -136,14 +136,14 @@ public class Catalogue implements Zones {
             Map<String, String> after) {
         var changes = FieldChange.between(before, after);
         if (changes.length > 0) {
-            trail.record(Deed.of(Subject.entry(kind, code), action, changes));
+            trail.record(AuditEvent.of(AuditTarget.entry(kind, code), action, changes));
         }
     }
 
     public void remove(Class<? extends CatalogueEntry> kind, String code, @Nullable String ifMatch) {
         registrar.enter();
         var entry = get(kind, code);
-        Revision.require(ifMatch, entry.version);
+        VersionTag.require(ifMatch, entry.version);
         if (withDescendants(kind, code).size() > 1 || isUsed(kind, List.of(code))) {
             throw inUse(code);
         }

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.api.Revision;
-import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.api.VersionTag;
+import org.investmentpipeline.api.repeat.Idempotent;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
-@Repeatable
+@Idempotent
 @RecheckAccess
 public class DepartmentResource {
     static final String PATH = "/api/v1/departments";
@@ -70,7 +70,8 @@ public class DepartmentResource {
     @APIResponseSchema(value = Department.View.class, responseCode = "201", responseDescription = "The new department")
     public RestResponse<Department.View> create(@NotNull @Valid Department.Draft draft) {
         var entry = catalogue.add(Department.class, Department::new, draft);
-        return Revision.created(PATH + "/" + Revision.segment(entry.code), mapper.toDepartment(entry), entry.version);
+        return VersionTag.created(
+                PATH + "/" + VersionTag.segment(entry.code), mapper.toDepartment(entry), entry.version);
     }
 
     @GET
@@ -84,7 +85,7 @@ public class DepartmentResource {
     @APIResponseSchema(value = Department.View.class, responseDescription = "The department")
     public RestResponse<Department.View> get(@PathParam("code") String code) {
         var entry = catalogue.get(Department.class, code);
-        return Revision.ok(mapper.toDepartment(entry), entry.version);
+        return VersionTag.ok(mapper.toDepartment(entry), entry.version);
     }
 
     @PUT
@@ -103,7 +104,7 @@ public class DepartmentResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Department.Change change) {
         var entry = catalogue.replace(Department.class, code, ifMatch, change);
-        return Revision.ok(mapper.toDepartment(entry), entry.version);
+        return VersionTag.ok(mapper.toDepartment(entry), entry.version);
     }
 
     @DELETE

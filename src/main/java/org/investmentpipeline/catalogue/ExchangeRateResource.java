@@ -26,15 +26,15 @@ import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Text;
-import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.api.VersionTag;
+import org.investmentpipeline.api.repeat.Idempotent;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.security.RecheckAccess;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
-@Repeatable
+@Idempotent
 @RecheckAccess
 public class ExchangeRateResource {
     static final String PATH = "/api/v1/exchange-rates";
@@ -105,7 +105,7 @@ public class ExchangeRateResource {
         rate.rate = draft.rate();
         rates.persistAndFlush(rate);
         record(rate, "CREATED", null, rate.rate);
-        return Revision.created(PATH + "/" + rate.id, mapper.toRate(rate), rate.version);
+        return VersionTag.created(PATH + "/" + rate.id, mapper.toRate(rate), rate.version);
     }
 
     @GET
@@ -119,7 +119,7 @@ public class ExchangeRateResource {
     @APIResponseSchema(value = ExchangeRate.View.class, responseDescription = "The rate")
     public RestResponse<ExchangeRate.View> get(@PathParam("id") Long id) {
         var rate = existing(id);
-        return Revision.ok(mapper.toRate(rate), rate.version);
+        return VersionTag.ok(mapper.toRate(rate), rate.version);
     }
 
     @PUT
@@ -137,12 +137,12 @@ public class ExchangeRateResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ExchangeRate.Change change) {
         var rate = existing(id);
-        Revision.require(ifMatch, rate.version);
+        VersionTag.require(ifMatch, rate.version);
         var before = rate.rate;
         rate.rate = change.rate();
         rates.flush();
         record(rate, "CHANGED", before, rate.rate);
-        return Revision.ok(mapper.toRate(rate), rate.version);
+        return VersionTag.ok(mapper.toRate(rate), rate.version);
     }
 
     @DELETE
@@ -156,7 +156,7 @@ public class ExchangeRateResource {
                     + "before it, if there is one.")
     public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var rate = existing(id);
-        Revision.require(ifMatch, rate.version);
+        VersionTag.require(ifMatch, rate.version);
         rates.delete(rate);
         rates.flush();
         record(rate, "DELETED", rate.rate, null);
@@ -164,8 +164,8 @@ public class ExchangeRateResource {
 
     private void record(ExchangeRate rate, String action, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         if (before == null || after == null || before.compareTo(after) != 0) {
-            trail.record(Deed.of(
-                    new Subject(Subject.Kind.EXCHANGE_RATE, rate.currency + " " + rate.on),
+            trail.record(AuditEvent.of(
+                    new AuditTarget(AuditTarget.Kind.EXCHANGE_RATE, rate.currency + " " + rate.on),
                     action,
                     new FieldChange("rate", text(before), text(after))));
         }

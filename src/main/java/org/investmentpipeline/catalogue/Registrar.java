@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Map;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.repeat.LockWaits;
 
 /**
@@ -18,7 +18,8 @@ import org.investmentpipeline.api.repeat.LockWaits;
 public class Registrar {
     private static final int ONLY = 1;
 
-    private static final Message AWAITED = new Message("an import or registration that is under way", "正在进行的导入或登记");
+    private static final LocalizedText AWAITED =
+            new LocalizedText("an import or registration that is under way", "正在进行的导入或登记");
 
     private final EntityManager entities;
     private final LockWaits waits;

@@ -25,16 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.VersionTag;
 import org.investmentpipeline.api.Violation;
-import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.api.repeat.Idempotent;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.security.RecheckAccess;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
-@Repeatable
+@Idempotent
 @RecheckAccess
 public class SizeTierResource {
     private final SizeTierEdge.Repository edges;
@@ -90,18 +90,18 @@ public class SizeTierResource {
         var known = ledgerClock.known(null);
         var standing = edges.known(known);
         if (states(draft.items(), standing)) {
-            Revision.require(ifMatch, revision(standing));
+            VersionTag.require(ifMatch, revision(standing));
             return answer(known, standing);
         }
         var moment = ledgerClock.tick();
         var before = edges.list("supersededAt = ?1 order by lower", LedgerClock.OPEN);
-        Revision.require(ifMatch, revision(before));
+        VersionTag.require(ifMatch, revision(before));
         before.forEach(edge -> edge.supersededAt = moment);
         entities.flush();
         var after = draft.items().stream().map(tier -> edge(tier, moment)).toList();
         edges.persist(after);
-        trail.record(Deed.of(
-                new Subject(Subject.Kind.SIZE_TIERS, "all"),
+        trail.record(AuditEvent.of(
+                new AuditTarget(AuditTarget.Kind.SIZE_TIERS, "all"),
                 "CHANGED",
                 FieldChange.between(told(before), told(after))));
         return answer(moment, after);
@@ -165,7 +165,7 @@ public class SizeTierResource {
             var upper = i + 1 < edges.size() ? Money.plain(edges.get(i + 1).lower) : null;
             views.add(new SizeTierEdge.View(edge.code, edge.name, Money.plain(edge.lower), upper));
         }
-        return Revision.ok(new SizeTierEdge.ListView(moment, views), revision(edges));
+        return VersionTag.ok(new SizeTierEdge.ListView(moment, views), revision(edges));
     }
 
     /** A list is one revision of its own: the moment it was recorded. */

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.api.Revision;
-import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.api.VersionTag;
+import org.investmentpipeline.api.repeat.Idempotent;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogues")
-@Repeatable
+@Idempotent
 @RecheckAccess
 public class ZoneResource {
     static final String PATH = "/api/v1/zones";
@@ -68,7 +68,7 @@ public class ZoneResource {
     @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new zone")
     public RestResponse<CatalogueEntry.View> create(@NotNull @Valid CatalogueEntry.Draft draft) {
         var entry = catalogue.add(Zone.class, Zone::new, mapper.toDraft(draft));
-        return Revision.created(PATH + "/" + Revision.segment(entry.code), mapper.toView(entry), entry.version);
+        return VersionTag.created(PATH + "/" + VersionTag.segment(entry.code), mapper.toView(entry), entry.version);
     }
 
     @GET
@@ -82,7 +82,7 @@ public class ZoneResource {
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone")
     public RestResponse<CatalogueEntry.View> get(@PathParam("code") String code) {
         var entry = catalogue.get(Zone.class, code);
-        return Revision.ok(mapper.toView(entry), entry.version);
+        return VersionTag.ok(mapper.toView(entry), entry.version);
     }
 
     @PUT
@@ -100,7 +100,7 @@ public class ZoneResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CatalogueEntry.Change change) {
         var entry = catalogue.replace(Zone.class, code, ifMatch, mapper.toChange(change));
-        return Revision.ok(mapper.toView(entry), entry.version);
+        return VersionTag.ok(mapper.toView(entry), entry.version);
     }
 
     @DELETE

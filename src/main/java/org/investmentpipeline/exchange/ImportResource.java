@@ -24,8 +24,8 @@ import org.investmentpipeline.api.Language;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Violation;
-import org.investmentpipeline.api.repeat.Repeatable;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.api.repeat.Idempotent;
+import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.RecheckAccess;
 import org.investmentpipeline.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @Path("/api/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
-@Repeatable
+@Idempotent
 @RecheckAccess
 public class ImportResource {
     /** In seconds; a large ledger on a small machine. */
@@ -44,9 +44,9 @@ public class ImportResource {
     private final LedgerImport ledgerImport;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Caller caller;
+    private final CurrentUser caller;
 
-    public ImportResource(LedgerImport ledgerImport, Clock clock, ObjectMapper json, Caller caller) {
+    public ImportResource(LedgerImport ledgerImport, Clock clock, ObjectMapper json, CurrentUser caller) {
         this.ledgerImport = ledgerImport;
         this.clock = clock;
         this.json = json;

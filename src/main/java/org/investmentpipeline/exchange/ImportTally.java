@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.reading.CellError;
 import org.investmentpipeline.exchange.reading.HeadingReading;
 import org.investmentpipeline.exchange.reading.LedgerReading;
@@ -65,7 +65,7 @@ final class ImportTally {
                 in(heading.note(), language));
     }
 
-    private static @Nullable String in(@Nullable Message note, Locale language) {
+    private static @Nullable String in(@Nullable LocalizedText note, Locale language) {
         return note == null ? null : Objects.requireNonNull(note).in(language);
     }
 }

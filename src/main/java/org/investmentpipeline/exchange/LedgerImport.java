@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.catalogue.Catalogue;
@@ -115,7 +115,7 @@ public class LedgerImport {
     }
 
     private static Problem refused(ImportReport report) {
-        var detail = Message.of(
+        var detail = LocalizedText.of(
                 "%d of %d rows cannot be taken over, so nothing was; see errors, or import with onError=skip.",
                 "共 %2$d 行，其中 %1$d 行无法导入，因此未作任何修改；详见 errors，或使用 onError=skip。", report.refused(), report.read());
         return Problem.of(ProblemType.IMPORT_REFUSED, detail).with(report.asMembers());

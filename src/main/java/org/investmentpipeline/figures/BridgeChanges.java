@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.figures.question.Asked;
@@ -53,7 +53,7 @@ class BridgeChanges {
         }
     }
 
-    Answer<Bridge.Page> answer(Asked question, Part part, int limit, @Nullable String cursor) {
+    ConditionalResponse<Bridge.Page> answer(Asked question, Part part, int limit, @Nullable String cursor) {
         var asked = question.by(Bridges.withStage(question.breakdown())).ofActive();
         var condition = criteria.empty(asked.stock());
         condition.bind("entry", part.cause != null && part.cause.entry());

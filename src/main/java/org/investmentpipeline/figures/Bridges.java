@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.table.Breakdown;
@@ -33,7 +33,7 @@ class Bridges {
         this.boundaries = boundaries;
     }
 
-    Answer<Bridge> answer(Asked question, Period period) {
+    ConditionalResponse<Bridge> answer(Asked question, Period period) {
         var asked = question.by(withStage(question.breakdown())).ofActive();
         query.check(asked, asked.stock());
         return asked.answer("bridge", List.of(period.name()), () -> bridge(asked, period));

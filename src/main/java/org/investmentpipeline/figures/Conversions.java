@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.table.Cell;
@@ -35,7 +35,7 @@ class Conversions {
         this.criteria = criteria;
     }
 
-    Answer<Conversion> answer(Asked question, Period signedIn) {
+    ConditionalResponse<Conversion> answer(Asked question, Period signedIn) {
         var asked = question.ofStage(Stage.SIGNED);
         query.check(asked, asked.flow(signedIn));
         return asked.answer("conversion", List.of(signedIn.name()), () -> conversion(asked, signedIn));

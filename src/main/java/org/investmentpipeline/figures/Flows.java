@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Cells;
@@ -65,7 +65,7 @@ class Flows {
     /** A span of days with what it is compared with. */
     record Pair(Period now, @Nullable Period before) {}
 
-    Answer<Flow> answer(Asked asked, Wanted wanted) {
+    ConditionalResponse<Flow> answer(Asked asked, Wanted wanted) {
         query.check(asked, asked.flow(wanted.period));
         var intervals = wanted.intervals(asked.asOf());
         if (intervals.size() > MOST_INTERVALS) {

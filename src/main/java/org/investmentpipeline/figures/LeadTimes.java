@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Cell;
@@ -40,7 +40,7 @@ class LeadTimes {
         }
     }
 
-    Answer<LeadTime> answer(Asked question, Leg leg) {
+    ConditionalResponse<LeadTime> answer(Asked question, Leg leg) {
         var asked = question.ofStage(leg.to);
         query.check(asked, asked.flow(leg.period));
         var more = List.of(leg.from, leg.to, leg.period.name());

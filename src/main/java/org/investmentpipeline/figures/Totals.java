@@ -2,7 +2,7 @@ package org.investmentpipeline.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.figures.question.Asked;
 import org.investmentpipeline.figures.table.Cells;
 import org.investmentpipeline.figures.view.Figure;
@@ -17,7 +17,7 @@ class Totals {
         this.query = query;
     }
 
-    Answer<Figure.Stock> answer(Asked question) {
+    ConditionalResponse<Figure.Stock> answer(Asked question) {
         var asked = question.ofActive();
         query.check(asked, asked.stock());
         return asked.answer("totals", List.of(), () -> stock(asked, query.stock(asked, asked.asOf())));

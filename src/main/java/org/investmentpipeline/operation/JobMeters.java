@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.investmentpipeline.api.outage.JobWaits;
+import org.investmentpipeline.api.outage.JobSkipped;
 
 /**
  * When each job of this instance last succeeded, how long jobs take and how often they fail. It listens to the scheduler, so a new
@@ -55,7 +55,7 @@ class JobMeters {
     }
 
     /** Comes before the scheduler's word, and on the same run. */
-    void lack(@Observes JobWaits waits) {
+    void lack(@Observes JobSkipped waits) {
         waiting.add(waits.job());
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.figures.rollup.Reconciliation;
 import org.investmentpipeline.figures.rollup.Rollup;
@@ -117,7 +117,7 @@ class LedgerMeters {
                 .register(registry);
     }
 
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "measure",
             every = "{pipeline.metrics.measure-every}",

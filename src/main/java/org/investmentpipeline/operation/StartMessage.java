@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.investmentpipeline.security.account.FirstStart;
+import org.investmentpipeline.security.account.AdminBootstrap;
 import org.jboss.logging.Logger;
 
 /** Logs one line when the service is ready: its address and, until the first password of admin is changed, the file with that password. */
@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
 class StartMessage {
     private static final Logger LOG = Logger.getLogger("pipeline");
 
-    private final FirstStart firstStart;
+    private final AdminBootstrap firstStart;
 
-    StartMessage(FirstStart firstStart) {
+    StartMessage(AdminBootstrap firstStart) {
         this.firstStart = firstStart;
     }
 

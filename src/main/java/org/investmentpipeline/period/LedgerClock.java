@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.repeat.LockWaits;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,8 @@ public class LedgerClock {
 
     private static final String MOMENT = LedgerClock.class.getName();
 
-    private static final Message AWAITED =
-            new Message("an import or other changes to be written to the ledger", "导入或其他变更写入台账");
+    private static final LocalizedText AWAITED =
+            new LocalizedText("an import or other changes to be written to the ledger", "导入或其他变更写入台账");
 
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.VersionTag;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Registrar;
 import org.investmentpipeline.project.ledger.Field;
@@ -69,7 +69,7 @@ public class Pipeline {
             registrar.enter();
         }
         var project = reach.lock(id);
-        Revision.require(ifMatch, project.version);
+        VersionTag.require(ifMatch, project.version);
         var day = effectiveOn == null ? today() : effectiveOn;
         var before = ledger.life(id);
         var life = before.timeline();
@@ -103,7 +103,7 @@ public class Pipeline {
     /** Moves a project forward. */
     public Project move(long id, @Nullable String ifMatch, MoveDraft draft) {
         var project = reach.lock(id);
-        Revision.check(ifMatch, project.version);
+        VersionTag.check(ifMatch, project.version);
         var before = ledger.life(id);
         var life = before.timeline();
         var on = draft.on() == null ? today() : draft.on();
@@ -146,7 +146,7 @@ public class Pipeline {
     /** Reverses the latest move: it never happened. */
     public Project reverse(long id, @Nullable String ifMatch, long moveId, String reason) {
         var project = reach.lock(id);
-        Revision.check(ifMatch, project.version);
+        VersionTag.check(ifMatch, project.version);
         var move = entities.find(ProjectChange.class, moveId);
         if (move == null || move.projectId != id || move.kind != ProjectChange.Kind.MOVED || move.stage == null) {
             throw Problem.notFound("move", moveId);
@@ -179,7 +179,7 @@ public class Pipeline {
     /** Suspends, withdraws, resumes or reopens a project. */
     public Project turn(long id, @Nullable String ifMatch, MoveDraft.StatusDraft draft) {
         var project = reach.lock(id);
-        Revision.check(ifMatch, project.version);
+        VersionTag.check(ifMatch, project.version);
         var before = ledger.life(id);
         var life = before.timeline();
         var on = draft.on() == null ? today() : draft.on();
@@ -194,7 +194,7 @@ public class Pipeline {
     /** Deletes a project registered by mistake; its row and code stay. */
     public void delete(long id, @Nullable String ifMatch) {
         var project = reach.lock(id);
-        Revision.require(ifMatch, project.version);
+        VersionTag.require(ifMatch, project.version);
         project.deleted = true;
         write(project, ledger.life(id), null, ProjectChange.of(ProjectChange.Kind.DELETED, null, null));
     }

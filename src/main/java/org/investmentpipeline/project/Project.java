@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.SearchText;
 import org.investmentpipeline.api.Violation;
@@ -98,7 +98,8 @@ public class Project {
     public static class Repository implements PanacheRepository<Project> {
         private static final int BATCH = 1000;
 
-        private static final Message AWAITED = new Message("another change of the same project", "同一项目的另一项变更");
+        private static final LocalizedText AWAITED =
+                new LocalizedText("another change of the same project", "同一项目的另一项变更");
 
         private final LockWaits waits;
 

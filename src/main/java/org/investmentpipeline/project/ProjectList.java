@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.Session;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
@@ -96,7 +96,7 @@ public class ProjectList {
     }
 
     /** A page; its names and descriptions are today's, so it changes with every write. */
-    public Answer<ProjectView.Page> page(Query query) {
+    public ConditionalResponse<ProjectView.Page> page(Query query) {
         check(query);
         var size = query.size();
         var order = ProjectOrder.parse(query.sort, !query.entered.isEmpty());
@@ -109,7 +109,8 @@ public class ProjectList {
         if (start != null) {
             determinants.add(start.place);
         }
-        return Answer.decidedBy(determinants, () -> page(new Page(asked, scope, order, start, size), query, condition));
+        return ConditionalResponse.decidedBy(
+                determinants, () -> page(new Page(asked, scope, order, start, size), query, condition));
     }
 
     /** One page of a list. */

@@ -31,9 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.Revision;
 import org.investmentpipeline.api.Text;
-import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.api.VersionTag;
+import org.investmentpipeline.api.repeat.Idempotent;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
-@Repeatable
+@Idempotent
 @RecheckAccess
 public class ProjectResource {
     static final String PATH = "/api/v1/projects";
@@ -99,7 +99,7 @@ public class ProjectResource {
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "The registered project")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectDraft draft) {
         var project = registrations.register(List.of(draft), place -> "").get(0);
-        return Revision.created(PATH + "/" + project.id(), reader.one(project), project.version());
+        return VersionTag.created(PATH + "/" + project.id(), reader.one(project), project.version());
     }
 
     @POST
@@ -202,7 +202,7 @@ public class ProjectResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid MoveDraft draft) {
         var project = pipeline.move(id, ifMatch, draft);
-        return Revision.created(PATH + "/" + id, reader.one(project), project.version());
+        return VersionTag.created(PATH + "/" + id, reader.one(project), project.version());
     }
 
     @DELETE
@@ -274,6 +274,6 @@ public class ProjectResource {
     }
 
     private RestResponse<ProjectView> shown(Project project) {
-        return Revision.ok(reader.one(project), project.version());
+        return VersionTag.ok(reader.one(project), project.version());
     }
 }

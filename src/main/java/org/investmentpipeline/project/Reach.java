@@ -16,7 +16,7 @@ import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.project.ledger.Life;
 import org.investmentpipeline.project.ledger.Position;
 import org.investmentpipeline.project.ledger.RecordedPosition;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Reach {
-    private final Caller caller;
+    private final CurrentUser caller;
     private final Project.Repository projects;
     private final EntityManager entities;
 
-    public Reach(Caller caller, Project.Repository projects, EntityManager entities) {
+    public Reach(CurrentUser caller, Project.Repository projects, EntityManager entities) {
         this.caller = caller;
         this.projects = projects;
         this.entities = entities;

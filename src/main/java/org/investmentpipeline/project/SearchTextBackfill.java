@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.investmentpipeline.api.SearchText;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,7 +57,7 @@ public class SearchTextBackfill {
         }
     }
 
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "fill-search-texts",
             every = "1h",

@@ -12,16 +12,16 @@ import org.investmentpipeline.api.Language;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemBody;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.outage.Outage;
+import org.investmentpipeline.api.outage.DatabaseUnavailable;
 import org.investmentpipeline.security.audit.Actor;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What a caller hears who lacks the role, or is not signed in. Who lacks the role is noted in the audit trail. */
 public class AccessProblems {
     private final Actor.Finder actors;
-    private final Refused refused;
+    private final AccessDenialAudit refused;
 
-    AccessProblems(Actor.Finder actors, Refused refused) {
+    AccessProblems(Actor.Finder actors, AccessDenialAudit refused) {
         this.actors = actors;
         this.refused = refused;
     }
@@ -47,7 +47,7 @@ public class AccessProblems {
                     return answer;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                .onFailure(Outage::isIn)
-                .recoverWithItem(() -> ProblemBody.answer(Outage.problem(), Language.of(headers)));
+                .onFailure(DatabaseUnavailable::isIn)
+                .recoverWithItem(() -> ProblemBody.answer(DatabaseUnavailable.problem(), Language.of(headers)));
     }
 }

@@ -74,7 +74,7 @@ public class AccessRecheck {
     }
 
     private boolean reaches(List<Object[]> rows) {
-        @Nullable Set<String> zones = identity.getAttribute(Caller.ZONES);
+        @Nullable Set<String> zones = identity.getAttribute(CurrentUser.ZONES);
         var isLimited = (Boolean) rows.get(0)[0];
         return !isLimited
                 || zones != null && rows.stream().map(row -> row[2]).toList().containsAll(zones);

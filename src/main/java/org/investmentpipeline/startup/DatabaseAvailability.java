@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.investmentpipeline.api.outage.Outage;
+import org.investmentpipeline.api.outage.DatabaseUnavailable;
 import org.investmentpipeline.api.upload.UploadDirectory;
 import org.jboss.logging.Logger;
 
@@ -121,7 +121,7 @@ class DatabaseAvailability implements FlywayConfigurationCustomizer {
                 LOG.debugf("The database answers after %d tries: %s", tries, connection);
                 return;
             } catch (SQLException failed) {
-                if (!Outage.isIn(failed)) {
+                if (!DatabaseUnavailable.isIn(failed)) {
                     throw new StartupRefusal(DatabaseFailure.sentence(failed, address()));
                 }
                 if (System.nanoTime() > deadline) {

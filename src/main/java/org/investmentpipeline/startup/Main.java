@@ -3,7 +3,7 @@ package org.investmentpipeline.startup;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class Main {
     }
 
     /** A failure that comes before the log is set up, as that of a wrong setting, would be lost in it. */
-    private static void print(Message sentence) {
+    private static void print(LocalizedText sentence) {
         var line = sentence.en() + " " + sentence.zh();
         if (InitialConfigurator.DELAYED_HANDLER.isActivated()) {
             Logger.getLogger(Main.class).error(line);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /** Translates the failure of a start into one sentence, when its reason is one that an operator can remove. */
 final class StartupFailure {
@@ -24,7 +24,7 @@ final class StartupFailure {
     private StartupFailure() {}
 
     /** The sentence for a failure; empty for one that is a fault of the service itself. */
-    static Optional<Message> sentence(Throwable failure) {
+    static Optional<LocalizedText> sentence(Throwable failure) {
         var causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(50)
                 .toList();
@@ -41,9 +41,9 @@ final class StartupFailure {
         return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    private static Message listening(BindException refused) {
+    private static LocalizedText listening(BindException refused) {
         return refused instanceof QuarkusBindException bound
-                ? Message.of(
+                ? LocalizedText.of(
                         "The service cannot listen on %1$s, port %2$d (%3$s): is another process using the port, or is the"
                                 + " address not one of this machine? See quarkus.http.host and quarkus.http.port.",
                         "无法在 %1$s 的端口 %2$d 上监听（%3$s）：端口是否已被其他进程占用，或该地址不属于本机？请检查 quarkus.http.host 与"
@@ -51,43 +51,44 @@ final class StartupFailure {
                         bound.getHost(),
                         bound.getPort(),
                         reason(bound))
-                : Message.of("The service cannot listen: %s.", "无法监听：%s。", line(refused));
+                : LocalizedText.of("The service cannot listen: %s.", "无法监听：%s。", line(refused));
     }
 
     private static String reason(QuarkusBindException bound) {
         return bound.getCause() == null ? line(bound) : line(bound.getCause());
     }
 
-    private static Message unknownHost(UnknownHostException unknown) {
-        return Message.of(
+    private static LocalizedText unknownHost(UnknownHostException unknown) {
+        return LocalizedText.of(
                 "The name of the host %s cannot be resolved; see quarkus.http.host.",
                 "无法解析主机名 %s；请检查 quarkus.http.host。", line(unknown));
     }
 
     /** A value that cannot be read: the libraries name the setting in the message, with a code that begins with SRCFG. */
-    private static Optional<Message> setting(List<Throwable> causes) {
+    private static Optional<LocalizedText> setting(List<Throwable> causes) {
         return causes.stream()
                 .filter(cause -> cause instanceof ConfigValidationException
                         || cause instanceof ConfigurationException
                         || String.valueOf(cause.getMessage()).startsWith("SRCFG"))
                 .reduce((outer, inner) -> inner)
-                .map(cause -> Message.of("A setting is wrong: %s", "配置有误：%s", line(cause)));
+                .map(cause -> LocalizedText.of("A setting is wrong: %s", "配置有误：%s", line(cause)));
     }
 
     /** The spans of jobs are texts until the scheduler reads them; its message names the setting, and the cause the value. */
-    private static Optional<Message> schedule(List<Throwable> causes) {
+    private static Optional<LocalizedText> schedule(List<Throwable> causes) {
         for (var i = 0; i < causes.size(); i++) {
             var found = SCHEDULE.matcher(String.valueOf(causes.get(i).getMessage()));
             if (found.find()) {
                 var value = causes.get(Math.min(i + 1, causes.size() - 1));
-                return Optional.of(Message.of("A setting is wrong: %s: %s", "配置有误：%s：%s", found.group(2), line(value)));
+                return Optional.of(
+                        LocalizedText.of("A setting is wrong: %s: %s", "配置有误：%s：%s", found.group(2), line(value)));
             }
         }
         return Optional.empty();
     }
 
     /** While the schema is migrated: its database is at fault, or the release; any other statement is a fault of the service. */
-    private static Optional<Message> database(List<Throwable> causes) {
+    private static Optional<LocalizedText> database(List<Throwable> causes) {
         var thrown = first(causes, SQLException.class);
         return thrown.isPresent()
                 ? thrown.filter(DatabaseFailure::isOne).map(each -> DatabaseFailure.sentence(each, address()))
@@ -99,8 +100,8 @@ final class StartupFailure {
         return url.replaceFirst("[?;].*", "");
     }
 
-    private static Message schema(FlywayException failed) {
-        return Message.of(
+    private static LocalizedText schema(FlywayException failed) {
+        return LocalizedText.of(
                 "The schema of the database does not fit this release and cannot be brought up to date: %s",
                 "数据库结构与本版本不符，且无法更新：%s", line(failed));
     }

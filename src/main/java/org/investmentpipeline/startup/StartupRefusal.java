@@ -1,6 +1,6 @@
 package org.investmentpipeline.startup;
 
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial") // never serialised by Java; only its sentence leaves the process
 public class StartupRefusal extends IllegalStateException {
-    private final Message sentence;
+    private final LocalizedText sentence;
 
-    public StartupRefusal(Message sentence) {
+    public StartupRefusal(LocalizedText sentence) {
         super(sentence.en());
         this.sentence = sentence;
     }
 
     public static StartupRefusal of(String en, String zh, @Nullable Object... arguments) {
-        return new StartupRefusal(Message.of(en, zh, arguments));
+        return new StartupRefusal(LocalizedText.of(en, zh, arguments));
     }
 
-    Message sentence() {
+    LocalizedText sentence() {
         return sentence;
     }
 }

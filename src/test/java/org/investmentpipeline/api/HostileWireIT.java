@@ -16,12 +16,14 @@ import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.Refusals;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.Wire;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no request at all, and what looks hostile and does no harm. */
+@Tag("edge")
 @QuarkusTest
 class HostileWireIT {
     private static final String GET = "GET /api/v1/projects HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";

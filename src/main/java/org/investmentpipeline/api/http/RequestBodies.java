@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.investmentpipeline.api.ExclusiveMode;
 import org.investmentpipeline.api.LargeBodies;
-import org.investmentpipeline.api.Standstill;
 import org.investmentpipeline.api.StrictBody;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public class RequestBodies {
     private final SecurityIdentity caller;
     private final ConnectionSettings settings;
     private final BodyFiles files;
-    private final Standstill standstill;
+    private final ExclusiveMode exclusiveMode;
     private final long largest;
 
     RequestBodies(
@@ -38,13 +38,13 @@ public class RequestBodies {
             SecurityIdentity caller,
             ConnectionSettings settings,
             BodyFiles files,
-            Standstill standstill,
+            ExclusiveMode exclusiveMode,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.current = current;
         this.caller = caller;
         this.settings = settings;
         this.files = files;
-        this.standstill = standstill;
+        this.exclusiveMode = exclusiveMode;
         this.largest = largest.asLongValue();
     }
 
@@ -59,12 +59,12 @@ public class RequestBodies {
         if (statedLength(context.request()) > limit) {
             throw BodyReading.tooLarge(context, limit);
         }
-        standstill.leave(context);
+        exclusiveMode.leave(context);
         var reading = new BodyReading(context, settings, files, user(), limit);
         return Uni.createFrom()
                 .completionStage(reading.begin().toCompletionStage())
                 .map(body -> {
-                    standstill.enter(context);
+                    exclusiveMode.enter(context);
                     request.setEntityStream(body);
                     return null;
                 });

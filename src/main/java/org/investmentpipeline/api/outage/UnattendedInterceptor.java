@@ -13,16 +13,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a failure for want of a database into one line of the log; any other goes its way. */
-@Unattended
+@BackgroundJob
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 public class UnattendedInterceptor {
     private static final Logger LOG = Logger.getLogger(UnattendedInterceptor.class);
 
     private final Set<Method> waiting = ConcurrentHashMap.newKeySet();
-    private final Event<JobWaits> waits;
+    private final Event<JobSkipped> waits;
 
-    UnattendedInterceptor(Event<JobWaits> waits) {
+    UnattendedInterceptor(Event<JobSkipped> waits) {
         this.waits = waits;
     }
 
@@ -36,15 +36,16 @@ public class UnattendedInterceptor {
             }
             return done;
         } catch (Exception failed) {
-            if (!Outage.isIn(failed)) {
+            if (!DatabaseUnavailable.isIn(failed)) {
                 throw failed;
             }
             var job = work.getMethod().getAnnotation(Scheduled.class);
             if (job != null) {
-                waits.fire(new JobWaits(job.identity()));
+                waits.fire(new JobSkipped(job.identity()));
             }
             if (waiting.add(work.getMethod())) {
-                LOG.warnf("%s waits: the database is not available: %s", name(work), Outage.reason(failed));
+                LOG.warnf(
+                        "%s waits: the database is not available: %s", name(work), DatabaseUnavailable.reason(failed));
             }
             return null;
         }

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
  * Answers a POST that comes again under its {@code Idempotency-Key} as it was answered the first time, and does nothing. It
  * stands within the transaction, so that the key is kept exactly when what it did is.
  */
-@Repeatable
+@Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 300)
 public class IdempotencyInterceptor {

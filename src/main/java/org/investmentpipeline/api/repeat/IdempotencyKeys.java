@@ -14,10 +14,10 @@ import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.jspecify.annotations.Nullable;
 
 /** The keys under which requests were answered, for a day. */
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class IdempotencyKeys {
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
-    private static final Message AWAITED =
-            new Message("the first request with this Idempotency-Key", "使用该 Idempotency-Key 的首个请求");
+    private static final LocalizedText AWAITED =
+            new LocalizedText("the first request with this Idempotency-Key", "使用该 Idempotency-Key 的首个请求");
 
     private final EntityManager entities;
     private final LockWaits waits;
@@ -106,7 +106,7 @@ public class IdempotencyKeys {
                 .executeUpdate();
     }
 
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "forget-keys",
             every = "1h",

@@ -3,7 +3,7 @@ package org.investmentpipeline.api.repeat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 
@@ -18,7 +18,7 @@ public final class LockTimeout {
     /** Long enough for most imports, short enough for a person who waits. */
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    private static final Message OTHERS = new Message("another change to be finished", "另一项变更完成");
+    private static final LocalizedText OTHERS = new LocalizedText("another change to be finished", "另一项变更完成");
 
     private LockTimeout() {}
 
@@ -47,10 +47,10 @@ public final class LockTimeout {
     }
 
     /** The answer: 503, with when to try again. */
-    static Problem problem(Message awaited) {
+    static Problem problem(LocalizedText awaited) {
         return Problem.of(
                         ProblemType.UNAVAILABLE,
-                        Message.of(
+                        LocalizedText.of(
                                 "This waited too long for %1$s; nothing was changed. Repeat it later.",
                                 "等待%2$s的时间过长，未作任何修改，请稍后重试。", awaited.en(), awaited.zh()))
                 .retryAfter(RETRY);

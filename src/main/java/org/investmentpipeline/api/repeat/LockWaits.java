@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /**
  * Locks rows, and bounds how long one request waits for locks: in total, through all the locks and transactions that it takes.
@@ -77,16 +77,16 @@ public class LockWaits {
      *
      * @param awaited what others keep it locked for, as the end of "waited too long for"
      */
-    public void lock(Message awaited, String select, Map<String, ?> parameters) {
+    public void lock(LocalizedText awaited, String select, Map<String, ?> parameters) {
         lock(awaited, Duration.ZERO, select, parameters);
     }
 
     /** Locks up to hundreds of rows, in the order of the query. */
-    public void lockAll(Message awaited, String select, Map<String, ?> parameters) {
+    public void lockAll(LocalizedText awaited, String select, Map<String, ?> parameters) {
         lock(awaited, WORK_OF_MANY, select, parameters);
     }
 
-    private void lock(Message awaited, Duration work, String select, Map<String, ?> parameters) {
+    private void lock(LocalizedText awaited, Duration work, String select, Map<String, ?> parameters) {
         var left = left();
         bounded(awaited, left, work, () -> {
             var query = entities.createNativeQuery(select + suffix(left)).setFlushMode(FlushModeType.COMMIT);
@@ -96,12 +96,12 @@ public class LockWaits {
     }
 
     /** Makes a change that has to wait where another transaction has inserted the same. On H2 the connection limits that wait. */
-    void insert(Message awaited, Query insert) {
+    void insert(LocalizedText awaited, Query insert) {
         var left = left();
         bounded(awaited, left, Duration.ZERO, () -> limited(insert, left).executeUpdate());
     }
 
-    private <T> T bounded(Message awaited, long left, Duration itself, Supplier<T> work) {
+    private <T> T bounded(LocalizedText awaited, long left, Duration itself, Supplier<T> work) {
         limit(left);
         var started = System.nanoTime();
         try {

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /**
  * Limits how many changes are under way at once, each with a connection to the database, so that changes that wait for one another
@@ -13,7 +13,7 @@ import org.investmentpipeline.api.Message;
  */
 @ApplicationScoped
 class WriteSlots {
-    private static final Message AWAITED = new Message("the many changes that are under way", "正在进行的众多变更");
+    private static final LocalizedText AWAITED = new LocalizedText("the many changes that are under way", "正在进行的众多变更");
 
     private final Semaphore free;
     private final LockWaits waits;

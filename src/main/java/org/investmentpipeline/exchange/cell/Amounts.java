@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.investmentpipeline.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
 
     private Amount amount(BigDecimal number, Unit cell) throws RefusedCell {
         if (number.signum() < 0) {
-            throw new RefusedCell(Message.of("An amount is never negative.", "金额不得为负数。"));
+            throw new RefusedCell(LocalizedText.of("An amount is never negative.", "金额不得为负数。"));
         }
         String named = cell.currency() == null ? columnCurrency() : cell.currency();
         if (number.signum() == 0) {
@@ -106,12 +106,12 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         }
         var value = number.multiply(magnitude(cell)).stripTrailingZeros();
         if (value.scale() > Money.DECIMALS) {
-            throw new RefusedCell(Message.of(
+            throw new RefusedCell(LocalizedText.of(
                     "The amount is more exact than a hundredth of its currency unit.", "金额精确到分以下，最多两位小数（以元计）。"));
         }
         if (value.precision() - value.scale() > Money.INTEGER_DIGITS) {
             throw new RefusedCell(
-                    Message.of("An amount has at most %1$s digits.", "金额整数部分不得超过 %1$s 位。", Money.INTEGER_DIGITS));
+                    LocalizedText.of("An amount has at most %1$s digits.", "金额整数部分不得超过 %1$s 位。", Money.INTEGER_DIGITS));
         }
         return new Amount(value.setScale(Money.DECIMALS), named);
     }
@@ -121,7 +121,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         if (cell.magnitude() != null) {
             boolean foreign = heading.currency() != null && !heading.currency().equals("CNY");
             if (cell.coin() && cell.currency() == null && foreign) {
-                throw new RefusedCell(Message.of(
+                throw new RefusedCell(LocalizedText.of(
                         "The heading is in %1$s but the cell says 元: name the currency, such as 万美元 or 万元人民币.",
                         "表头的币种为 %1$s 而单元格写的是“元”，请写明币种，如“万美元”或“万元人民币”。", columnCurrency()));
             }
@@ -136,14 +136,14 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         if (cell.currency().equals(columnCurrency()) && !cell.coin()) {
             return column;
         }
-        throw new RefusedCell(Message.of(
+        throw new RefusedCell(LocalizedText.of(
                 "The cell names the currency %1$s but not whether the column's unit still holds: write it out, such as 9000万美元.",
                 "单元格写明了币种 %1$s，但看不出是否仍以该列的单位计，请写完整，如“9000万美元”。", cell.currency()));
     }
 
     private static BigDecimal unitRequired(@Nullable BigDecimal column) throws RefusedCell {
         if (column == null) {
-            throw new RefusedCell(Message.of(
+            throw new RefusedCell(LocalizedText.of(
                     "Neither the heading nor the cell names a unit: give `unit`, such as 万元.",
                     "表头和单元格都没有写明单位，请给出 unit 参数，如“万元”。"));
         }
@@ -151,7 +151,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
     }
 
     private static RefusedCell misread() {
-        return new RefusedCell(Message.of(
+        return new RefusedCell(LocalizedText.of(
                 "Expected one amount, such as 35000, 3.5亿元 or USD 20 million.", "应为一个金额，如 35000、3.5亿元 或 2000万美元。"));
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
@@ -161,7 +161,7 @@ public final class Days {
     }
 
     private static RefusedCell misread() {
-        return new RefusedCell(Message.of(
+        return new RefusedCell(LocalizedText.of(
                 "Expected a day, month, quarter or year between 1900 and 2100, such as 2023-06-28, 2023年6月, 2025-Q2 or 2019.",
                 "应为 1900 至 2100 年间的日期、月份、季度或年份，如 2023-06-28、2023年6月、2025-Q2 或 2019。"));
     }

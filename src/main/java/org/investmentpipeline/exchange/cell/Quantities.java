@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class Quantities {
      * @param unit of the heading, null for mu
      */
     public static @Nullable BigDecimal land(LedgerCell cell, @Nullable String unit) throws RefusedCell {
-        var expected = Message.of(
+        var expected = LocalizedText.of(
                 "Expected an area of 0 or more with at most two decimals, such as 120.5 mu.",
                 "应为不小于 0 的面积，最多两位小数，如 120.5 亩。");
         String text = Texts.brief(cell);
@@ -98,6 +98,6 @@ public final class Quantities {
     }
 
     private static RefusedCell wholeNumber() {
-        return new RefusedCell(Message.of("Expected a whole number of 0 or more.", "应为不小于 0 的整数。"));
+        return new RefusedCell(LocalizedText.of("Expected a whole number of 0 or more.", "应为不小于 0 的整数。"));
     }
 }

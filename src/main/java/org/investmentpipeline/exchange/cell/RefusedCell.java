@@ -1,18 +1,18 @@
 package org.investmentpipeline.exchange.cell;
 
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /** The refusal of one cell, with the sentence that says what was expected there. */
 public final class RefusedCell extends Exception {
 
-    private final transient Message expected;
+    private final transient LocalizedText expected;
 
-    public RefusedCell(Message expected) {
+    public RefusedCell(LocalizedText expected) {
         super(expected.en(), null, false, false);
         this.expected = expected;
     }
 
-    public Message expected() {
+    public LocalizedText expected() {
         return expected;
     }
 }

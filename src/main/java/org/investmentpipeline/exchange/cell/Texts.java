@@ -1,7 +1,7 @@
 package org.investmentpipeline.exchange.cell;
 
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Text;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class Texts {
     static String shown(LedgerCell cell) throws RefusedCell {
         if (cell instanceof LedgerCell.Failed failed && !Wording.isPlaceholder(failed.shown())) {
             throw new RefusedCell(
-                    Message.of("The cell's formula failed; put a value in its place.", "该单元格的公式出错，请改为具体的值。"));
+                    LocalizedText.of("The cell's formula failed; put a value in its place.", "该单元格的公式出错，请改为具体的值。"));
         }
         return Text.strip(BREAK.matcher(cell.shown()).replaceAll("\n"));
     }
@@ -70,11 +70,11 @@ public final class Texts {
 
     private static String bounded(String text, int limit, boolean lines) throws RefusedCell {
         if (Text.length(text) > limit) {
-            throw new RefusedCell(Message.of("At most %1$s characters.", "不得超过 %1$s 个字符。", limit));
+            throw new RefusedCell(LocalizedText.of("At most %1$s characters.", "不得超过 %1$s 个字符。", limit));
         }
         var refused = Text.refused(text, lines);
         if (refused.isPresent()) {
-            throw new RefusedCell(Message.of(
+            throw new RefusedCell(LocalizedText.of(
                     "The text contains %1$s, which no text may contain.", "文本中含有不允许的字符 %1$s。", refused.get()));
         }
         return text;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
 import org.investmentpipeline.project.ledger.Agreement;
 import org.investmentpipeline.project.ledger.Origin;
@@ -45,14 +45,14 @@ public final class Words<T> {
     public record Standing(@Nullable Stage stage, @Nullable Status status) {}
 
     private final Map<String, T> meanings = new HashMap<>();
-    private final Message expected;
+    private final LocalizedText expected;
 
     private Words(Function<String, T> meaning, List<String> keys) {
         for (var key : keys) {
             meanings.put(Wording.of(key), meaning.apply(key));
             LISTS.getOrDefault(key, List.of()).forEach(word -> meanings.put(word, meaning.apply(key)));
         }
-        expected = Message.of(
+        expected = LocalizedText.of(
                 "Expected one of these words or a usual synonym: %1$s.",
                 "应为以下词语或其常用同义词：%1$s。",
                 keys.stream()

@@ -1,6 +1,6 @@
 package org.investmentpipeline.exchange.reading;
 
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param expected what was expected instead
  */
 public record CellError(
-        int row, @Nullable String column, @Nullable String value, Message expected) {}
+        int row, @Nullable String column, @Nullable String value, LocalizedText expected) {}

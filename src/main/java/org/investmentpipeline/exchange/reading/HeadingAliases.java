@@ -3,7 +3,7 @@ package org.investmentpipeline.exchange.reading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.cell.WordList;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +32,17 @@ final class HeadingAliases {
     }
 
     /** Why a heading without a field is not read. */
-    static Message unused(Heading heading) {
+    static LocalizedText unused(Heading heading) {
         if (NUMBER.matcher(heading.base()).matches()) {
-            return Message.of("A running number, not the project's code.", "序号不是项目编号，未采用。");
+            return LocalizedText.of("A running number, not the project's code.", "序号不是项目编号，未采用。");
         }
         if (OTHER_MONEY.matcher(heading.base()).matches()) {
-            return Message.of("Not the project's total investment.", "不是项目总投资，未采用。");
+            return LocalizedText.of("Not the project's total investment.", "不是项目总投资，未采用。");
         }
         if (PLAN.matcher(heading.base()).find()) {
-            return Message.of("A plan, not something that happened.", "属于计划，不是已发生的事项，未采用。");
+            return LocalizedText.of("A plan, not something that happened.", "属于计划，不是已发生的事项，未采用。");
         }
-        return Message.of(
+        return LocalizedText.of(
                 "Not a heading this import knows; `mapping` can say what it means.", "未识别的表头，可用 mapping 指明其含义。");
     }
 

@@ -1,6 +1,6 @@
 package org.investmentpipeline.exchange.reading;
 
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +19,4 @@ public record HeadingReading(
         @Nullable String field,
         @Nullable String unit,
         @Nullable String currency,
-        @Nullable Message note) {}
+        @Nullable LocalizedText note) {}

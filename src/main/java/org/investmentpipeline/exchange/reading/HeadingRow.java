@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.cell.Amounts;
 import org.investmentpipeline.exchange.cell.Quantities;
 import org.investmentpipeline.exchange.cell.Unit;
@@ -99,7 +99,7 @@ final class HeadingRow {
             if (wish != null && wish.field != null) {
                 var other = chosen.putIfAbsent(wish.field, heading);
                 if (other != null && !other.whole().equals(heading.whole())) {
-                    throw new UnreadableLedger(Message.of(
+                    throw new UnreadableLedger(LocalizedText.of(
                             "The mapping gives %1$s two headings: \"%2$s\" and \"%3$s\".",
                             "mapping 将两个表头都对应到 %1$s：“%2$s”和“%3$s”。",
                             wish.field.key(),
@@ -139,7 +139,7 @@ final class HeadingRow {
         if (chosen != null && chosen.column() != heading.column()) {
             return unused(
                     heading,
-                    Message.of(
+                    LocalizedText.of(
                             "\"%1$s\" in column %2$s is read instead.",
                             "已采用 %2$s 列的“%1$s”。", chosen.written(), chosen.letters()));
         }
@@ -156,20 +156,20 @@ final class HeadingRow {
             StatedField field,
             @Nullable String unit,
             @Nullable String currency,
-            @Nullable Message note) {
+            @Nullable LocalizedText note) {
         return new HeadingReading(heading.letters(), heading.written(), field.key(), unit, currency, note);
     }
 
-    private static HeadingReading unused(Heading heading, Message note) {
+    private static HeadingReading unused(Heading heading, LocalizedText note) {
         return new HeadingReading(heading.letters(), heading.written(), null, null, null, note);
     }
 
-    private static Message leftOut() {
-        return Message.of("Left out by the mapping.", "按 mapping 不采用。");
+    private static LocalizedText leftOut() {
+        return LocalizedText.of("Left out by the mapping.", "按 mapping 不采用。");
     }
 
-    private static Message noUnit() {
-        return Message.of(
+    private static LocalizedText noUnit() {
+        return LocalizedText.of(
                 "No unit is named: amounts without one in the cell are refused unless `unit` is given.",
                 "未写明单位：单元格内也无单位的金额将被拒绝，除非给出 unit 参数。");
     }
@@ -183,7 +183,7 @@ final class HeadingRow {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            throw new UnreadableLedger(Message.of(
+            throw new UnreadableLedger(LocalizedText.of(
                     "The mapping names headings that are not there: %1$s; the heading row has: %2$s.",
                     "mapping 中的表头不存在：%1$s；表头行为：%2$s。",
                     String.join(", ", missing),
@@ -198,7 +198,7 @@ final class HeadingRow {
         return new Wish(
                 heading,
                 StatedField.of(key.strip())
-                        .orElseThrow(() -> new UnreadableLedger(Message.of(
+                        .orElseThrow(() -> new UnreadableLedger(LocalizedText.of(
                                 "The mapping names a field that does not exist: %1$s.",
                                 "mapping 中的字段不存在：%1$s。", key))));
     }
@@ -206,7 +206,7 @@ final class HeadingRow {
     private static Unit unit(String written) {
         var unit = Unit.of(written);
         if (unit == null || unit.magnitude() == null) {
-            throw new UnreadableLedger(Message.of(
+            throw new UnreadableLedger(LocalizedText.of(
                     "\"%1$s\" is not a unit of amounts; 元, 万元, 亿元, million and 万美元 are.",
                     "“%1$s”不是金额单位，可用元、万元、亿元、million、万美元等。", written));
         }
@@ -216,7 +216,7 @@ final class HeadingRow {
     private static String currency(@Nullable String written) {
         String code = written == null ? null : Unit.currency(written);
         if (code == null) {
-            throw new UnreadableLedger(Message.of(
+            throw new UnreadableLedger(LocalizedText.of(
                     "\"%1$s\" is not a currency; CNY, USD and 美元 are.",
                     "“%1$s”不是币种，可用 CNY、USD、美元等。", String.valueOf(written)));
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.sheet.CsvRows;
 import org.investmentpipeline.exchange.sheet.FileFormat;
 import org.investmentpipeline.exchange.sheet.RowSource;
@@ -102,7 +102,7 @@ public final class LedgerReader {
     }
 
     private static UnreadableLedger noHeadings() {
-        return new UnreadableLedger(Message.of(
+        return new UnreadableLedger(LocalizedText.of(
                 "No heading row was found in the first %1$s rows: it needs the project's name (项目名称) and one more column that is known or mapped.",
                 "前 %1$s 行中没有找到表头行：至少要有“项目名称”和另一个可识别或已在 mapping 中指明的列。", SEARCHED_ROWS));
     }

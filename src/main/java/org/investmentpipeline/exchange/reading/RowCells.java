@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.cell.RefusedCell;
 import org.investmentpipeline.exchange.cell.Texts;
 import org.investmentpipeline.exchange.sheet.LedgerCell;
@@ -86,7 +86,7 @@ final class RowCells {
         });
     }
 
-    void refuse(StatedField field, Message expected) {
+    void refuse(StatedField field, LocalizedText expected) {
         failed.add(field);
         errors.add(new CellError(row.number(), heading(field), value(field), expected));
     }
@@ -101,13 +101,13 @@ final class RowCells {
             if (field == StatedField.NAME) {
                 refuse(
                         field,
-                        Message.of(
+                        LocalizedText.of(
                                 "This row continues the project of row %1$s; a project takes one row.",
                                 "本行是第 %1$s 行项目的续行，一个项目只能占一行。", from));
             } else if (field.isQuantity()) {
                 refuse(
                         field,
-                        Message.of(
+                        LocalizedText.of(
                                 "One merged cell, from row %1$s, holds the figure of several projects; state each.",
                                 "自第 %1$s 行起的合并单元格为多个项目共用一个数值，请逐一填写。", from));
             }

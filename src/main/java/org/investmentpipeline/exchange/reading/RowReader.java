@@ -3,7 +3,7 @@ package org.investmentpipeline.exchange.reading;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.exchange.cell.Days;
 import org.investmentpipeline.exchange.cell.Quantities;
 import org.investmentpipeline.exchange.cell.Wording;
@@ -45,7 +45,7 @@ final class RowReader {
             if (!cells.saysAnything()) {
                 return null;
             }
-            cells.refuse(StatedField.NAME, Message.of("The project's name is missing.", "缺少项目名称。"));
+            cells.refuse(StatedField.NAME, LocalizedText.of("The project's name is missing.", "缺少项目名称。"));
         }
         cells.refuseContinued();
         return statement(cells, name);
@@ -100,7 +100,7 @@ final class RowReader {
         if (said != null && also != null && said != also) {
             cells.refuse(
                     StatedField.STATUS,
-                    Message.of(
+                    LocalizedText.of(
                             "This stage differs from the one in \"%1$s\".",
                             "此处的阶段与“%1$s”列不一致。", cells.heading(StatedField.STAGE)));
         }
@@ -144,7 +144,7 @@ final class RowReader {
         var earlierField = StatedField.dayOf(earlier);
         cells.refuse(
                 laterField,
-                Message.of(
+                LocalizedText.of(
                         "\"%1$s\" (%2$s) lies before \"%3$s\" (%4$s).",
                         "“%1$s”（%2$s）早于“%3$s”（%4$s）。",
                         cells.heading(laterField),

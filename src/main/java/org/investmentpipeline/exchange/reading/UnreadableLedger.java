@@ -1,23 +1,23 @@
 package org.investmentpipeline.exchange.reading;
 
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** The refusal of a ledger as a whole. */
 public final class UnreadableLedger extends RuntimeException {
 
-    private final transient Message reason;
+    private final transient LocalizedText reason;
 
-    UnreadableLedger(Message reason) {
+    UnreadableLedger(LocalizedText reason) {
         this(reason, null);
     }
 
-    UnreadableLedger(Message reason, @Nullable Throwable cause) {
+    UnreadableLedger(LocalizedText reason, @Nullable Throwable cause) {
         super(reason.en(), cause);
         this.reason = reason;
     }
 
-    public Message reason() {
+    public LocalizedText reason() {
         return reason;
     }
 }

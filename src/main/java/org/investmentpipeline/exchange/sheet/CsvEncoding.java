@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /**
  * The encoding that a whole text file is valid in: what its byte order mark says, else UTF-8, else GB18030.
@@ -87,7 +87,7 @@ public record CsvEncoding(Charset charset, int mark) {
     }
 
     private static CsvEncoding refuse() {
-        throw new UnreadableFile(Message.of(
+        throw new UnreadableFile(LocalizedText.of(
                 "The file is neither UTF-8 nor GB18030 throughout, nor a workbook.",
                 "文件既不是完整的 UTF-8 或 GB18030 文本，也不是 .xlsx 工作簿。"));
     }

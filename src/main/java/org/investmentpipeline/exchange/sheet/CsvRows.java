@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a CSV file, numbered as a spreadsheet numbers the rows it would make of them. */
@@ -93,7 +93,7 @@ public final class CsvRows implements RowSource {
             return new SheetRow(number, cells);
         } catch (CsvParseException | UncheckedIOException e) {
             throw new UnreadableFile(
-                    Message.of(
+                    LocalizedText.of(
                             "The CSV breaks off after row %1$s: a quotation mark is misplaced or a record is too long.",
                             "CSV 在第 %1$s 行之后无法读取：引号位置不对，或某条记录过长。", number),
                     e);

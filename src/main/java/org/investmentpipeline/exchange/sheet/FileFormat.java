@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /** The kinds of file that are read, told apart by their first bytes and never by their name. */
 public enum FileFormat {
@@ -25,10 +25,10 @@ public enum FileFormat {
             start = in.readNBytes(4);
         }
         if (start.length == 0) {
-            throw new UnreadableFile(Message.of("The file is empty.", "文件为空。"));
+            throw new UnreadableFile(LocalizedText.of("The file is empty.", "文件为空。"));
         }
         if (Arrays.equals(start, COMPOUND)) {
-            throw new UnreadableFile(Message.of(
+            throw new UnreadableFile(LocalizedText.of(
                     "This is an old (.xls) or password-protected workbook; save it as .xlsx without a password.",
                     "这是旧版（.xls）或加密的工作簿，请另存为不带密码的 .xlsx。"));
         }

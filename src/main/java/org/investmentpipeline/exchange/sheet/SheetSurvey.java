@@ -7,7 +7,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +132,7 @@ final class SheetSurvey {
 
     static void refuse(boolean excessive) {
         if (excessive) {
-            throw new UnreadableFile(Message.of(
+            throw new UnreadableFile(LocalizedText.of(
                     "The sheet holds more than a ledger does: a cell too long, too many columns, merges or array formulas.",
                     "工作表超出台账的规模：单元格过长，或列、合并单元格、数组公式过多。"));
         }

@@ -1,23 +1,23 @@
 package org.investmentpipeline.exchange.sheet;
 
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 
 /** The refusal of a file whose rows cannot be read. */
 public final class UnreadableFile extends RuntimeException {
 
-    private final transient Message reason;
+    private final transient LocalizedText reason;
 
-    public UnreadableFile(Message reason) {
+    public UnreadableFile(LocalizedText reason) {
         super(reason.en());
         this.reason = reason;
     }
 
-    public UnreadableFile(Message reason, Throwable cause) {
+    public UnreadableFile(LocalizedText reason, Throwable cause) {
         super(reason.en(), cause);
         this.reason = reason;
     }
 
-    public Message reason() {
+    public LocalizedText reason() {
         return reason;
     }
 }

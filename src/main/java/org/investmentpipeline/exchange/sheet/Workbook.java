@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** An .xlsx workbook whose sheets are read row by row. */
@@ -71,7 +71,7 @@ public final class Workbook implements AutoCloseable {
         if (wanted.strip().matches("[1-9]\\d{0,3}") && Integer.parseInt(wanted.strip()) <= sheets.size()) {
             return List.of(Integer.parseInt(wanted.strip()) - 1);
         }
-        throw new UnreadableFile(Message.of(
+        throw new UnreadableFile(LocalizedText.of(
                 "The workbook has no sheet \"%1$s\"; it has: %2$s.", "工作簿中没有工作表“%1$s”，现有：%2$s。", wanted, names()));
     }
 

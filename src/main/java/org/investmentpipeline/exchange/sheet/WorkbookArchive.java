@@ -11,7 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.investmentpipeline.api.Message;
+import org.investmentpipeline.api.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +52,12 @@ final class WorkbookArchive implements AutoCloseable {
     }
 
     static UnreadableFile corrupt(Throwable cause) {
-        return new UnreadableFile(Message.of("The workbook is damaged.", "工作簿已损坏。"), cause);
+        return new UnreadableFile(LocalizedText.of("The workbook is damaged.", "工作簿已损坏。"), cause);
     }
 
     static UnreadableFile tooLarge() {
         return new UnreadableFile(
-                Message.of("The workbook unpacks to far more than a ledger holds.", "工作簿解压后的内容远超一份台账的规模。"));
+                LocalizedText.of("The workbook unpacks to far more than a ledger holds.", "工作簿解压后的内容远超一份台账的规模。"));
     }
 
     /** The XML of a sheet by its relationship in the workbook, or null when the archive has no such part. */

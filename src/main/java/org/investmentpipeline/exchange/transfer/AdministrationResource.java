@@ -23,18 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.investmentpipeline.api.repeat.Repeatable;
+import org.investmentpipeline.api.repeat.Idempotent;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Backups, and moving all that is kept to another database. */
 @Path("/api/v1/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
-@Repeatable
+@Idempotent
 public class AdministrationResource {
     private static final String NDJSON = "application/x-ndjson";
     /** In seconds; a very large ledger on a small machine. */
@@ -67,8 +67,8 @@ public class AdministrationResource {
     @APIResponseSchema(value = Backup.Made.class, responseCode = "201", responseDescription = "The backup")
     public RestResponse<Backup.Made> createBackup() {
         var made = backup.make();
-        record(Deed.of(
-                Subject.database(),
+        record(AuditEvent.of(
+                AuditTarget.database(),
                 "BACKED_UP",
                 new FieldChange("file", null, made.file()),
                 new FieldChange("knownAt", null, made.knownAt().toString())));
@@ -91,7 +91,7 @@ public class AdministrationResource {
             description = "The dump",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> getDump() {
-        record(Deed.of(Subject.database(), "DUMPED"));
+        record(AuditEvent.of(AuditTarget.database(), "DUMPED"));
         StreamingOutput lines = out -> {
             try {
                 dump.write(out);
@@ -125,9 +125,9 @@ public class AdministrationResource {
     }
 
     /** Whose turn it is to seal is whose turn it is with this chain. */
-    private void record(Deed deed) {
+    private void record(AuditEvent event) {
         entities.createNativeQuery("select id from audit_sealer where id = 1 for update", Integer.class)
                 .getSingleResult();
-        trail.record(deed);
+        trail.record(event);
     }
 }

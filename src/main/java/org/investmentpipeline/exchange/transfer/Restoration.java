@@ -14,17 +14,17 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
+import org.investmentpipeline.api.ExclusiveMode;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Standstill;
 import org.investmentpipeline.exchange.transfer.DumpReader.Summary;
 import org.investmentpipeline.security.AccessRecheck;
 import org.investmentpipeline.security.account.UsersReplaced;
 import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +42,7 @@ class Restoration {
     private final AccessRecheck access;
     private final AuditTrail trail;
     private final Actor.Finder actors;
-    private final Standstill standstill;
+    private final ExclusiveMode exclusiveMode;
     private final Event<UsersReplaced> replaced;
 
     Restoration(
@@ -52,7 +52,7 @@ class Restoration {
             AccessRecheck access,
             AuditTrail trail,
             Actor.Finder actors,
-            Standstill standstill,
+            ExclusiveMode exclusiveMode,
             Event<UsersReplaced> replaced) {
         this.entities = entities;
         this.empty = empty;
@@ -60,7 +60,7 @@ class Restoration {
         this.access = access;
         this.trail = trail;
         this.actors = actors;
-        this.standstill = standstill;
+        this.exclusiveMode = exclusiveMode;
         this.replaced = replaced;
     }
 
@@ -78,7 +78,7 @@ class Restoration {
 
     Report restore(Path dump) {
         var summary = read(dump, schema(), (table, line, values) -> {});
-        standstill.during(() -> {
+        exclusiveMode.during(() -> {
             try {
                 QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> replace(dump, summary));
                 return summary;
@@ -130,13 +130,13 @@ class Restoration {
     /** The token with which it was asked for is gone; another may have its number. */
     private void record(Summary summary) {
         var actor = actors.current();
-        var deed = Deed.of(
-                Subject.database(),
+        var event = AuditEvent.of(
+                AuditTarget.database(),
                 "RESTORED",
                 new FieldChange("dumpedAt", null, summary.at().toString()),
                 new FieldChange("rows", null, Long.toString(summary.rows())),
                 new FieldChange("sha256", null, summary.hash()));
-        trail.record(List.of(deed), new Actor(actor.username(), null, actor.address()));
+        trail.record(List.of(event), new Actor(actor.username(), null, actor.address()));
     }
 
     private static Summary read(Path dump, String schema, DumpReader.Rows rows) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.investmentpipeline.api.Answer;
+import org.investmentpipeline.api.ConditionalResponse;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.Cell;
@@ -106,10 +106,10 @@ public record Asked(
     }
 
     /** An answer that this question and what it is asked of decide. */
-    public <T> Answer<T> answer(String figure, List<?> more, Supplier<T> view) {
+    public <T> ConditionalResponse<T> answer(String figure, List<?> more, Supplier<T> view) {
         var determinants =
                 new ArrayList<Object>(List.of(figure, filter.parameters(), breakdown.names(), asOf, knownAt));
         determinants.addAll(more);
-        return Answer.decidedBy(determinants, view);
+        return ConditionalResponse.decidedBy(determinants, view);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.project.Dimension;
@@ -44,7 +44,7 @@ public class Fold {
     }
 
     /** Takes up all that is committed, unless another instance is at it. */
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "fold",
             every = "{pipeline.rollup.fold-every}",

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.investmentpipeline.figures.rollup.LedgerSums.Slice;
 import org.investmentpipeline.figures.rollup.Sums.Key;
 import org.investmentpipeline.figures.rollup.Sums.Sum;
@@ -69,7 +69,7 @@ public class Reconciliation {
     }
 
     /** Compares what there was at one moment, so that no fold comes between; without sums, the next time will do. */
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "reconcile",
             every = "{pipeline.rollup.reconcile-every}",

@@ -78,7 +78,7 @@ public class Ledger {
     }
 
     private void audit(List<ProjectChange> changes) {
-        var entries = trail.record(changes.stream().map(ProjectChange::deed).toList());
+        var entries = trail.record(changes.stream().map(ProjectChange::event).toList());
         for (var i = 0; i < entries.size(); i++) {
             changes.get(i).auditId = entries.get(i);
         }

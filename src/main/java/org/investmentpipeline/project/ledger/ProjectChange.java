@@ -13,10 +13,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.investmentpipeline.security.audit.Deed;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.audit.FieldChangesConverter;
-import org.investmentpipeline.security.audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** What was done to a project, and to which of its values; together a project's history. Never changed, never deleted. */
@@ -94,9 +94,9 @@ public class ProjectChange {
     }
 
     /** The change as the audit trail keeps it. */
-    Deed deed() {
+    AuditEvent event() {
         var told = values.isEmpty() && stage != null ? List.of(new FieldChange("stage", null, stage.name())) : values;
-        return new Deed(Subject.project(projectId), kind.name(), effectiveOn, note, told);
+        return new AuditEvent(AuditTarget.project(projectId), kind.name(), effectiveOn, note, told);
     }
 
     public ProjectChange with(List<FieldChange> values) {

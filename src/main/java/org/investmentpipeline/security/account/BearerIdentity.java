@@ -19,7 +19,7 @@ import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.api.Hash;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 
@@ -102,7 +102,7 @@ public class BearerIdentity implements IdentityProvider<TokenAuthenticationReque
         if ((Boolean) first[3]) {
             Set<String> zones = new HashSet<>();
             rows.stream().filter(row -> row[5] != null).forEach(row -> zones.add((String) row[5]));
-            identity.addAttribute(Caller.ZONES, Set.copyOf(zones));
+            identity.addAttribute(CurrentUser.ZONES, Set.copyOf(zones));
         }
         return identity.build();
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +38,7 @@ class FoldedUsernames {
     }
 
     /** Never fails the start: the database may be one for reading only. Again later, for users whom an older instance adds meanwhile. */
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "fold-usernames",
             every = "1h",

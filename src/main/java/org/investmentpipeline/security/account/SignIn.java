@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
-import org.investmentpipeline.security.audit.Subject;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.throttle.LoginAttempt;
@@ -137,9 +137,9 @@ class SignIn {
         if (known) {
             users.lock(username);
         }
-        var subject = known ? Subject.user(username) : new Subject(Subject.Kind.ADDRESS, address);
+        var subject = known ? AuditTarget.user(username) : new AuditTarget(AuditTarget.Kind.ADDRESS, address);
         trail.record(
-                List.of(Deed.of(subject, "SIGN_IN_REFUSED", (String) null)),
+                List.of(AuditEvent.of(subject, "SIGN_IN_REFUSED", (String) null)),
                 new Actor(known ? username : null, null, address));
     }
 

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.CurrentUser;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Tokens: given for a password, listed, revoked. */
@@ -33,9 +33,9 @@ public class TokenResource {
 
     private final SignIn signIn;
     private final Tokens tokens;
-    private final Caller caller;
+    private final CurrentUser caller;
 
-    TokenResource(SignIn signIn, Tokens tokens, Caller caller) {
+    TokenResource(SignIn signIn, Tokens tokens, CurrentUser caller) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.caller = caller;

@@ -14,13 +14,13 @@ import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.api.Text;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Gives, lists and revokes tokens. */
@@ -32,7 +32,7 @@ class Tokens {
     private final User.Repository users;
     private final AuditTrail trail;
     private final Actor.Finder actors;
-    private final Caller caller;
+    private final CurrentUser caller;
     private final Clock clock;
     private final TokenSettings settings;
 
@@ -41,7 +41,7 @@ class Tokens {
             User.Repository users,
             AuditTrail trail,
             Actor.Finder actors,
-            Caller caller,
+            CurrentUser caller,
             Clock clock,
             TokenSettings settings) {
         this.tokens = tokens;
@@ -72,8 +72,8 @@ class Tokens {
         token.createdAt = now();
         token.expiresAt = now().plus(span(draft.expiresIn()));
         tokens.persistAndFlush(token);
-        var deed = Deed.of(Subject.user(username), "SIGNED_IN", given(token));
-        trail.record(List.of(deed), new Actor(username, token.id(), actors.address()));
+        var event = AuditEvent.of(AuditTarget.user(username), "SIGNED_IN", given(token));
+        trail.record(List.of(event), new Actor(username, token.id(), actors.address()));
         return new Token.Issued(token.id(), token.name, word, token.expiresAt);
     }
 
@@ -140,8 +140,10 @@ class Tokens {
         users.lock(token.user.username);
         if (token.revokedAt == null) {
             token.revokedAt = now();
-            trail.record(Deed.of(
-                    Subject.user(token.user.username), "TOKEN_REVOKED", new FieldChange("token", token.name, null)));
+            trail.record(AuditEvent.of(
+                    AuditTarget.user(token.user.username),
+                    "TOKEN_REVOKED",
+                    new FieldChange("token", token.name, null)));
         }
     }
 

@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.api.Revision;
-import org.investmentpipeline.api.repeat.Repeatable;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.api.VersionTag;
+import org.investmentpipeline.api.repeat.Idempotent;
+import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +33,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-@Repeatable
+@Idempotent
 public class UserResource {
     private static final String PATH = "/api/v1/users";
 
     private final Users users;
     private final User.Repository stored;
     private final Tokens tokens;
-    private final Caller caller;
+    private final CurrentUser caller;
 
-    UserResource(Users users, User.Repository stored, Tokens tokens, Caller caller) {
+    UserResource(Users users, User.Repository stored, Tokens tokens, CurrentUser caller) {
         this.users = users;
         this.stored = stored;
         this.tokens = tokens;
@@ -96,7 +96,7 @@ public class UserResource {
     @APIResponseSchema(value = User.View.class, responseCode = "201", responseDescription = "The new user")
     public RestResponse<User.View> create(@NotNull @Valid User.Draft draft) {
         var user = users.add(draft);
-        return Revision.created(PATH + "/" + Revision.segment(user.username), user.view(), user.version);
+        return VersionTag.created(PATH + "/" + VersionTag.segment(user.username), user.view(), user.version);
     }
 
     @GET
@@ -110,7 +110,7 @@ public class UserResource {
     @APIResponseSchema(value = User.View.class, responseDescription = "The user")
     public RestResponse<User.View> get(@PathParam("username") String username) {
         var user = stored.get(username);
-        return Revision.ok(user.view(), user.version);
+        return VersionTag.ok(user.view(), user.version);
     }
 
     @PUT
@@ -129,7 +129,7 @@ public class UserResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid User.Change change) {
         var user = users.change(username, ifMatch, change);
-        return Revision.ok(user.view(), user.version);
+        return VersionTag.ok(user.view(), user.version);
     }
 
     @PUT

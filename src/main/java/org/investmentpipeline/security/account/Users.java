@@ -14,15 +14,15 @@ import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Revision;
+import org.investmentpipeline.api.VersionTag;
 import org.investmentpipeline.api.Violation;
-import org.investmentpipeline.security.Caller;
+import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.Deed;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.audit.Subject;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.throttle.LoginThrottle;
@@ -36,7 +36,7 @@ class Users {
     private final Zones zones;
     private final AuditTrail trail;
     private final Actor.Finder actors;
-    private final Caller caller;
+    private final CurrentUser caller;
     private final LoginThrottle throttle;
     private final Passwords passwords;
     private final FoldedUsernames folded;
@@ -48,7 +48,7 @@ class Users {
             Zones zones,
             AuditTrail trail,
             Actor.Finder actors,
-            Caller caller,
+            CurrentUser caller,
             LoginThrottle throttle,
             Passwords passwords,
             FoldedUsernames folded,
@@ -90,8 +90,8 @@ class Users {
         user.passwordChangeDue = true;
         assign(user, draft.roles(), draft.zones());
         users.persistAndFlush(user);
-        trail.record(Deed.of(
-                Subject.user(user.username),
+        trail.record(AuditEvent.of(
+                AuditTarget.user(user.username),
                 "CREATED",
                 differences(List.of(), null, false, user).toArray(FieldChange[]::new)));
         return user;
@@ -113,7 +113,7 @@ class Users {
     User change(String username, @Nullable String ifMatch, User.Change change) {
         check(change.roles(), change.zones());
         var user = users.lock(username);
-        Revision.require(ifMatch, user.version);
+        VersionTag.require(ifMatch, user.version);
         var roles = user.sortedRoles();
         var limits = user.limits().map(Object::toString).orElse(null);
         var active = user.active;
@@ -124,7 +124,7 @@ class Users {
         if (!differences.isEmpty()) {
             users.getEntityManager().lock(user, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
             users.flush();
-            trail.record(Deed.of(Subject.user(username), "CHANGED", differences.toArray(FieldChange[]::new)));
+            trail.record(AuditEvent.of(AuditTarget.user(username), "CHANGED", differences.toArray(FieldChange[]::new)));
         }
         return user;
     }
@@ -241,6 +241,6 @@ class Users {
             changed.fire(new PasswordChanged());
         }
         tokens.revokeAll(user, exceptToken);
-        trail.record(List.of(Deed.of(Subject.user(user.username), "PASSWORD_CHANGED", (String) null)), by);
+        trail.record(List.of(AuditEvent.of(AuditTarget.user(user.username), "PASSWORD_CHANGED", (String) null)), by);
     }
 }

@@ -33,7 +33,7 @@ class AuditEntry {
 
     @Column(name = "subject_kind")
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    Subject.Kind kind = Subject.Kind.PROJECT;
+    AuditTarget.Kind kind = AuditTarget.Kind.PROJECT;
 
     @Column(name = "subject")
     String subject = "";
@@ -83,18 +83,18 @@ class AuditEntry {
     @Nullable
     Long sealId;
 
-    static AuditEntry of(Deed deed, Actor actor, Instant at) {
+    static AuditEntry of(AuditEvent event, Actor actor, Instant at) {
         var entry = new AuditEntry();
-        entry.kind = deed.subject().kind();
-        entry.subject = deed.subject().id();
-        entry.action = deed.action();
+        entry.kind = event.subject().kind();
+        entry.subject = event.subject().id();
+        entry.action = event.action();
         entry.at = at;
         entry.username = actor.username();
         entry.tokenId = actor.tokenId();
         entry.address = actor.address();
-        entry.effectiveOn = deed.effectiveOn();
-        entry.note = deed.note();
-        entry.changes = deed.changes();
+        entry.effectiveOn = event.effectiveOn();
+        entry.note = event.note();
+        entry.changes = event.changes();
         return entry;
     }
 
@@ -110,8 +110,8 @@ class AuditEntry {
         return new ChainHead(sequence, hash);
     }
 
-    Subject subject() {
-        return new Subject(kind, subject);
+    AuditTarget subject() {
+        return new AuditTarget(kind, subject);
     }
 
     /** The SHA-256 of all that it says and of the hash before. */
@@ -157,7 +157,7 @@ class AuditEntry {
     /** A subject as it is shown. */
     @Schema(name = "AuditSubject", description = "What something was done to.")
     record SubjectView(
-            @Schema(required = true) Subject.Kind kind,
+            @Schema(required = true) AuditTarget.Kind kind,
 
             @Schema(
                     required = true,

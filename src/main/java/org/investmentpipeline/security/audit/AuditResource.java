@@ -45,7 +45,7 @@ public class AuditResource {
     public static class Query extends Paging {
         @QueryParam("kind")
         @Parameter(description = "Of subjects of this kind.")
-        public Subject.@Nullable Kind kind;
+        public AuditTarget.@Nullable Kind kind;
 
         @QueryParam("subject")
         @Parameter(description = "With `kind`: of this one.", example = "127")

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.investmentpipeline.api.repeat.LostRace;
+import org.investmentpipeline.api.repeat.ConcurrencyConflict;
 
 /**
  * Keeps what was done, in the transaction that does it. The entries of one subject are a chain, so who adds to one must have
@@ -50,20 +50,20 @@ public class AuditTrail {
                 QuarkusTransaction.requiringNew().run(work);
                 return;
             } catch (RuntimeException failed) {
-                if (left <= 1 || !LostRace.isIn(failed)) {
+                if (left <= 1 || !ConcurrencyConflict.isIn(failed)) {
                     throw failed;
                 }
             }
         }
     }
 
-    public void record(Deed deed) {
-        record(List.of(deed));
+    public void record(AuditEvent event) {
+        record(List.of(event));
     }
 
     /** As who acts in the running request. */
-    public List<Long> record(List<Deed> deeds) {
-        return record(deeds, actors.current());
+    public List<Long> record(List<AuditEvent> events) {
+        return record(events, actors.current());
     }
 
     /**
@@ -72,16 +72,16 @@ public class AuditTrail {
      * @return their ids, in the order of the deeds
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Long> record(List<Deed> deeds, Actor actor) {
+    public List<Long> record(List<AuditEvent> events, Actor actor) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var ids = new ArrayList<Long>();
-        for (var start = 0; start < deeds.size(); start += BATCH) {
-            var some = deeds.subList(start, Math.min(start + BATCH, deeds.size()));
+        for (var start = 0; start < events.size(); start += BATCH) {
+            var some = events.subList(start, Math.min(start + BATCH, events.size()));
             var heads = heads(some);
             var entries = new ArrayList<AuditEntry>();
-            for (var deed : some) {
-                var entry = AuditEntry.of(deed, actor, at).after(heads.get(deed.subject()));
-                heads.put(deed.subject(), entry.head());
+            for (var event : some) {
+                var entry = AuditEntry.of(event, actor, at).after(heads.get(event.subject()));
+                heads.put(event.subject(), entry.head());
                 entries.add(entry);
             }
             session.insertMultiple(entries);
@@ -91,11 +91,11 @@ public class AuditTrail {
     }
 
     /** The latest entries of the subjects that have any. */
-    private Map<Subject, ChainHead> heads(List<Deed> deeds) {
-        var subjects = new EnumMap<Subject.Kind, Set<String>>(Subject.Kind.class);
-        deeds.forEach(deed -> subjects.computeIfAbsent(deed.subject().kind(), any -> new LinkedHashSet<>())
-                .add(deed.subject().id()));
-        var heads = new HashMap<Subject, ChainHead>();
+    private Map<AuditTarget, ChainHead> heads(List<AuditEvent> events) {
+        var subjects = new EnumMap<AuditTarget.Kind, Set<String>>(AuditTarget.Kind.class);
+        events.forEach(event -> subjects.computeIfAbsent(event.subject().kind(), any -> new LinkedHashSet<>())
+                .add(event.subject().id()));
+        var heads = new HashMap<AuditTarget, ChainHead>();
         session.doWork(connection -> {
             for (var each : subjects.entrySet()) {
                 heads.putAll(ChainHead.of(connection, each.getKey(), each.getValue()));

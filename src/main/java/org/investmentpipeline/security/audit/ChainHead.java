@@ -21,9 +21,9 @@ record ChainHead(int sequence, String hash) {
             join audit_entry e on e.subject_kind = ? and e.subject = head.subject and e.sequence = head.latest""";
 
     /** The heads of the subjects of one kind that have any entry. */
-    static Map<Subject, ChainHead> of(Connection connection, Subject.Kind kind, Collection<String> subjects)
+    static Map<AuditTarget, ChainHead> of(Connection connection, AuditTarget.Kind kind, Collection<String> subjects)
             throws SQLException {
-        var heads = new HashMap<Subject, ChainHead>();
+        var heads = new HashMap<AuditTarget, ChainHead>();
         var array = connection.createArrayOf("varchar", subjects.toArray());
         try (var statement = connection.prepareStatement(HEADS)) {
             statement.setString(1, kind.name());
@@ -32,7 +32,7 @@ record ChainHead(int sequence, String hash) {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     heads.put(
-                            new Subject(kind, rows.getString("subject")),
+                            new AuditTarget(kind, rows.getString("subject")),
                             new ChainHead(rows.getInt("sequence"), rows.getString("hash")));
                 }
             }

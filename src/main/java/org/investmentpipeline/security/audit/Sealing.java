@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.StatelessSession;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +41,7 @@ public class Sealing {
         this.clock = clock;
     }
 
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "seal",
             every = "{pipeline.audit.seal-every}",

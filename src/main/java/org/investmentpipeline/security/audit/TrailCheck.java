@@ -25,7 +25,7 @@ final class TrailCheck {
     }
 
     Verification.Result run(String sealedEvery) {
-        for (var kind : Subject.Kind.values()) {
+        for (var kind : AuditTarget.Kind.values()) {
             reader.chains(kind).forEachRemaining(this::check);
         }
         checkSeals();

@@ -65,7 +65,7 @@ final class TrailReader {
     }
 
     /** The chains of all subjects of a kind, one after the other, each from its first entry on. */
-    PagedRows<AuditEntry> chains(Subject.Kind kind) {
+    PagedRows<AuditEntry> chains(AuditTarget.Kind kind) {
         return new PagedRows<>(last -> {
             if (last == null) {
                 return query(LATER_CHAINS, this::entry, kind.name(), "", page);
@@ -125,7 +125,7 @@ final class TrailReader {
 
     private AuditEntry entry(ResultSet row) throws SQLException {
         var entry = new AuditEntry();
-        entry.kind = Subject.Kind.valueOf(row.getString("subject_kind"));
+        entry.kind = AuditTarget.Kind.valueOf(row.getString("subject_kind"));
         entry.subject = row.getString("subject");
         entry.sequence = row.getInt("sequence");
         entry.action = row.getString("action");

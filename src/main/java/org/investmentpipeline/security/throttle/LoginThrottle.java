@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.investmentpipeline.api.outage.Unattended;
+import org.investmentpipeline.api.outage.BackgroundJob;
 import org.investmentpipeline.security.throttle.LoginFailures.Count;
 import org.investmentpipeline.security.throttle.LoginFailures.Counts;
 
@@ -117,7 +117,7 @@ public class LoginThrottle {
     }
 
     /** Removes rows that no longer count, those from the future, and the oldest beyond a bound. */
-    @Unattended
+    @BackgroundJob
     @Scheduled(
             identity = "forget-failures",
             every = "1m",

@@ -37,8 +37,8 @@ class OutageTest {
     void theDatabaseIsAway(String state, String sentence) {
         var wrapped = new IllegalStateException(new RuntimeException(new SQLException(sentence, state)));
 
-        assertTrue(Outage.isIn(wrapped));
-        assertEquals("%s (%s)".formatted(sentence, state), Outage.reason(wrapped));
+        assertTrue(DatabaseUnavailable.isIn(wrapped));
+        assertEquals("%s (%s)".formatted(sentence, state), DatabaseUnavailable.reason(wrapped));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -52,12 +52,12 @@ class OutageTest {
         "HY000, the embedded one met something odd"
     })
     void theStatementIsToBlame(String state, String sentence) {
-        assertFalse(Outage.isIn(new RuntimeException(new SQLException(sentence, state))));
+        assertFalse(DatabaseUnavailable.isIn(new RuntimeException(new SQLException(sentence, state))));
     }
 
     @Test
     void thePoolHasNoConnection() {
-        assertTrue(Outage.isIn(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))));
+        assertTrue(DatabaseUnavailable.isIn(new RuntimeException(new SQLException("Sorry, acquisition timeout!"))));
     }
 
     @Test
@@ -65,8 +65,8 @@ class OutageTest {
         var unwritable = new IllegalStateException(new EOFException());
         var closed = new MVStoreException(DataUtils.ERROR_CLOSED, "This store is closed");
 
-        assertTrue(Outage.isIn(new SQLException("General error", "HY000", unwritable)));
-        assertTrue(Outage.isIn(new SQLException("General error", "HY000", closed)));
+        assertTrue(DatabaseUnavailable.isIn(new SQLException("General error", "HY000", unwritable)));
+        assertTrue(DatabaseUnavailable.isIn(new SQLException("General error", "HY000", closed)));
     }
 
     @Test
@@ -77,8 +77,8 @@ class OutageTest {
         var taken = new BatchUpdateException("Unique index", "23505", new int[0]);
         taken.setNextException(new SQLException("Unique index", "23505"));
 
-        assertTrue(Outage.isIn(new RuntimeException(batch)));
-        assertFalse(Outage.isIn(new RuntimeException(taken)));
+        assertTrue(DatabaseUnavailable.isIn(new RuntimeException(batch)));
+        assertFalse(DatabaseUnavailable.isIn(new RuntimeException(taken)));
     }
 
     @Test
@@ -86,8 +86,8 @@ class OutageTest {
         var rolledBack = new RollbackException("could not commit");
         rolledBack.addSuppressed(new RuntimeException(new SQLException("An I/O error occurred", "08006")));
 
-        assertTrue(Outage.isIn(rolledBack));
-        assertFalse(Outage.isIn(new RollbackException("took too long")));
+        assertTrue(DatabaseUnavailable.isIn(rolledBack));
+        assertFalse(DatabaseUnavailable.isIn(new RollbackException("took too long")));
     }
 
     @Test
@@ -96,7 +96,7 @@ class OutageTest {
         var other = new RuntimeException(one);
         one.initCause(other);
 
-        assertFalse(Outage.isIn(one));
-        assertFalse(Outage.isIn(null));
+        assertFalse(DatabaseUnavailable.isIn(one));
+        assertFalse(DatabaseUnavailable.isIn(null));
     }
 }

@@ -51,8 +51,8 @@ class FoldedUsernamesIT {
 
     @Test
     void theFirstUserHasAFoldedName() {
-        assertEquals(UsernameFolding.fold("admin"), FirstStart.ADMIN_FOLDED);
-        assertEquals(FirstStart.ADMIN_FOLDED, foldedOf("admin"));
+        assertEquals(UsernameFolding.fold("admin"), AdminBootstrap.ADMIN_FOLDED);
+        assertEquals(AdminBootstrap.ADMIN_FOLDED, foldedOf("admin"));
     }
 
     private void update(String sql) {

@@ -85,7 +85,7 @@ class VerificationIT {
     @Test
     void noPageBoundaryChangesTheResult() throws SQLException {
         var subject = Given.code("paged");
-        record(new Subject(Subject.Kind.PROJECT, subject), 7);
+        record(new AuditTarget(AuditTarget.Kind.PROJECT, subject), 7);
         generate(20);
         sealing.seal();
         var expected = check(500);
@@ -119,10 +119,10 @@ class VerificationIT {
     /** As of an address that guesses passwords: each refusal is an entry of the same chain. */
     @Test
     void theCostOfAnEntryDoesNotGrowWithItsChain() {
-        var subject = new Subject(Subject.Kind.PROJECT, Given.code("long"));
+        var subject = new AuditTarget(AuditTarget.Kind.PROJECT, Given.code("long"));
         var actor = new Actor(null, null, null);
         QuarkusTransaction.requiringNew()
-                .run(() -> trail.record(Collections.nCopies(LONG_CHAIN, deed(subject)), actor));
+                .run(() -> trail.record(Collections.nCopies(LONG_CHAIN, event(subject)), actor));
 
         var begun = System.nanoTime();
         record(subject, 30);
@@ -150,25 +150,25 @@ class VerificationIT {
         var prefix = Given.code("generated");
         for (var from = 0; from < entries / 3; from += 1_000) {
             var subjects = IntStream.range(from, Math.min(entries / 3, from + 1_000))
-                    .mapToObj(number -> new Subject(Subject.Kind.PROJECT, prefix + number))
+                    .mapToObj(number -> new AuditTarget(AuditTarget.Kind.PROJECT, prefix + number))
                     .toList();
             QuarkusTransaction.requiringNew().timeout(600).run(() -> {
                 for (var i = 0; i < 3; i++) {
                     trail.record(
-                            subjects.stream().map(VerificationIT::deed).toList(), new Actor("generated", null, null));
+                            subjects.stream().map(VerificationIT::event).toList(), new Actor("generated", null, null));
                 }
             });
         }
     }
 
-    private void record(Subject subject, int entries) {
+    private void record(AuditTarget subject, int entries) {
         QuarkusTransaction.requiringNew()
                 .run(() -> IntStream.range(0, entries)
-                        .forEach(any -> trail.record(List.of(deed(subject)), new Actor(null, null, null))));
+                        .forEach(any -> trail.record(List.of(event(subject)), new Actor(null, null, null))));
     }
 
-    private static Deed deed(Subject subject) {
-        return Deed.of(
+    private static AuditEvent event(AuditTarget subject) {
+        return AuditEvent.of(
                 subject,
                 "AMENDED",
                 new FieldChange("investment", "1200000000 CNY", "1500000000 CNY"),

@@ -1,0 +1,40 @@
+package org.investmentpipeline.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Objects;
+import org.investmentpipeline.api.Text;
+import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.AuditTrail;
+
+/** Records requests that were refused for a missing role in the audit trail. */
+@ApplicationScoped
+class AccessDenialAudit {
+    private static final int LONGEST_NOTE = 500;
+
+    private final AuditTrail trail;
+    private final EntityManager entities;
+
+    AccessDenialAudit(AuditTrail trail, EntityManager entities) {
+        this.trail = trail;
+        this.entities = entities;
+    }
+
+    /** Waits for the database, so not to be called where nothing may wait. */
+    void note(Actor actor, String asked) {
+        trail.alone(() -> record(actor, asked));
+    }
+
+    /** Users of the service are locked; who signed on elsewhere has nothing to lock. */
+    private void record(Actor actor, String asked) {
+        var username = Objects.requireNonNull(actor.username(), "a stranger is told to sign in");
+        entities.createNativeQuery("select id from users where username = :username for update", Long.class)
+                .setParameter("username", username)
+                .getResultList();
+        var note = Text.shortened(asked, LONGEST_NOTE - 1);
+        trail.record(List.of(AuditEvent.of(AuditTarget.user(username), "REFUSED", note)), actor);
+    }
+}

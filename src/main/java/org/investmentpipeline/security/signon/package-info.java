@@ -1,5 +1,0 @@
-/** The bureau's own sign-on: tokens that its issuer signs are accepted beside the service's own. */
-@NullMarked
-package org.investmentpipeline.security.signon;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.investmentpipeline.security.sso;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.investmentpipeline.api.Hash;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the claims of a token are read. What the service does not know of roles is passed over; what it cannot read is refused
+ * (401), with the name of the claim.
+ */
+final class Claims {
+    /** The audit trail has room for 64 characters, with the prefix. */
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{1,57}");
+
+    /** As OpenID Connect has it. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private static final int MOST_ZONES = 100;
+
+    private final SsoSettings settings;
+
+    Claims(SsoSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Who a token is of that holds. */
+    SsoIdentity person(String token, Map<String, Object> claims) {
+        var roles = roles(texts(claims, settings.rolesClaim()));
+        var end = (Number) Objects.requireNonNull(claims.get("exp"), "the issuer sees to it");
+        var session = claims.get("sid") instanceof String given ? Hash.of(given) : Hash.of(token);
+        return new SsoIdentity(
+                SsoIdentity.PREFIX
+                        + text(claims, settings.usernameClaim(), USERNAME, "1 to 57 characters without spaces"),
+                text(claims, "sub", SUBJECT, "1 to 255 visible ASCII characters"),
+                session,
+                roles,
+                zones(claims, roles),
+                Instant.ofEpochSecond(end.longValue()));
+    }
+
+    private List<Role> roles(List<String> claimed) {
+        return Arrays.stream(Role.values())
+                .filter(role -> settings.roles().getOrDefault(role, Set.of()).stream()
+                        .anyMatch(name -> claimed.contains(name.strip())))
+                .toList();
+    }
+
+    /** Only work on projects is limited: who keeps or audits the whole bureau does that everywhere. */
+    private @Nullable Set<String> zones(Map<String, Object> claims, List<Role> roles) {
+        if (settings.zonesClaim().isEmpty() || roles.stream().allMatch(Role::isOfTheWholeBureau)) {
+            return null;
+        }
+        var claim = settings.zonesClaim().get();
+        var zones = new HashSet<>(texts(claims, claim));
+        if (zones.size() > MOST_ZONES) {
+            throw refused(claim, "names more than %d zones", "超过 %d 个片区", MOST_ZONES);
+        }
+        return Set.copyOf(zones);
+    }
+
+    private static String text(Map<String, Object> claims, String path, Pattern form, String expected) {
+        if (find(claims, path) instanceof String text && form.matcher(text).matches()) {
+            return text;
+        }
+        throw refused(path, "is missing or unusable; expected %s", "缺少或无法使用；应为 %s", expected);
+    }
+
+    /** A list of texts; one text is a list of it, and none is an empty list. */
+    private static List<String> texts(Map<String, Object> claims, String path) {
+        var found = find(claims, path);
+        if (found == null) {
+            return List.of();
+        }
+        if (found instanceof String text) {
+            return List.of(text);
+        }
+        if (found instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw refused(path, "expected a list of texts", "应为文本列表");
+    }
+
+    /** The claim of that name, which may have slashes, or else what the path leads to. */
+    private static @Nullable Object find(Map<String, Object> claims, String path) {
+        if (claims.containsKey(path)) {
+            return claims.get(path);
+        }
+        @Nullable Object found = claims;
+        for (var name : path.split("/", -1)) {
+            found = found instanceof Map<?, ?> object ? object.get(name) : null;
+        }
+        return found;
+    }
+
+    private static Problem refused(String claim, String en, String zh, Object... arguments) {
+        return Problem.of(ProblemType.UNAUTHENTICATED, List.of(Violation.of(claim, en, zh, arguments)));
+    }
+}

@@ -1,0 +1,158 @@
+package org.investmentpipeline.security.sso;
+
+import static org.jose4j.jws.AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
+import static org.jose4j.jws.AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384;
+import static org.jose4j.jws.AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512;
+import static org.jose4j.jws.AlgorithmIdentifiers.RSA_PSS_USING_SHA256;
+import static org.jose4j.jws.AlgorithmIdentifiers.RSA_PSS_USING_SHA384;
+import static org.jose4j.jws.AlgorithmIdentifiers.RSA_PSS_USING_SHA512;
+import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA256;
+import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA384;
+import static org.jose4j.jws.AlgorithmIdentifiers.RSA_USING_SHA512;
+
+import java.security.Key;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.Violation;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.InvalidAlgorithmException;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies JWTs of the bureau's issuer (RFC 7519): signature with an asymmetric key, issuer, audience, times. The reason of a refusal is told only for
+ * tokens with a valid signature.
+ */
+final class JwtVerifier {
+    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final AlgorithmConstraints ALGORITHMS = new AlgorithmConstraints(
+            AlgorithmConstraints.ConstraintType.PERMIT,
+            RSA_USING_SHA256,
+            RSA_USING_SHA384,
+            RSA_USING_SHA512,
+            RSA_PSS_USING_SHA256,
+            RSA_PSS_USING_SHA384,
+            RSA_PSS_USING_SHA512,
+            ECDSA_USING_P256_CURVE_AND_SHA256,
+            ECDSA_USING_P384_CURVE_AND_SHA384,
+            ECDSA_USING_P521_CURVE_AND_SHA512);
+
+    private final String name;
+    private final String audience;
+    private final Duration longest;
+    private final JwksCache keys;
+    private final Clock clock;
+
+    /** The issuer of settings that name one. */
+    JwtVerifier(SsoSettings settings, Clock clock) {
+        this.name = settings.issuer().orElseThrow();
+        this.audience = settings.audience().orElseThrow();
+        this.longest = settings.longest();
+        this.keys = new JwksCache(KeyLocation.of(settings.keys().orElseThrow()), settings.keysEvery(), clock);
+        this.clock = clock;
+    }
+
+    /** What a token claims that holds; any other is refused (401). */
+    Map<String, Object> claims(String token) {
+        try {
+            return consumer().processToClaims(token).getClaimsMap();
+        } catch (InvalidJwtException refused) {
+            throw problem(refused);
+        }
+    }
+
+    private JwtConsumer consumer() {
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(this::key)
+                .setJwsAlgorithmConstraints(ALGORITHMS)
+                .setExpectedIssuer(name)
+                .setExpectedAudience(audience)
+                .setRequireSubject()
+                .setRequireIssuedAt()
+                .setRequireExpirationTime()
+                .setAllowedClockSkewInSeconds((int) SKEW.toSeconds())
+                .setEvaluationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond()))
+                .registerValidator((ErrorCodeValidator) this::span)
+                .build();
+    }
+
+    /** The algorithm is looked at first: nobody is asked for the key of a token that cannot hold anyway. */
+    private Key key(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
+        try {
+            ALGORITHMS.checkConstraint(token.getAlgorithmHeaderValue());
+        } catch (InvalidAlgorithmException refused) {
+            throw new UnresolvableKeyException("not signed as it must be", refused);
+        }
+        return keys.resolveKey(token, nesting);
+    }
+
+    /** A token that was made in the future or holds for too long is none that the issuer means to give. */
+    private ErrorCodeValidator.@Nullable Error span(JwtContext context) throws MalformedClaimException {
+        var from = context.getJwtClaims().getIssuedAt();
+        var to = context.getJwtClaims().getExpirationTime();
+        if (from == null || to == null) {
+            return null;
+        }
+        if (from.getValue() > clock.instant().plus(SKEW).getEpochSecond()) {
+            return new ErrorCodeValidator.Error(ErrorCodes.ISSUED_AT_INVALID_FUTURE, "made in the future");
+        }
+        var last = clock.instant().plus(SKEW).plus(longest).getEpochSecond();
+        return to.getValue() > last || from.getValue() < to.getValue() - longest.toSeconds()
+                ? new ErrorCodeValidator.Error(ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE, "holds for too long")
+                : null;
+    }
+
+    private Problem problem(InvalidJwtException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+        }
+        var faults = refused.getErrorDetails().stream()
+                .map(error -> fault(error.getErrorCode()))
+                .filter(Objects::nonNull)
+                .toList();
+        return faults.isEmpty()
+                ? Problem.of(ProblemType.UNAUTHENTICATED, "Send a token that holds.", "请给出有效令牌。")
+                : Problem.of(ProblemType.UNAUTHENTICATED, faults);
+    }
+
+    /** What is wrong with a claim; nothing when it is not a claim that is wrong. */
+    private @Nullable Violation fault(int code) {
+        return switch (code) {
+            case ErrorCodes.ISSUER_MISSING, ErrorCodes.ISSUER_INVALID ->
+                Violation.of("iss", "expected %s", "应为 %s", name);
+            case ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID ->
+                Violation.of("aud", "does not name %s", "未包含 %s", audience);
+            case ErrorCodes.SUBJECT_MISSING -> missing("sub");
+            case ErrorCodes.ISSUED_AT_MISSING -> missing("iat");
+            case ErrorCodes.EXPIRATION_MISSING -> missing("exp");
+            case ErrorCodes.EXPIRED -> Violation.of("exp", "has passed", "已过期");
+            case ErrorCodes.NOT_YET_VALID -> Violation.of("nbf", "has not come yet", "尚未生效");
+            case ErrorCodes.ISSUED_AT_INVALID_FUTURE -> Violation.of("iat", "lies in the future", "晚于当前时间");
+            case ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE ->
+                Violation.of("exp", "is more than %s after iat", "晚于 iat 超过 %s", longest);
+            case ErrorCodes.MALFORMED_CLAIM -> Violation.of("token", "has a claim of a wrong type", "含有类型错误的声明");
+            default -> null;
+        };
+    }
+
+    private static Violation missing(String claim) {
+        return Violation.of(claim, "is missing", "缺少");
+    }
+}

@@ -1,0 +1,45 @@
+package org.investmentpipeline.security.sso;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.investmentpipeline.support.BureauIssuer;
+
+/** A service that is told of a bureau's sign-on, which is not there yet when the service starts. */
+public class SsoProfile implements QuarkusTestProfile {
+    private static final String PORT = "tests.sign-on.port";
+
+    /** Where the tests of this profile start the issuer; a property, since profile and tests are of different class loaders. */
+    static int port() {
+        return Integer.getInteger(PORT);
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        System.setProperty(PORT, Integer.toString(freePort()));
+        return Map.of(
+                "pipeline.sign-on.issuer",
+                BureauIssuer.NAME,
+                "pipeline.sign-on.audience",
+                BureauIssuer.AUDIENCE,
+                "pipeline.sign-on.keys",
+                "http://127.0.0.1:" + port() + "/keys",
+                "pipeline.sign-on.roles-claim",
+                "resource_access/investment-pipeline/roles",
+                "pipeline.sign-on.zones-claim",
+                "zones",
+                "pipeline.sign-on.roles.officer",
+                "OFFICER,招商专员");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
