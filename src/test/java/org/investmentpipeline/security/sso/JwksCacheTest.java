@@ -7,16 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
 import org.investmentpipeline.support.BureauIssuer;
+import org.investmentpipeline.support.MovableClock;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -34,32 +32,8 @@ class JwksCacheTest {
     private static final PublicJsonWebKey SECOND = rsa("second");
 
     private final BureauIssuer issuer = new BureauIssuer(0).tells(FIRST);
-    private final Turned clock = new Turned();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-05T08:00:00Z"));
     private final JwksCache keys = new JwksCache(KeyLocation.of(issuer.keys()), EVERY, clock);
-
-    /** A clock that only the test moves. */
-    private static final class Turned extends Clock {
-        private Instant now = Instant.parse("2026-01-05T08:00:00Z");
-
-        void on(Duration span) {
-            now = now.plus(span);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @AfterEach
     void stop() {
@@ -101,7 +75,7 @@ class JwksCacheTest {
     void aNewKeyIsFoundAndOneThatIsNoLongerToldIsRefused() throws JoseException {
         resolve(FIRST);
         issuer.tells(SECOND);
-        clock.on(JwksCache.PAUSE);
+        clock.move(JwksCache.PAUSE);
 
         assertEquals(SECOND.getPublicKey(), resolve(SECOND));
 
@@ -113,10 +87,10 @@ class JwksCacheTest {
     void aKeyThatIsNoLongerToldIsRefusedWhenTheKeysAreOldAlthoughNobodyUsesANewOne() throws JoseException {
         resolve(FIRST);
         issuer.tells(SECOND);
-        clock.on(EVERY);
+        clock.move(EVERY);
 
         assertEquals(FIRST.getPublicKey(), resolve(FIRST));
-        clock.on(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
 
         assertNoSuchKey(FIRST);
     }
@@ -125,7 +99,7 @@ class JwksCacheTest {
     void strangersDoNotMakeTheServiceAskAgainAndAgain() {
         for (var i = 0; i < 600; i++) {
             assertNoSuchKey(SECOND);
-            clock.on(Duration.ofMillis(100));
+            clock.move(Duration.ofMillis(100));
         }
 
         assertEquals(6, issuer.asked());
@@ -136,7 +110,7 @@ class JwksCacheTest {
     void whatIsNoAnswerChangesNothing(String answer) throws JoseException {
         resolve(FIRST);
         issuer.tells(answer.equals("500") ? 500 : 200, answer);
-        clock.on(EVERY.plusSeconds(1));
+        clock.move(EVERY.plusSeconds(1));
 
         assertEquals(FIRST.getPublicKey(), resolve(FIRST));
         assertCannotBeTold(SECOND);
@@ -147,11 +121,11 @@ class JwksCacheTest {
     void whileTheIssuerIsDownKnownKeysGoOnForADayAndOthersCannotBeTold() throws JoseException {
         resolve(FIRST);
         issuer.close();
-        clock.on(JwksCache.KEPT);
+        clock.move(JwksCache.KEPT);
 
         assertEquals(FIRST.getPublicKey(), resolve(FIRST));
         assertCannotBeTold(SECOND);
-        clock.on(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
 
         assertCannotBeTold(FIRST);
     }
@@ -162,7 +136,7 @@ class JwksCacheTest {
         assertCannotBeTold(FIRST);
         issuer.tells(FIRST);
         assertCannotBeTold(FIRST);
-        clock.on(JwksCache.PAUSE);
+        clock.move(JwksCache.PAUSE);
 
         assertEquals(FIRST.getPublicKey(), resolve(FIRST));
     }
@@ -186,7 +160,7 @@ class JwksCacheTest {
         var ofFile = new JwksCache(KeyLocation.of(file.toString()), EVERY, clock);
         assertEquals(FIRST.getPublicKey(), resolve(ofFile, BureauIssuer.token(FIRST, BureauIssuer.claims())));
         Files.writeString(file, BureauIssuer.jwks(SECOND));
-        clock.on(JwksCache.PAUSE);
+        clock.move(JwksCache.PAUSE);
 
         assertEquals(SECOND.getPublicKey(), resolve(ofFile, BureauIssuer.token(SECOND, BureauIssuer.claims())));
     }

@@ -9,17 +9,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,32 +37,8 @@ class LoginThrottleIT {
     @Inject
     EntityManager entities;
 
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T08:00:00Z"));
     private final String user = Given.code("user");
-
-    /** A clock that is set. */
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-06-01T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
 
     /** The address that no other test has. */
     @BeforeEach
@@ -112,13 +86,13 @@ class LoginThrottleIT {
 
     @Test
     void aClockThatIsSetBackKeepsNobodyOut() {
-        clock.pass(Duration.ofDays(2));
+        clock.move(Duration.ofDays(2));
         signIn(user, OFFICE);
         fail(5, user, OFFICE);
         fail(5, user, ELSEWHERE);
         assertTrue(isRefused(user, OFFICE));
 
-        clock.pass(Duration.ofDays(-2));
+        clock.move(Duration.ofDays(-2));
 
         assertFalse(isRefused(user, OFFICE));
         assertFalse(isRefused(user, ELSEWHERE));
@@ -131,11 +105,11 @@ class LoginThrottleIT {
     void aClockThatIsSetBackALittleLengthensNoPause() {
         fail(5, user, OFFICE);
 
-        clock.pass(Duration.ofSeconds(-30));
+        clock.move(Duration.ofSeconds(-30));
 
         var tooSoon = assertThrows(Problem.class, () -> begin(user, OFFICE));
         assertEquals("2", tooSoon.headers().get("Retry-After"));
-        clock.pass(Duration.ofSeconds(31));
+        clock.move(Duration.ofSeconds(31));
         assertFalse(isRefused(user, OFFICE));
     }
 
@@ -161,10 +135,10 @@ class LoginThrottleIT {
                 .count();
 
         assertEquals(5, checked);
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertFalse(isRefused(user, ELSEWHERE));
         fail(1, user, ELSEWHERE);
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertTrue(isRefused(user, "203.0.113.10"), "the second pause is of 2 seconds");
     }
 
@@ -209,7 +183,8 @@ class LoginThrottleIT {
     }
 
     private long own() {
-        return failures.counts(LoginSource.of(user, OFFICE), "", clock.now.minus(LoginThrottle.WINDOW), clock.now)
+        return failures.counts(
+                        LoginSource.of(user, OFFICE), "", clock.instant().minus(LoginThrottle.WINDOW), clock.instant())
                 .ofPair()
                 .failures();
     }
@@ -237,7 +212,7 @@ class LoginThrottleIT {
         fail(5, user, OFFICE);
         fail(1, Given.code("nobody"), OFFICE);
 
-        clock.pass(LoginThrottle.WINDOW.plusSeconds(1));
+        clock.move(LoginThrottle.WINDOW.plusSeconds(1));
 
         fail(4, user, OFFICE);
         assertFalse(isRefused(user, OFFICE));
@@ -249,17 +224,17 @@ class LoginThrottleIT {
     void aUserHasAFewKnownAddressesAndTheyExpire() {
         for (var i = 0; i < 30; i++) {
             signIn(user, "192.0.2." + i);
-            clock.pass(Duration.ofMinutes(1));
+            clock.move(Duration.ofMinutes(1));
         }
 
         assertFalse(isKnown("192.0.2.9"));
         assertTrue(isKnown("192.0.2.29"));
-        clock.pass(Duration.ofDays(90));
+        clock.move(Duration.ofDays(90));
         assertFalse(isKnown("192.0.2.29"));
     }
 
     private boolean isKnown(String address) {
-        return known.isKnown(LoginSource.of(user, address), clock.now.minus(Duration.ofDays(90)));
+        return known.isKnown(LoginSource.of(user, address), clock.instant().minus(Duration.ofDays(90)));
     }
 
     @Test
