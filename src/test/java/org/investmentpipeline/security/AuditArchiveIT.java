@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -39,9 +41,9 @@ class AuditArchiveIT {
     static void toolsAreNeeded() {
         var system = System.getProperty("os.name");
         Assumptions.assumeTrue(system.contains("Linux"), "the script needs the tools of Linux");
-        Assumptions.assumeTrue(
-                List.of("curl", "gzip", "sha256sum").stream().allMatch(AuditArchiveIT::isInstalled),
-                "a tool is missing");
+        for (var tool : List.of("curl", "gzip", "sha256sum")) {
+            assertTrue(isInstalled(tool), tool + " is missing");
+        }
     }
 
     @Test
@@ -88,6 +90,7 @@ class AuditArchiveIT {
     }
 
     private static boolean isInstalled(String tool) {
-        return Files.isExecutable(Path.of("/usr/bin", tool));
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, tool)));
     }
 }
