@@ -41,7 +41,7 @@ public class Contract implements OASFilter {
                     "Busy, stopping, without its database, or a wait for other changes took too long; Retry-After says when to try again"),
             Map.entry("default", "Any other problem"));
 
-    /** What the scanner makes of {@code @NotBlank}. */
+    /** The pattern that the OpenAPI scanner generates for {@code @NotBlank}. */
     private static final String NOT_BLANK = "\\S";
 
     private static final List<String> WORK =
@@ -151,7 +151,7 @@ public class Contract implements OASFilter {
     }
 
     /** Documents that an answer is not sent again to a client that names its ETag. */
-    static void conditional(Operation operation) {
+    private static void conditional(Operation operation) {
         operation.addParameter(OASFactory.createParameter()
                 .name("If-None-Match")
                 .in(Parameter.In.HEADER)

@@ -121,7 +121,7 @@ public class ProblemMapper {
         return map(ofUnexpected(unexpected), headers);
     }
 
-    /** The problem that a failure of the database, of another change or of the service itself stands for; logged where it is no race. */
+    /** The problem for an unexpected failure: lock timeout, concurrency conflict, unavailable database, time-out, or a fault of the service. */
     static Problem ofUnexpected(Throwable unexpected) {
         if (LockTimeout.isIn(unexpected)) {
             LOG.debug("Waited too long for a lock", unexpected);

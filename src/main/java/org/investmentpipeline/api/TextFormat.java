@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 public @interface TextFormat {
     String regexp();
 
-    /** What was expected, in English: the end of a sentence that begins with the value. */
+    /** The rule in English, as the predicate of a sentence: "must be 1 to 64 letters". */
     String en();
 
-    /** The same in Chinese. */
+    /** The rule in Chinese. */
     String zh();
 
     String message() default "";

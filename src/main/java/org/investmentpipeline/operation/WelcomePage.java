@@ -13,7 +13,7 @@ import org.investmentpipeline.api.Hash;
 import org.investmentpipeline.api.Language;
 
 /**
- * The page at the root, for whoever opens the service's address in a browser: the purpose of the service, the first steps, and links
+ * The page at the root, for people with a browser: the purpose of the service, the first steps, and links
  * to the API page and the contract. In English or Chinese by {@code Accept-Language}; without scripts and without anything from
  * elsewhere. Other media types than HTML are not there (406).
  */

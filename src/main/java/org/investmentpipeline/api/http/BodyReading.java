@@ -136,7 +136,7 @@ final class BodyReading {
         content.onSuccess(complete::tryComplete).onFailure(this::fail);
     }
 
-    /** What is left of a body that was refused is not read. */
+    /** Fails the request and closes its connection after the answer, without reading the rest of the body. */
     private void fail(Throwable failure) {
         closeAfterAnswer(context);
         complete.tryFail(failure instanceof Problem ? failure : new IOException("The body was not received", failure));

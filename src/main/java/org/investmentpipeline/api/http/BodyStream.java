@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A complete body that is in a file, as a stream; whoever needs a file takes this one instead of a copy. */
+/** A complete body that is in a file, as a stream. Code that needs a file uses this file instead of a copy. */
 final class BodyStream extends FilterInputStream {
     private final Path file;
 
