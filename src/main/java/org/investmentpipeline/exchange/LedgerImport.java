@@ -2,7 +2,6 @@ package org.investmentpipeline.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.investmentpipeline.api.LocalizedText;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.VersionIncrement;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.Registrar;
 import org.investmentpipeline.exchange.reading.LedgerReader;
@@ -123,9 +123,7 @@ public class LedgerImport {
 
     private void compare(List<Statement> statements, ImportRows rows, Consumer<Set<String>> prepare) {
         prepare.accept(rows.investors(statements));
-        rows.decide(statements, known(statements))
-                .forEach(project -> entities.lock(project, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
-        entities.flush();
+        VersionIncrement.once(entities, rows.decide(statements, known(statements)), Project::version);
         entities.clear();
     }
 

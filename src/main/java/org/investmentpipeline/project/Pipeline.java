@@ -3,7 +3,6 @@ package org.investmentpipeline.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.VersionIncrement;
 import org.investmentpipeline.api.VersionTag;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.catalogue.Registrar;
@@ -206,8 +206,7 @@ public class Pipeline {
     private void write(Project project, Life before, @Nullable Timeline after, List<ProjectChange> changes) {
         var positions = after == null ? List.<Position>of() : after.positions();
         reach.check(before, positions);
-        entities.lock(project, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        entities.flush();
+        VersionIncrement.once(entities, List.of(project), Project::version);
         ledger.write(List.of(new Life.Rewrite(before, positions, changes)));
     }
 }

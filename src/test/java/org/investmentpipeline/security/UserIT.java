@@ -128,6 +128,20 @@ class UserIT {
     }
 
     @Test
+    void aChangeRaisesTheVersionByOne() {
+        var username = user(List.of("VIEWER"));
+        var retired = Map.of("roles", List.of("OFFICER"), "active", false);
+
+        json(retired)
+                .header("If-Match", "\"0\"")
+                .put(PATH + "/" + username)
+                .then()
+                .statusCode(200);
+
+        given().get(PATH + "/" + username).then().header("ETag", "\"1\"");
+    }
+
+    @Test
     void aUserIsReplacedAsItWasRead() {
         var zone = Given.zone();
         var username = user(List.of("VIEWER"));

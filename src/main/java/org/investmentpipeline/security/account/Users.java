@@ -2,7 +2,6 @@ package org.investmentpipeline.security.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.investmentpipeline.api.Cursor;
 import org.investmentpipeline.api.Paging;
 import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.api.VersionIncrement;
 import org.investmentpipeline.api.VersionTag;
 import org.investmentpipeline.api.Violation;
 import org.investmentpipeline.security.CurrentUser;
@@ -119,11 +119,10 @@ class Users {
         var active = user.active;
         assign(user, change.roles(), change.zones());
         user.active = change.active();
-        refuseWithoutAdmin();
         var differences = differences(roles, limits, active, user);
         if (!differences.isEmpty()) {
-            users.getEntityManager().lock(user, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-            users.flush();
+            VersionIncrement.once(users.getEntityManager(), List.of(user), changed -> changed.version);
+            refuseWithoutAdmin();
             trail.record(AuditEvent.of(AuditTarget.user(username), "CHANGED", differences.toArray(FieldChange[]::new)));
         }
         return user;
