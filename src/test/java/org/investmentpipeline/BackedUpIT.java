@@ -25,7 +25,7 @@ import org.investmentpipeline.support.Administered;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.TestDatabase;
@@ -102,7 +102,7 @@ class BackedUpIT {
     private Object work(PackagedService service, AtomicBoolean stop) {
         var client = new Client(service.port());
         for (var i = 1; !stop.get(); i++) {
-            var code = Given.code("backup");
+            var code = Fixtures.code("backup");
             client.post(PATH, draft("code", code, "investment", cny(Integer.toString(i * 1_000_003))))
                     .expecting(201);
             acknowledged.add(code);

@@ -13,17 +13,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.investmentpipeline.api.Cursor;
-import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Text;
-import org.investmentpipeline.api.VersionTag;
-import org.investmentpipeline.security.account.Zones;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.investmentpipeline.rest.Cursor;
+import org.investmentpipeline.rest.Paging;
+import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.user.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the catalogues of entries with a code: sectors, zones and departments. */

@@ -15,7 +15,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.investmentpipeline.api.TextFormat;
+import org.investmentpipeline.input.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a list the bureau maintains: a stable code, used everywhere else, and a name that may change. */

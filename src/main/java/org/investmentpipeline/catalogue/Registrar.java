@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Map;
-import org.investmentpipeline.api.LocalizedText;
-import org.investmentpipeline.api.repeat.LockWaits;
+import org.investmentpipeline.idempotency.LockWaits;
+import org.investmentpipeline.problem.LocalizedText;
 
 /**
  * Lets one in at a time who names or removes what others may name: codes, investors and entries of the catalogues are looked

@@ -18,8 +18,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.period.LedgerClock;
 import org.jspecify.annotations.Nullable;
 
 /** One lower edge of the list of size tiers (规模), known from one moment of the ledger's clock until another. */

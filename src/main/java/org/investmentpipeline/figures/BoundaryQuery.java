@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.investmentpipeline.figures.question.Asked;
-import org.investmentpipeline.figures.table.Cause;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Criteria;
-import org.investmentpipeline.project.CriteriaBuilder;
-import org.investmentpipeline.project.ledger.Stage;
-import org.investmentpipeline.project.ledger.Status;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
 
 /**
  * Reads the boundaries of a period: each position {@code n} that begins in it, with {@code o}, the one before it in the same
@@ -36,14 +36,14 @@ class BoundaryQuery {
     private static final int FLAGS = 3;
 
     private final FiguresQuery query;
-    private final CriteriaBuilder criteria;
+    private final ConditionBuilder criteria;
 
-    BoundaryQuery(FiguresQuery query, CriteriaBuilder criteria) {
+    BoundaryQuery(FiguresQuery query, ConditionBuilder criteria) {
         this.query = query;
         this.criteria = criteria;
     }
 
-    Bridges.Changes within(Asked asked, Period period) {
+    Bridges.Changes within(FigureQuery asked, Period period) {
         var changes = new Bridges.Changes();
         for (var entry : List.of(true, false)) {
             var condition = criteria.empty(asked.stock());
@@ -57,7 +57,7 @@ class BoundaryQuery {
      * The facts are worked out row by row within, and grouped without: both databases take that alike. Entries and other
      * boundaries are read one after the other, for the index that finds those of a period begins with which they are.
      */
-    private String hql(Asked asked, Period period, Criteria condition) {
+    private String hql(FigureQuery asked, Period period, Condition condition) {
         var before = inside(condition, asked, "o");
         var after = inside(condition, asked, "n");
         var columns = new ArrayList<>(FACTS);
@@ -79,28 +79,28 @@ class BoundaryQuery {
     }
 
     /** The pairs of positions that follow one another, as they were known. */
-    static String pairs(Criteria condition, Asked asked) {
+    static String pairs(Condition condition, FigureQuery asked) {
         return "RecordedPosition n left join RecordedPosition o on %s and %s"
-                .formatted(FOLLOWS, CriteriaBuilder.known(condition, "o", asked.stock()));
+                .formatted(FOLLOWS, ConditionBuilder.known(condition, "o", asked.stock()));
     }
 
     /** The boundaries of a period, those that enter a stage or the others, as {@code :entry} says. */
-    static String within(Criteria condition, Asked asked, Period period) {
+    static String within(Condition condition, FigureQuery asked, Period period) {
         return "n.entry = :entry and n.from between %s and %s and %s"
                 .formatted(
                         condition.bind("first", period.first()),
                         condition.bind("last", period.cut(asked.asOf())),
-                        CriteriaBuilder.known(condition, "n", asked.stock()));
+                        ConditionBuilder.known(condition, "n", asked.stock()));
     }
 
-    String inside(Criteria condition, Asked asked, String alias) {
+    String inside(Condition condition, FigureQuery asked, String alias) {
         var conditions = criteria.conditions(condition, asked.filter(), alias);
         return conditions.isEmpty() ? "1 = 1" : "(" + String.join(" and ", conditions) + ")";
     }
 
-    private static void note(Asked asked, Object[] row, Bridges.Changes changes) {
-        var cause =
-                Cause.of((Stage) row[0], (Status) row[1], (Stage) row[2], (Status) row[3], Boolean.TRUE.equals(row[4]));
+    private static void note(FigureQuery asked, Object[] row, Bridges.Changes changes) {
+        var cause = MovementCause.of(
+                (Stage) row[0], (Status) row[1], (Stage) row[2], (Status) row[3], Boolean.TRUE.equals(row[4]));
         var wasInside = isSet(row[5]);
         var isInside = isSet(row[6]);
         var first = FACTS.size() + FLAGS;
@@ -108,19 +108,20 @@ class BoundaryQuery {
         var second = first + before.size();
         var after = FiguresQuery.values(row, second, asked.breakdown(), asked.tiers());
         var count = ((Number) row[row.length - 3]).longValue();
-        var old = new Cell(count, (BigDecimal) row[row.length - 2]);
-        var now = new Cell(count, (BigDecimal) row[row.length - 1]);
+        var old = new CountAndSum(count, (BigDecimal) row[row.length - 2]);
+        var now = new CountAndSum(count, (BigDecimal) row[row.length - 1]);
         if (wasInside && isInside && before.equals(after)) {
             if (isSet(row[7])) {
-                changes.revalued().add(after, new Cell(count, now.investment().subtract(old.investment())));
+                changes.revalued()
+                        .add(after, new CountAndSum(count, now.investment().subtract(old.investment())));
             }
             return;
         }
         if (wasInside) {
-            changes.left().computeIfAbsent(cause, any -> new Cells()).add(before, old);
+            changes.left().computeIfAbsent(cause, any -> new Aggregates()).add(before, old);
         }
         if (isInside) {
-            changes.entered().computeIfAbsent(cause, any -> new Cells()).add(after, now);
+            changes.entered().computeIfAbsent(cause, any -> new Aggregates()).add(after, now);
         }
     }
 

@@ -6,20 +6,20 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.investmentpipeline.api.ConditionalResponse;
-import org.investmentpipeline.api.Cursor;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.figures.question.Asked;
-import org.investmentpipeline.figures.table.Cause;
-import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.MovementCause;
+import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.figures.view.Bridge;
-import org.investmentpipeline.period.LedgerClock;
+import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Criteria;
-import org.investmentpipeline.project.CriteriaBuilder;
-import org.investmentpipeline.project.Project;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedPosition;
-import org.investmentpipeline.project.ledger.Standing;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.timeline.ProjectState;
+import org.investmentpipeline.rest.ConditionalResponse;
+import org.investmentpipeline.rest.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what a bridge counts: the boundaries at which projects came in, went out or were revalued, by day. */
@@ -29,10 +29,10 @@ class BridgeChanges {
 
     private final FiguresQuery query;
     private final BoundaryQuery boundaries;
-    private final CriteriaBuilder criteria;
+    private final ConditionBuilder criteria;
     private final LedgerClock ledgerClock;
 
-    BridgeChanges(FiguresQuery query, BoundaryQuery boundaries, CriteriaBuilder criteria, LedgerClock ledgerClock) {
+    BridgeChanges(FiguresQuery query, BoundaryQuery boundaries, ConditionBuilder criteria, LedgerClock ledgerClock) {
         this.query = query;
         this.boundaries = boundaries;
         this.criteria = criteria;
@@ -44,16 +44,16 @@ class BridgeChanges {
      *
      * @param cause of what entered or left; null for what was revalued
      */
-    record Part(Period period, Side side, @Nullable Cause cause) {
+    record Part(Period period, MovementSide side, @Nullable MovementCause cause) {
         Part {
-            if ((side == Side.REVALUED) != (cause == null)) {
+            if ((side == MovementSide.REVALUED) != (cause == null)) {
                 throw Problem.invalid(
                         "cause", "belongs to what entered or left, and only to that", "进入或离开须给出原因，重估则不得给出");
             }
         }
     }
 
-    ConditionalResponse<Bridge.Page> answer(Asked question, Part part, int limit, @Nullable String cursor) {
+    ConditionalResponse<Bridge.Page> answer(FigureQuery question, Part part, int limit, @Nullable String cursor) {
         var asked = question.by(Bridges.withStage(question.breakdown())).ofActive();
         var condition = criteria.empty(asked.stock());
         condition.bind("entry", part.cause != null && part.cause.entry());
@@ -75,12 +75,12 @@ class BridgeChanges {
         return asked.answer("bridge/changes", more, () -> page(asked, hql, condition, limit));
     }
 
-    private Bridge.Page page(Asked asked, String hql, Criteria condition, int limit) {
+    private Bridge.Page page(FigureQuery asked, String hql, Condition condition, int limit) {
         var slice = Cursor.slice(query.rows(hql, condition, limit + 1), limit, row -> place(asked, row));
         return new Bridge.Page(slice.items().stream().map(BridgeChanges::view).toList(), slice.next());
     }
 
-    private String where(Asked asked, Part part, Criteria condition) {
+    private String where(FigureQuery asked, Part part, Condition condition) {
         var before = "o.id is not null and " + boundaries.inside(condition, asked, "o");
         var after = boundaries.inside(condition, asked, "n");
         var side = switch (part.side) {
@@ -98,7 +98,7 @@ class BridgeChanges {
     }
 
     /** Whether both positions are counted in the same row. */
-    private static String sameRow(Asked asked) {
+    private static String sameRow(FigureQuery asked) {
         var before = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "o");
         var after = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "n");
         var same = new ArrayList<String>();
@@ -108,8 +108,8 @@ class BridgeChanges {
         return "(" + String.join(" and ", same) + ")";
     }
 
-    /** As {@link Cause#of} tells them apart; whether the second position enters a stage is told already. */
-    private static String of(Cause cause) {
+    /** As {@link MovementCause#of} tells them apart; whether the second position enters a stage is told already. */
+    private static String of(MovementCause cause) {
         var turned = "o.stage = n.stage and o.status <> n.status and n.status = ";
         return switch (cause) {
             case REGISTERED -> "o.id is null";
@@ -122,7 +122,7 @@ class BridgeChanges {
         };
     }
 
-    private static Cursor place(Asked asked, Object[] row) {
+    private static Cursor place(FigureQuery asked, Object[] row) {
         var position = (RecordedPosition) row[0];
         return Cursor.of(
                 asked.asOf().toString(),
@@ -132,7 +132,7 @@ class BridgeChanges {
                 Integer.toString(position.position().ordinal()));
     }
 
-    private static void after(Criteria condition, Cursor cursor, Asked asked) {
+    private static void after(Condition condition, Cursor cursor, FigureQuery asked) {
         var values = cursor.values();
         if (!values.subList(0, 2)
                 .equals(List.of(asked.asOf().toString(), asked.knownAt().toString()))) {
@@ -156,7 +156,7 @@ class BridgeChanges {
         var project = (Project) row[2];
         var after = now.standing();
         var before = old == null ? null : old.standing();
-        var cause = Cause.of(
+        var cause = MovementCause.of(
                 before == null ? null : before.stage(),
                 before == null ? null : before.status(),
                 after.stage(),
@@ -172,7 +172,7 @@ class BridgeChanges {
                 side(after));
     }
 
-    private static Bridge.Position side(Standing standing) {
+    private static Bridge.Position side(ProjectState standing) {
         var investment = standing.investment();
         BigDecimal cny = investment == null ? null : investment.cny();
         return new Bridge.Position(

@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.figures.question.FigureQuestion;
 import org.investmentpipeline.figures.question.PeriodParameter;
 import org.investmentpipeline.figures.question.Questions;
-import org.investmentpipeline.figures.table.Cause;
-import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.table.MovementCause;
+import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.figures.view.Bridge;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.rest.Paging;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +69,11 @@ public class BridgeResource {
     public RestResponse<Bridge.Page> changes(
             @BeanParam PeriodParameter period,
             @QueryParam("side") @Parameter(required = true, description = "The part of the bridge.") @Nullable
-                    Side side,
+                    MovementSide side,
             @QueryParam("cause")
                     @Parameter(description = "Why they entered or left; not with what was revalued.")
                     @Nullable
-                    Cause cause,
+                    MovementCause cause,
             @BeanParam FigureQuestion question,
             @BeanParam Paging paging,
             @Context HttpHeaders headers) {

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.api.ConditionalResponse;
-import org.investmentpipeline.figures.question.Asked;
+import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.question.Links;
+import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.figures.table.Cause;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
-import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.MovementCause;
+import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.figures.view.Bridge;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.Scope;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Works out bridges. */
@@ -33,7 +33,7 @@ class Bridges {
         this.boundaries = boundaries;
     }
 
-    ConditionalResponse<Bridge> answer(Asked question, Period period) {
+    ConditionalResponse<Bridge> answer(FigureQuery question, Period period) {
         var asked = question.by(withStage(question.breakdown())).ofActive();
         query.check(asked, asked.stock());
         return asked.answer("bridge", List.of(period.name()), () -> bridge(asked, period));
@@ -52,7 +52,7 @@ class Bridges {
         return new Breakdown(List.copyOf(dimensions));
     }
 
-    private Bridge bridge(Asked asked, Period period) {
+    private Bridge bridge(FigureQuery asked, Period period) {
         var end = asked.stock(period.cut(asked.asOf()));
         var eve = asked.stock(earlier(period.first().minusDays(1), end.asOf()));
         var changes = boundaries.within(asked, period);
@@ -73,27 +73,27 @@ class Bridges {
     }
 
     /** What came in, went out and was revalued, by cause and by row. */
-    record Changes(Map<Cause, Cells> entered, Map<Cause, Cells> left, Cells revalued) {
+    record Changes(Map<MovementCause, Aggregates> entered, Map<MovementCause, Aggregates> left, Aggregates revalued) {
         Changes() {
-            this(new EnumMap<>(Cause.class), new EnumMap<>(Cause.class), new Cells());
+            this(new EnumMap<>(MovementCause.class), new EnumMap<>(MovementCause.class), new Aggregates());
         }
     }
 
     private record Spans(
-            Asked asked,
+            FigureQuery asked,
             Period period,
-            Cells opening,
-            Cells closing,
+            Aggregates opening,
+            Aggregates closing,
             Changes changes,
-            Scope.Stock eve,
-            Scope.Stock end) {
+            TimeSlice.Stock eve,
+            TimeSlice.Stock end) {
 
         /** Of one row, or of all. */
         Bridge.Spans of(@Nullable List<String> row) {
-            var entered = items(changes.entered, Side.ENTERED, row);
-            var left = items(changes.left, Side.LEFT, row);
+            var entered = items(changes.entered, MovementSide.ENTERED, row);
+            var left = items(changes.left, MovementSide.LEFT, row);
             var revalued = cell(changes.revalued, row);
-            var list = links().changes(row, period, Side.REVALUED, null);
+            var list = links().changes(row, period, MovementSide.REVALUED, null);
             return new Bridge.Spans(
                     stock(opening, eve, row),
                     sum(entered),
@@ -107,16 +107,17 @@ class Bridges {
             return asked.links(asked.stock());
         }
 
-        private static Cell cell(Cells cells, @Nullable List<String> row) {
+        private static CountAndSum cell(Aggregates cells, @Nullable List<String> row) {
             return row == null ? cells.total() : cells.of(row);
         }
 
-        private Figure.Total stock(Cells cells, Scope.Stock day, @Nullable List<String> row) {
+        private Figure.Total stock(Aggregates cells, TimeSlice.Stock day, @Nullable List<String> row) {
             var links = asked.links(day);
-            return Asked.total(cell(cells, row), row == null ? links.all() : links.of(row));
+            return FigureQuery.total(cell(cells, row), row == null ? links.all() : links.of(row));
         }
 
-        private List<Bridge.Item> items(Map<Cause, Cells> byCause, Side side, @Nullable List<String> row) {
+        private List<Bridge.Item> items(
+                Map<MovementCause, Aggregates> byCause, MovementSide side, @Nullable List<String> row) {
             var items = new ArrayList<Bridge.Item>();
             byCause.forEach((cause, cells) -> {
                 var cell = cell(cells, row);
@@ -130,8 +131,8 @@ class Bridges {
 
         private static Figure.Sum sum(List<Bridge.Item> items) {
             var sum = items.stream()
-                    .map(item -> new Cell(item.count(), item.investment()))
-                    .reduce(Cell.NONE, Cell::plus);
+                    .map(item -> new CountAndSum(item.count(), item.investment()))
+                    .reduce(CountAndSum.NONE, CountAndSum::plus);
             return new Figure.Sum(sum.count(), Money.plain(sum.investment()));
         }
     }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.investmentpipeline.figures.question.Asked;
+import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.question.Links;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.figures.table.Table;
 import org.investmentpipeline.figures.view.Figure;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays what was counted in spans of days beside what they are compared with. */
 final class Compared {
-    private final Asked asked;
+    private final FigureQuery asked;
     private final boolean compares;
-    private final Function<Period, Cells> now;
-    private final Function<Period, Cells> before;
-    private final Map<Period, Cells> readNow = new HashMap<>();
-    private final Map<Period, Cells> readBefore = new HashMap<>();
+    private final Function<Period, Aggregates> now;
+    private final Function<Period, Aggregates> before;
+    private final Map<Period, Aggregates> readNow = new HashMap<>();
+    private final Map<Period, Aggregates> readBefore = new HashMap<>();
 
     /** What counts the cells of one row, or of all. */
-    private interface Reading extends Function<Cells, Cell> {}
+    private interface Reading extends Function<Aggregates, CountAndSum> {}
 
     /** What links to the list of one row, or of all. */
     private interface Linking extends Function<Links, String> {}
@@ -39,7 +39,11 @@ final class Compared {
      */
     record Since(Flows.Pair now, Flows.@Nullable Pair earlier) {}
 
-    Compared(Asked asked, boolean compares, Function<Period, Cells> now, Function<Period, Cells> before) {
+    Compared(
+            FigureQuery asked,
+            boolean compares,
+            Function<Period, Aggregates> now,
+            Function<Period, Aggregates> before) {
         this.asked = asked;
         this.compares = compares;
         this.now = now;
@@ -71,11 +75,11 @@ final class Compared {
     }
 
     Flow.Total total(Flows.Pair pair) {
-        return total(pair, null, Cells::total, Links::all);
+        return total(pair, null, Aggregates::total, Links::all);
     }
 
     Flow.Total total(Flows.Pair pair, Since since) {
-        return total(pair, since, Cells::total, Links::all);
+        return total(pair, since, Aggregates::total, Links::all);
     }
 
     private Flow.Row row(List<String> row, Flow.Total counted) {
@@ -111,7 +115,7 @@ final class Compared {
     private Figure.@Nullable Total previous(Flows.Pair pair, Reading reading, Linking linking) {
         return pair.before() == null
                 ? null
-                : Asked.total(reading.apply(before(pair.before())), link(pair.before(), linking));
+                : FigureQuery.total(reading.apply(before(pair.before())), link(pair.before(), linking));
     }
 
     private Figure.@Nullable Percentages change(Flows.Pair pair, Reading reading) {
@@ -143,15 +147,15 @@ final class Compared {
                 Percent.points(is.investment(), was.investment(), otherIs.investment(), otherWas.investment()));
     }
 
-    private static BigDecimal number(Cell cell) {
+    private static BigDecimal number(CountAndSum cell) {
         return BigDecimal.valueOf(cell.count());
     }
 
-    private Cells now(Period span) {
+    private Aggregates now(Period span) {
         return readNow.computeIfAbsent(span, now);
     }
 
-    private Cells before(Period span) {
+    private Aggregates before(Period span) {
         return readBefore.computeIfAbsent(span, before);
     }
 

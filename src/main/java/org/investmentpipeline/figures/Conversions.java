@@ -4,44 +4,44 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import org.investmentpipeline.api.ConditionalResponse;
-import org.investmentpipeline.figures.question.Asked;
+import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.question.Links;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.figures.view.Conversion;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Criteria;
-import org.investmentpipeline.project.CriteriaBuilder;
-import org.investmentpipeline.project.Scope;
-import org.investmentpipeline.project.ledger.Stage;
-import org.investmentpipeline.project.ledger.Status;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.rest.ConditionalResponse;
 
 /** Works out conversions. */
 @ApplicationScoped
 class Conversions {
-    private static final Scope.Fate STARTED = new Scope.Fate(Stage.GROUNDBREAKING, null, null);
-    private static final Scope.Fate COMPLETED = new Scope.Fate(Stage.COMPLETED, null, null);
-    private static final Scope.Fate WITHDRAWN = new Scope.Fate(null, Status.WITHDRAWN, null);
+    private static final TimeSlice.Fate STARTED = new TimeSlice.Fate(Stage.GROUNDBREAKING, null, null);
+    private static final TimeSlice.Fate COMPLETED = new TimeSlice.Fate(Stage.COMPLETED, null, null);
+    private static final TimeSlice.Fate WITHDRAWN = new TimeSlice.Fate(null, Status.WITHDRAWN, null);
 
     private final FiguresQuery query;
-    private final CriteriaBuilder criteria;
+    private final ConditionBuilder criteria;
 
-    Conversions(FiguresQuery query, CriteriaBuilder criteria) {
+    Conversions(FiguresQuery query, ConditionBuilder criteria) {
         this.query = query;
         this.criteria = criteria;
     }
 
-    ConditionalResponse<Conversion> answer(Asked question, Period signedIn) {
+    ConditionalResponse<Conversion> answer(FigureQuery question, Period signedIn) {
         var asked = question.ofStage(Stage.SIGNED);
         query.check(asked, asked.flow(signedIn));
         return asked.answer("conversion", List.of(signedIn.name()), () -> conversion(asked, signedIn));
     }
 
-    private Conversion conversion(Asked asked, Period signedIn) {
+    private Conversion conversion(FigureQuery asked, Period signedIn) {
         var cohort = cohort(asked, signedIn);
         var reader = new Reader(asked, signedIn, cohort);
         var rows = asked.table(List.of(cohort.signed)).rows().stream()
@@ -54,16 +54,16 @@ class Conversions {
                 signedIn.last(),
                 asked.basis(),
                 rows,
-                reader.groups(Cells::total, Links::all));
+                reader.groups(Aggregates::total, Links::all));
     }
 
-    private record Cohort(Cells signed, Cells started, Cells completed, Cells withdrawn) {}
+    private record Cohort(Aggregates signed, Aggregates started, Aggregates completed, Aggregates withdrawn) {}
 
     /** The entries of the cohort, by where the same projects stand on the day of the answer. */
-    private Cohort cohort(Asked asked, Period signedIn) {
+    private Cohort cohort(FigureQuery asked, Period signedIn) {
         var scope = asked.flow(signedIn);
         var condition = criteria.build(asked.filter(), scope);
-        var found = new Cohort(new Cells(), new Cells(), new Cells(), new Cells());
+        var found = new Cohort(new Aggregates(), new Aggregates(), new Aggregates(), new Aggregates());
         query.rows(hql(asked, scope, condition), condition).forEach(row -> {
             var values = FiguresQuery.values(row, 2, asked.breakdown(), asked.tiers());
             var cell = FiguresQuery.cell(row);
@@ -81,7 +81,7 @@ class Conversions {
         return found;
     }
 
-    private static String hql(Asked asked, Scope scope, Criteria condition) {
+    private static String hql(FigureQuery asked, TimeSlice scope, Condition condition) {
         var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
         terms.add(0, "s.stage");
         terms.add(1, "s.status");
@@ -91,27 +91,27 @@ class Conversions {
                 where %4$s group by %1$s
                 """.formatted(
                         String.join(", ", terms),
-                        CriteriaBuilder.known(condition, "s", scope),
-                        CriteriaBuilder.holds(condition, "s", scope),
+                        ConditionBuilder.known(condition, "s", scope),
+                        ConditionBuilder.holds(condition, "s", scope),
                         condition.where());
     }
 
-    private record Reader(Asked asked, Period signedIn, Cohort cohort) {
+    private record Reader(FigureQuery asked, Period signedIn, Cohort cohort) {
 
-        Conversion.Groups groups(Function<Cells, Cell> reading, Function<Links, String> linking) {
+        Conversion.Groups groups(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
             var signed = reading.apply(cohort.signed);
             return new Conversion.Groups(
-                    Asked.total(signed, link(Scope.Fate.ANY, linking)),
+                    FigureQuery.total(signed, link(TimeSlice.Fate.ANY, linking)),
                     group(reading.apply(cohort.started), signed, link(STARTED, linking)),
                     group(reading.apply(cohort.completed), signed, link(COMPLETED, linking)),
                     group(reading.apply(cohort.withdrawn), signed, link(WITHDRAWN, linking)));
         }
 
-        private String link(Scope.Fate fate, Function<Links, String> linking) {
+        private String link(TimeSlice.Fate fate, Function<Links, String> linking) {
             return linking.apply(asked.links(asked.flow(signedIn, fate)));
         }
 
-        private static Conversion.Group group(Cell part, Cell whole, String link) {
+        private static Conversion.Group group(CountAndSum part, CountAndSum whole, String link) {
             var rate = new Figure.Percentages(
                     Percent.share(BigDecimal.valueOf(part.count()), BigDecimal.valueOf(whole.count())),
                     Percent.share(part.investment(), whole.investment()));

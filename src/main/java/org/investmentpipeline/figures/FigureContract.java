@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.query.Dimension;
 
 /** Tells the contract of the dimensions: what {@code by} may name, and the property that each then gives a row. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)

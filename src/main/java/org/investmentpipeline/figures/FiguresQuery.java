@@ -9,99 +9,99 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.investmentpipeline.catalogue.Catalogue;
-import org.investmentpipeline.figures.question.Asked;
+import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.rollup.Rollup;
+import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
-import org.investmentpipeline.figures.table.Running;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Criteria;
-import org.investmentpipeline.project.CriteriaBuilder;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.Scope;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.TimeSlice;
 
 /** Counts and sums positions in the database, straight into cells; it only reads. */
 @ApplicationScoped
 class FiguresQuery {
     private final EntityManager entities;
-    private final CriteriaBuilder criteria;
+    private final ConditionBuilder criteria;
     private final Rollup rollup;
 
-    FiguresQuery(EntityManager entities, CriteriaBuilder criteria, Rollup rollup) {
+    FiguresQuery(EntityManager entities, ConditionBuilder criteria, Rollup rollup) {
         this.entities = entities;
         this.criteria = criteria;
         this.rollup = rollup;
     }
 
     /** Refuses a filter that names what does not exist, before anything is counted. */
-    void check(Asked asked, Scope scope) {
+    void check(FigureQuery asked, TimeSlice scope) {
         criteria.build(asked.filter(), scope);
     }
 
     /** The positions that hold on a day: from the sums kept of the ledger, or else by a scan. */
-    Cells stock(Asked asked, LocalDate day) {
+    Aggregates stock(FigureQuery asked, LocalDate day) {
         return rollup.stock(wanted(asked), day).orElseGet(() -> scannedStock(asked, day));
     }
 
-    Cells scannedStock(Asked asked, LocalDate day) {
+    Aggregates scannedStock(FigureQuery asked, LocalDate day) {
         return cells(criteria.build(asked.filter(), asked.stock(day)), asked.breakdown());
     }
 
     /** The entries in a period, by the day of the answer. */
-    Cells flow(Asked asked, Period period) {
+    Aggregates flow(FigureQuery asked, Period period) {
         return cut(asked, period)
                 .flatMap(cut -> rollup.flow(wanted(asked), cut))
                 .orElseGet(() -> scannedFlow(asked, period));
     }
 
-    Cells scannedFlow(Asked asked, Period period) {
+    Aggregates scannedFlow(FigureQuery asked, Period period) {
         return cells(criteria.build(asked.filter(), asked.flow(period)), asked.breakdown());
     }
 
     /** The entries of several spans of days, by the day of the answer. */
-    Running flows(Asked asked, List<Period> spans) {
+    PrefixSums flows(FigureQuery asked, List<Period> spans) {
         var cut = spans.stream().flatMap(span -> cut(asked, span).stream()).toList();
         return cut.isEmpty()
-                ? new Running(List.of())
+                ? new PrefixSums(List.of())
                 : rollup.flows(wanted(asked), cut).orElseGet(() -> scannedFlows(asked, cut));
     }
 
     /** What the day of the answer leaves of a period; nothing when it lies wholly after that day. */
-    private static Optional<Period> cut(Asked asked, Period period) {
+    private static Optional<Period> cut(FigureQuery asked, Period period) {
         var last = period.cut(asked.asOf());
         return last.isBefore(period.first()) ? Optional.empty() : Optional.of(Period.between(period.first(), last));
     }
 
-    static Rollup.Wanted wanted(Asked asked) {
+    static Rollup.Wanted wanted(FigureQuery asked) {
         return new Rollup.Wanted(asked.filter(), asked.breakdown(), asked.tiers(), asked.knownAt());
     }
 
-    Running scannedFlows(Asked asked, List<Period> spans) {
+    PrefixSums scannedFlows(FigureQuery asked, List<Period> spans) {
         var first = spans.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
         var last = spans.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
         var condition = criteria.build(asked.filter(), asked.flow(Period.between(first, last)));
         var terms = terms(asked.breakdown(), condition.tiers(), "p");
         terms.add("p.from");
         var days = rows(condition, terms).stream()
-                .map(row -> new Running.Dated(
+                .map(row -> new PrefixSums.Dated(
                         (LocalDate) row[terms.size() - 1],
                         values(row, asked.breakdown(), condition.tiers()),
                         cell(row)))
                 .toList();
-        return new Running(days);
+        return new PrefixSums(days);
     }
 
-    private Cells cells(Criteria condition, Breakdown breakdown) {
-        var cells = new Cells();
+    private Aggregates cells(Condition condition, Breakdown breakdown) {
+        var cells = new Aggregates();
         rows(condition, terms(breakdown, condition.tiers(), "p")).stream()
                 .filter(row -> cell(row).count() > 0)
                 .forEach(row -> cells.add(values(row, breakdown, condition.tiers()), cell(row)));
         return cells;
     }
 
-    private List<Object[]> rows(Criteria condition, List<String> terms) {
+    private List<Object[]> rows(Condition condition, List<String> terms) {
         var groups = String.join(", ", terms);
         var hql = "select %s count(*), sum(p.cny) from RecordedPosition p where %s %s"
                 .formatted(
@@ -111,14 +111,14 @@ class FiguresQuery {
         return rows(hql, condition);
     }
 
-    List<Object[]> rows(String hql, Criteria condition) {
+    List<Object[]> rows(String hql, Condition condition) {
         return condition
                 .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class))
                 .getResultList();
     }
 
     /** The first rows only. */
-    List<Object[]> rows(String hql, Criteria condition, int most) {
+    List<Object[]> rows(String hql, Condition condition, int most) {
         return condition
                 .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class))
                 .setMaxResults(most)
@@ -163,9 +163,9 @@ class FiguresQuery {
     }
 
     /** The count and the sum that end a row of the database. */
-    static Cell cell(Object[] row) {
+    static CountAndSum cell(Object[] row) {
         var sum = (BigDecimal) row[row.length - 1];
-        return new Cell((Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : sum);
+        return new CountAndSum((Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : sum);
     }
 
     private static String text(Dimension dimension, Object value, SizeTiers tiers) {

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.figures.question.FigureQuestion;
 import org.investmentpipeline.figures.question.PeriodParameter;
 import org.investmentpipeline.figures.question.Questions;
@@ -27,7 +26,8 @@ import org.investmentpipeline.figures.view.LeadTime;
 import org.investmentpipeline.period.Comparison;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.timeline.Stage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 

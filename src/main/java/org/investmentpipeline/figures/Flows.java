@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.investmentpipeline.api.ConditionalResponse;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.figures.question.Asked;
-import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.view.Flow;
 import org.investmentpipeline.period.Comparison;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Works out flows, as series and compared. */
@@ -65,7 +65,7 @@ class Flows {
     /** A span of days with what it is compared with. */
     record Pair(Period now, @Nullable Period before) {}
 
-    ConditionalResponse<Flow> answer(Asked asked, Wanted wanted) {
+    ConditionalResponse<Flow> answer(FigureQuery asked, Wanted wanted) {
         query.check(asked, asked.flow(wanted.period));
         var intervals = wanted.intervals(asked.asOf());
         if (intervals.size() > MOST_INTERVALS) {
@@ -84,7 +84,7 @@ class Flows {
                 most);
     }
 
-    private Flow flow(Asked asked, Wanted wanted, List<Period> intervals) {
+    private Flow flow(FigureQuery asked, Wanted wanted, List<Period> intervals) {
         var whole = wanted.whole(asked.asOf());
         var pairs = new ArrayList<>(List.of(whole));
         intervals.forEach(step -> {
@@ -115,7 +115,7 @@ class Flows {
     }
 
     private static List<Flow.Step> series(
-            Asked asked, Wanted wanted, List<Period> intervals, Compared compared, List<List<String>> rows) {
+            FigureQuery asked, Wanted wanted, List<Period> intervals, Compared compared, List<List<String>> rows) {
         var steps = new ArrayList<Flow.Step>();
         @Nullable Pair earlier = null;
         for (var interval : intervals) {
@@ -134,9 +134,9 @@ class Flows {
     }
 
     /** Reads all spans at once: one span by itself, several from the days of all. */
-    private Function<Period, Cells> reader(Asked asked, List<Period> spans) {
+    private Function<Period, Aggregates> reader(FigureQuery asked, List<Period> spans) {
         if (spans.size() < 2) {
-            var cells = spans.isEmpty() ? new Cells() : query.flow(asked, spans.get(0));
+            var cells = spans.isEmpty() ? new Aggregates() : query.flow(asked, spans.get(0));
             return only -> cells;
         }
         return query.flows(asked, spans)::over;

@@ -6,27 +6,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.api.ConditionalResponse;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.figures.question.Asked;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
-import org.investmentpipeline.figures.table.Spread;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Distribution;
 import org.investmentpipeline.figures.view.LeadTime;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Criteria;
-import org.investmentpipeline.project.CriteriaBuilder;
-import org.investmentpipeline.project.Scope;
-import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Works out lead times. */
 @ApplicationScoped
 class LeadTimes {
     private final FiguresQuery query;
-    private final CriteriaBuilder criteria;
+    private final ConditionBuilder criteria;
 
-    LeadTimes(FiguresQuery query, CriteriaBuilder criteria) {
+    LeadTimes(FiguresQuery query, ConditionBuilder criteria) {
         this.query = query;
         this.criteria = criteria;
     }
@@ -40,16 +40,16 @@ class LeadTimes {
         }
     }
 
-    ConditionalResponse<LeadTime> answer(Asked question, Leg leg) {
+    ConditionalResponse<LeadTime> answer(FigureQuery question, Leg leg) {
         var asked = question.ofStage(leg.to);
         query.check(asked, asked.flow(leg.period));
         var more = List.of(leg.from, leg.to, leg.period.name());
         return asked.answer("lead-times", more, () -> leadTime(asked, leg));
     }
 
-    private LeadTime leadTime(Asked asked, Leg leg) {
+    private LeadTime leadTime(FigureQuery asked, Leg leg) {
         var times = times(asked, leg);
-        var links = asked.links(asked.flow(leg.period, new Scope.Fate(null, null, leg.from)));
+        var links = asked.links(asked.flow(leg.period, new TimeSlice.Fate(null, null, leg.from)));
         var rows = asked.table(List.of(times.occurring)).rows().stream()
                 .map(row -> new LeadTime.Row(asked.members(row), times.of(row).view(links.of(row))))
                 .toList();
@@ -65,9 +65,9 @@ class LeadTimes {
     }
 
     /** The days that projects took, by row and of all. */
-    private record Times(Cells occurring, Map<List<String>, Sample> byRow, Sample total) {
+    private record Times(Aggregates occurring, Map<List<String>, Sample> byRow, Sample total) {
         void add(List<String> row, @Nullable Long days, long count) {
-            occurring.add(row, Cell.NONE);
+            occurring.add(row, CountAndSum.NONE);
             byRow.computeIfAbsent(row, any -> new Sample()).add(days, count);
             total.add(days, count);
         }
@@ -79,7 +79,7 @@ class LeadTimes {
 
     /** Days, and how many have none that can be told. */
     private static final class Sample {
-        private final Spread days = new Spread();
+        private final Distribution days = new Distribution();
         private long excluded;
 
         void add(@Nullable Long took, long count) {
@@ -95,10 +95,10 @@ class LeadTimes {
         }
     }
 
-    private Times times(Asked asked, Leg leg) {
+    private Times times(FigureQuery asked, Leg leg) {
         var scope = asked.flow(leg.period);
         var condition = criteria.build(asked.filter(), scope);
-        var times = new Times(new Cells(), new HashMap<>(), new Sample());
+        var times = new Times(new Aggregates(), new HashMap<>(), new Sample());
         query.rows(hql(asked, leg, scope, condition), condition).forEach(row -> {
             var began = (LocalDate) row[0];
             var days = began == null ? null : ChronoUnit.DAYS.between(began, (LocalDate) row[1]);
@@ -110,7 +110,7 @@ class LeadTimes {
         return times;
     }
 
-    private static String hql(Asked asked, Leg leg, Scope scope, Criteria condition) {
+    private static String hql(FigureQuery asked, Leg leg, TimeSlice scope, Condition condition) {
         var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
         terms.add(0, "f.from");
         terms.add(1, "p.from");
@@ -122,7 +122,7 @@ class LeadTimes {
                 """.formatted(
                         String.join(", ", terms),
                         condition.bind("leadsFrom", leg.from),
-                        CriteriaBuilder.known(condition, "f", scope),
+                        ConditionBuilder.known(condition, "f", scope),
                         condition.where());
     }
 }

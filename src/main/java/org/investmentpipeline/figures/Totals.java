@@ -2,11 +2,11 @@ package org.investmentpipeline.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.investmentpipeline.api.ConditionalResponse;
-import org.investmentpipeline.figures.question.Asked;
-import org.investmentpipeline.figures.table.Cells;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.view.Figure;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.rest.ConditionalResponse;
 
 /** Works out stocks. */
 @ApplicationScoped
@@ -17,13 +17,13 @@ class Totals {
         this.query = query;
     }
 
-    ConditionalResponse<Figure.Stock> answer(Asked question) {
+    ConditionalResponse<Figure.Stock> answer(FigureQuery question) {
         var asked = question.ofActive();
         query.check(asked, asked.stock());
         return asked.answer("totals", List.of(), () -> stock(asked, query.stock(asked, asked.asOf())));
     }
 
-    private static Figure.Stock stock(Asked asked, Cells cells) {
+    private static Figure.Stock stock(FigureQuery asked, Aggregates cells) {
         var table = asked.table(List.of(cells));
         var links = asked.links(asked.stock());
         var rows = table.rows().stream()
@@ -36,6 +36,6 @@ class Totals {
                 asked.basis(),
                 rows,
                 asked.breakdown().has(Dimension.SIZE) ? atLeast : null,
-                Asked.total(cells.total(), links.all()));
+                FigureQuery.total(cells.total(), links.all()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.investmentpipeline.api.SearchText;
+import org.investmentpipeline.input.text.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /** The company or group that invests (投资方), known by its name. */

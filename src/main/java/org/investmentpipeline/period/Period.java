@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.investmentpipeline.api.Text;
+import org.investmentpipeline.input.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
-import org.investmentpipeline.api.ParameterReader;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.Text;
+import org.investmentpipeline.input.ParameterReader;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters that are periods. */

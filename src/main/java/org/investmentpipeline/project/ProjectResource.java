@@ -30,10 +30,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.Text;
-import org.investmentpipeline.api.VersionTag;
-import org.investmentpipeline.api.repeat.Idempotent;
+import org.investmentpipeline.idempotency.Idempotent;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.command.AmendmentReader;
+import org.investmentpipeline.project.command.MoveDraft;
+import org.investmentpipeline.project.command.ProjectCommands;
+import org.investmentpipeline.project.command.ProjectDraft;
+import org.investmentpipeline.project.command.ProjectPatch;
+import org.investmentpipeline.project.command.ProjectRegistration;
+import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.list.ProjectList;
+import org.investmentpipeline.project.list.ProjectView;
+import org.investmentpipeline.project.list.ProjectViews;
+import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +61,18 @@ public class ProjectResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int LONGEST_REASON = 500;
 
-    private final Registrations registrations;
-    private final Pipeline pipeline;
-    private final Reach reach;
-    private final ProjectReader reader;
+    private final ProjectRegistration registrations;
+    private final ProjectCommands pipeline;
+    private final ZoneAccess reach;
+    private final ProjectViews reader;
     private final ProjectList list;
     private final AmendmentReader amendments;
 
     public ProjectResource(
-            Registrations registrations,
-            Pipeline pipeline,
-            Reach reach,
-            ProjectReader reader,
+            ProjectRegistration registrations,
+            ProjectCommands pipeline,
+            ZoneAccess reach,
+            ProjectViews reader,
             ProjectList list,
             AmendmentReader amendments) {
         this.registrations = registrations;

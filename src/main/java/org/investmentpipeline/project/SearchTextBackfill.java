@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
-import org.investmentpipeline.api.SearchText;
-import org.investmentpipeline.api.outage.BackgroundJob;
+import org.investmentpipeline.input.text.SearchText;
+import org.investmentpipeline.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.investmentpipeline.api.Contract;
+import org.investmentpipeline.openapi.Contract;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.investmentpipeline.api.Language;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemBody;
-import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.outage.DatabaseUnavailable;
+import org.investmentpipeline.http.response.ProblemBody;
+import org.investmentpipeline.outage.DatabaseUnavailable;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.investmentpipeline.rest.Language;
 import org.investmentpipeline.security.audit.Actor;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 

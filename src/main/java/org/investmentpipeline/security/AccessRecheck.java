@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.security.audit.Actor;
 import org.jspecify.annotations.Nullable;
 

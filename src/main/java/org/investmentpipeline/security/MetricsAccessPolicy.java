@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
-import org.investmentpipeline.api.RemoteAddress;
+import org.investmentpipeline.http.RemoteAddress;
 import org.investmentpipeline.security.audit.Actor;
 
 /**

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.security.audit.Actor;
 import org.jspecify.annotations.Nullable;
 

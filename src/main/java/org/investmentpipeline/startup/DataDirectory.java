@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.investmentpipeline.api.OwnFile;
+import org.investmentpipeline.file.OwnFile;
 import org.jboss.logging.Logger;
 
 /**

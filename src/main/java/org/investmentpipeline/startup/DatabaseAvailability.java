@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.investmentpipeline.api.outage.DatabaseUnavailable;
-import org.investmentpipeline.api.upload.UploadDirectory;
+import org.investmentpipeline.file.UploadDirectory;
+import org.investmentpipeline.outage.DatabaseUnavailable;
 import org.jboss.logging.Logger;
 
 /**

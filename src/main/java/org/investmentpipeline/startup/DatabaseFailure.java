@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.investmentpipeline.api.LocalizedText;
-import org.investmentpipeline.api.outage.DatabaseUnavailable;
+import org.investmentpipeline.outage.DatabaseUnavailable;
+import org.investmentpipeline.problem.LocalizedText;
 
 /** Translates the refusal of a connection to the database, or of its first statements, into one sentence by its SQL state. */
 final class DatabaseFailure {

@@ -3,7 +3,7 @@ package org.investmentpipeline.startup;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.investmentpipeline.api.LocalizedText;
+import org.investmentpipeline.problem.LocalizedText;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
-import org.investmentpipeline.api.LocalizedText;
+import org.investmentpipeline.problem.LocalizedText;
 
 /** Translates the failure of a start into one sentence, when its reason is one that an operator can remove. */
 final class StartupFailure {

@@ -1,6 +1,6 @@
 package org.investmentpipeline.startup;
 
-import org.investmentpipeline.api.LocalizedText;
+import org.investmentpipeline.problem.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**

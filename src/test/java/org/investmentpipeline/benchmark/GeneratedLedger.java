@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.investmentpipeline.benchmark.Life.Step;
-import org.investmentpipeline.period.LedgerClock;
-import org.investmentpipeline.project.ledger.Position;
-import org.investmentpipeline.project.ledger.Stage;
-import org.investmentpipeline.project.ledger.Status;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.project.timeline.Position;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger of twenty years, the same for the same number of projects, written straight into the tables of a new database. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.investmentpipeline.project.ledger.Stage;
-import org.investmentpipeline.project.ledger.Status;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to one project and when it was learned, as the rules of the ledger allow it; not later than a last day. */

@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
-import static org.investmentpipeline.support.Given.code;
-import static org.investmentpipeline.support.Given.department;
-import static org.investmentpipeline.support.Given.departmentBelow;
-import static org.investmentpipeline.support.Given.draft;
-import static org.investmentpipeline.support.Given.json;
-import static org.investmentpipeline.support.Given.sector;
+import static org.investmentpipeline.support.Fixtures.code;
+import static org.investmentpipeline.support.Fixtures.department;
+import static org.investmentpipeline.support.Fixtures.departmentBelow;
+import static org.investmentpipeline.support.Fixtures.draft;
+import static org.investmentpipeline.support.Fixtures.json;
+import static org.investmentpipeline.support.Fixtures.sector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

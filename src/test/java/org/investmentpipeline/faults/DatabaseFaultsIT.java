@@ -54,7 +54,7 @@ class DatabaseFaultsIT {
                 for (var round = 0; round < ROUNDS; round++) {
                     database.crash();
                     isMissed(service);
-                    office.awaitTroubles(CLERKS, Clerk::refused);
+                    office.awaitTroubles(CLERKS, FaultLoadClient::refused);
                     database.startAgain();
                     isFound(service);
                     office.awaitMore(30);
@@ -69,7 +69,7 @@ class DatabaseFaultsIT {
                 }
                 office.endWork();
 
-                assertEquals(0, office.sum(Clerk::unanswered), "every request is answered");
+                assertEquals(0, office.sum(FaultLoadClient::unanswered), "every request is answered");
                 office.findsAllAcknowledged(client);
                 Eventually.within(SOON, "connections are idle and no more than allowed", () -> {
                     var states = database.connections();

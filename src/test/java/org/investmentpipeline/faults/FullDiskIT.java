@@ -15,8 +15,8 @@ import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.FaultyPostgres;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.FullDisk;
-import org.investmentpipeline.support.Given;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.Projects;
@@ -54,7 +54,7 @@ class FullDiskIT {
                 for (var round = 0; round < DatabaseFaultsIT.ROUNDS; round++) {
                     office.awaitMore(30);
                     FullDisk.of(of(service), size(data) + ROOM);
-                    office.awaitTroubles(2 * CLERKS, Clerk::refused);
+                    office.awaitTroubles(2 * CLERKS, FaultLoadClient::refused);
                     FullDisk.hasRoom(of(service));
                     office.awaitMore(30);
                     Eventually.within(SOON, "readiness is green", service::isReady);
@@ -62,7 +62,7 @@ class FullDiskIT {
                             SOON, "as many as the pool holds are answered at once", () -> areAllAnswered(client));
                 }
                 office.endWork();
-                assertEquals(0, office.sum(Clerk::unanswered), "every request is answered");
+                assertEquals(0, office.sum(FaultLoadClient::unanswered), "every request is answered");
                 office.findsAllAcknowledged(client);
 
                 service.kill();
@@ -99,10 +99,10 @@ class FullDiskIT {
                     var before = count(client);
                     FullDisk.of(database.processes(), database.largestFile());
                     var batches = 1;
-                    var key = Given.code("batch");
-                    while (Clerk.isAcknowledged(client.post(BATCH, batch(), key), 201)) {
+                    var key = Fixtures.code("batch");
+                    while (FaultLoadClient.isAcknowledged(client.post(BATCH, batch(), key), 201)) {
                         assertTrue(++batches <= MOST_BATCHES, "the disk never gets full");
-                        key = Given.code("batch");
+                        key = Fixtures.code("batch");
                     }
                     assertEquals(before + (batches - 1) * SIZE, count(client));
                     assertTrue(service.isReady());

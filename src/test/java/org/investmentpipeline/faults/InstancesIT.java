@@ -19,7 +19,7 @@ import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
@@ -81,7 +81,7 @@ class InstancesIT {
 
                     var killed = round % 2;
                     services.get(killed).kill();
-                    office.awaitTroubles(CLERKS, Clerk::unanswered);
+                    office.awaitTroubles(CLERKS, FaultLoadClient::unanswered);
                     office.awaitMore(80);
                     foldsAndSealsOn(services.get(1 - killed), clients.get(1 - killed));
                     services.set(killed, start());
@@ -129,8 +129,8 @@ class InstancesIT {
     /** What one adds to a catalogue, the other knows in the next request. */
     private static void shareTheCatalogues(Client first, Client second) {
         for (var pair = 0; pair < PAIRS; pair++) {
-            var zone = Given.code("zone");
-            first.post("/api/v1/zones", Given.draft(zone)).expecting(201);
+            var zone = Fixtures.code("zone");
+            first.post("/api/v1/zones", Fixtures.draft(zone)).expecting(201);
             var project = second.post(PATH, draft("zone", zone))
                     .expecting(201)
                     .at("/id")
@@ -145,7 +145,7 @@ class InstancesIT {
     /** The same request under the same key to both at the same moment is done once, and neither is told of a failure. */
     private static void doOnceWhatComesToBoth(Client first, Client second) {
         for (var pair = 0; pair < PAIRS; pair++) {
-            var key = Given.code("both");
+            var key = Fixtures.code("both");
             var draft = draft("name", key);
             var answers = AtOnce.<Answer>all(
                     List.<Callable<Answer>>of(() -> first.post(PATH, draft, key), () -> second.post(PATH, draft, key)));

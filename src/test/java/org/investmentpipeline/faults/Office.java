@@ -23,7 +23,7 @@ import org.investmentpipeline.support.Eventually;
 final class Office implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final List<Clerk> clerks;
+    private final List<FaultLoadClient> clerks;
     private final ExecutorService desks;
     private final List<Future<?>> working = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
@@ -32,13 +32,13 @@ final class Office implements AutoCloseable {
     /** The supplier gives what a load balancer would: any instance of the service. */
     Office(int clerks, Supplier<Client> service) {
         this.clerks = IntStream.range(0, clerks)
-                .mapToObj(number -> new Clerk(number, service))
+                .mapToObj(number -> new FaultLoadClient(number, service))
                 .toList();
         this.desks = Executors.newFixedThreadPool(clerks);
         this.clerks.forEach(clerk -> working.add(desks.submit(() -> work(clerk))));
     }
 
-    private void work(Clerk clerk) {
+    private void work(FaultLoadClient clerk) {
         while (!closed) {
             clerk.work();
             acknowledged.incrementAndGet();
@@ -52,7 +52,7 @@ final class Office implements AutoCloseable {
     }
 
     /** Waits until so many more requests were refused or got no answer. */
-    void awaitTroubles(int times, ToIntFunction<Clerk> kind) throws Exception {
+    void awaitTroubles(int times, ToIntFunction<FaultLoadClient> kind) throws Exception {
         var enough = sum(kind) + times;
         await("the fault is felt", () -> sum(kind) >= enough);
     }
@@ -68,7 +68,7 @@ final class Office implements AutoCloseable {
         });
     }
 
-    int sum(ToIntFunction<Clerk> kind) {
+    int sum(ToIntFunction<FaultLoadClient> kind) {
         return clerks.stream().mapToInt(kind).sum();
     }
 
@@ -82,10 +82,10 @@ final class Office implements AutoCloseable {
 
     /** All that was acknowledged is there, each thing once, and nothing else; and all figures say so. */
     void findsAllAcknowledged(Client client) {
-        var codes = clerks.stream().flatMap(Clerk::codes).sorted().toList();
+        var codes = clerks.stream().flatMap(FaultLoadClient::codes).sorted().toList();
         assertEquals(codes, client.follow(PATH + "?status=ACTIVE", 200).all("code"));
         clerks.forEach(clerk -> clerk.findsAllAcknowledged(client));
-        var investment = clerks.stream().map(Clerk::investment).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var investment = clerks.stream().map(FaultLoadClient::investment).reduce(BigDecimal.ZERO, BigDecimal::add);
         new Agreement(codes.size(), investment).isShownBy(client);
     }
 

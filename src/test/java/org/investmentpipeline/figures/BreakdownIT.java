@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.Client;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class BreakdownIT {
 
     @Test
     void aFigureIsBrokenDownByThreeDimensions() {
-        var sector = Given.sector();
+        var sector = Fixtures.sector();
         var one = zone.worth("1000000000", "sector", sector, "origin", "FOREIGN");
         var other = zone.worth("5", "sector", sector, "origin", "LOCAL");
         var third = zone.worth("7", "sector", sector, "origin", "LOCAL", "key", true);
@@ -184,11 +184,11 @@ class BreakdownIT {
 
     @Test
     void aDepartmentIsFilteredWithThoseBelowItAndRowsAreOfItsOwn() {
-        var above = Given.department();
-        var below = Given.departmentBelow(above);
+        var above = Fixtures.department();
+        var below = Fixtures.departmentBelow(above);
         var own = zone.register("department", above);
         var lower = zone.register("department", below);
-        zone.register("department", Given.department());
+        zone.register("department", Fixtures.department());
 
         var figure = zone.totals("by", "department", "department", above).body();
 

@@ -5,7 +5,7 @@ import static org.investmentpipeline.figures.Bridged.assertRevalued;
 import static org.investmentpipeline.figures.OwnZone.assertCounted;
 import static org.investmentpipeline.figures.OwnZone.cny;
 import static org.investmentpipeline.figures.OwnZone.row;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +44,8 @@ class BridgeRowsIT {
 
     @Test
     void anotherSectorReclassifies() {
-        var one = Given.sector();
-        var other = Given.sector();
+        var one = Fixtures.sector();
+        var other = Fixtures.sector();
         var project = zone.worth("100", "sector", one);
         zone.amend(project, "2023-03-10", "sector", other, "investment", cny("150"));
 
@@ -77,8 +77,8 @@ class BridgeRowsIT {
 
     @Test
     void aDepartmentHasWhatIsBelowItUnlessARowOfItsOwn() {
-        var top = Given.department();
-        var below = Given.departmentBelow(top);
+        var top = Fixtures.department();
+        var below = Fixtures.departmentBelow(top);
         var project = zone.worth("100", "department", below);
         zone.amend(project, "2023-03-10", "department", top);
 

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,8 +177,8 @@ class ComparedFlowIT {
 
     @Test
     void growthFromNothingCannotBeComputedAndToNothingIsMinusAHundred() {
-        var sector = Given.sector();
-        var other = Given.sector();
+        var sector = Fixtures.sector();
+        var other = Fixtures.sector();
         zone.since("2022-05-05", "7", "sector", sector);
         zone.since("2023-05-05", "7", "sector", other);
         zone.register("stages", Map.of("UNDER_NEGOTIATION", "2023-05-06"), "sector", sector);
@@ -193,7 +193,7 @@ class ComparedFlowIT {
 
     @Test
     void whatWasCountedOnlyBeforeHasItsRowAndLinksTellBoth() {
-        var sector = Given.sector();
+        var sector = Fixtures.sector();
         var before = zone.since("2022-05-05", "200000000", "sector", sector);
         var now = zone.since("2023-05-05", "300000000");
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.Client;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,9 +89,9 @@ class ConversionIT {
 
     @Test
     void everythingIsValuedAndClassedAsAtSigning() {
-        var one = Given.sector();
+        var one = Fixtures.sector();
         var project = signed("100", "sector", one);
-        zone.amend(project, "2023-03-01", "investment", cny("900000000"), "sector", Given.sector(), "key", true);
+        zone.amend(project, "2023-03-01", "investment", cny("900000000"), "sector", Fixtures.sector(), "key", true);
         zone.move(project, "GROUNDBREAKING", "2023-04-01");
         var other = signed("300", "sector", one);
 

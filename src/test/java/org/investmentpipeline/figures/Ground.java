@@ -1,6 +1,6 @@
 package org.investmentpipeline.figures;
 
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 
 /**
  * Where random projects stand: codes that no other test has, a span of days, and a foreign currency with one rate in each
@@ -22,12 +22,12 @@ record Ground(
 
     static Ground prepare(Clock clock) {
         var today = LocalDate.now(clock);
-        var department = Given.department();
+        var department = Fixtures.department();
         var ground = new Ground(
-                List.of(Given.zone(), Given.zone(), Given.zone()),
-                List.of(Given.sector(), Given.sector()),
+                List.of(Fixtures.zone(), Fixtures.zone(), Fixtures.zone()),
+                List.of(Fixtures.sector(), Fixtures.sector()),
                 department,
-                Given.departmentBelow(department),
+                Fixtures.departmentBelow(department),
                 today.minusDays(DAYS),
                 today);
         for (var i = 0; i < RATES.size(); i++) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.investmentpipeline.support.Client;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +37,8 @@ class HalfYearIT {
     @BeforeEach
     void registerTheHalfYear() throws IOException {
         var register = read();
-        prefix = Given.code("half") + "-";
-        register.get("zones").forEach(zone -> zones.put(zone.get("code").asText(), Given.zone()));
+        prefix = Fixtures.code("half") + "-";
+        register.get("zones").forEach(zone -> zones.put(zone.get("code").asText(), Fixtures.zone()));
         projects = StreamSupport.stream(register.get("projects").spliterator(), false)
                 .map(project -> (JsonNode) ((ObjectNode) project.deepCopy())
                         .put("code", prefix + project.get("code").asText())

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.investmentpipeline.figures.question.Asked;
+import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.ProjectFilter;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
 
 /** A question that the sums kept of the ledger can answer: by stage, status and at most one more dimension. */
 record KeptQuestion(String by, Map<String, List<String>> filter, LocalDate asOf, Period period, List<Period> spans) {
@@ -53,7 +53,8 @@ record KeptQuestion(String by, Map<String, List<String>> filter, LocalDate asOf,
         return new KeptQuestion(String.join(",", by), filter, ground.day(random), period, spans);
     }
 
-    static Asked asked(String by, Map<String, List<String>> filter, Clock clock, Instant knownAt, SizeTiers tiers) {
+    static FigureQuery asked(
+            String by, Map<String, List<String>> filter, Clock clock, Instant knownAt, SizeTiers tiers) {
         var values = new EnumMap<Dimension, List<String>>(Dimension.class);
         for (var dimension : Dimension.values()) {
             var asked = filter.getOrDefault(dimension.json(), List.of());
@@ -63,6 +64,6 @@ record KeptQuestion(String by, Map<String, List<String>> filter, LocalDate asOf,
         }
         var today = LocalDate.now(clock);
         var projects = new ProjectFilter(values, null, null, null);
-        return new Asked(projects, Breakdown.parse(by), today, knownAt, today, tiers);
+        return new FigureQuery(projects, Breakdown.parse(by), today, knownAt, today, tiers);
     }
 }

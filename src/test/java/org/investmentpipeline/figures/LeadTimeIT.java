@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.Client;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,8 +114,8 @@ class LeadTimeIT {
 
     @Test
     void rowsAreOfTheDayOnWhichTheLaterStageWasEntered() {
-        var one = Given.sector();
-        var other = Given.sector();
+        var one = Fixtures.sector();
+        var other = Fixtures.sector();
         var project = zone.worth("1", "sector", one);
         zone.sign(project, "2023-01-10", "FORMAL");
         zone.amend(project, "2023-01-15", "sector", other);

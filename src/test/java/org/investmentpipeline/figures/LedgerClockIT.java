@@ -23,12 +23,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.investmentpipeline.period.LedgerClock;
-import org.investmentpipeline.project.ProjectDraft;
-import org.investmentpipeline.project.Registrations;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.project.command.ProjectDraft;
+import org.investmentpipeline.project.command.ProjectRegistration;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(60)
 class LedgerClockIT {
-    private final Registrations registrations;
+    private final ProjectRegistration registrations;
     private final LedgerClock ledgerClock;
     private final Clock clock;
     private final UserTransaction transaction;
@@ -50,7 +50,7 @@ class LedgerClockIT {
     private String zone = "";
 
     LedgerClockIT(
-            Registrations registrations,
+            ProjectRegistration registrations,
             LedgerClock ledgerClock,
             Clock clock,
             UserTransaction transaction,
@@ -64,7 +64,7 @@ class LedgerClockIT {
 
     @BeforeEach
     void aZone() {
-        zone = Given.zone();
+        zone = Fixtures.zone();
     }
 
     @AfterEach

@@ -1,7 +1,7 @@
 package org.investmentpipeline.figures;
 
 import static org.investmentpipeline.figures.Ground.oneOf;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

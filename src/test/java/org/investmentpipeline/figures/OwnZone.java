@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 
 /** A zone of a test's own: the projects it puts there, and the figures of that zone alone. */
@@ -21,7 +21,7 @@ final class OwnZone {
     private static final List<String> STAGES = List.of("UNDER_NEGOTIATION", "SIGNED", "GROUNDBREAKING", "COMPLETED");
 
     private final Client client = new Client();
-    private final String code = Given.zone();
+    private final String code = Fixtures.zone();
 
     /** Registers a project with values in pairs and answers its id; UNDER_NEGOTIATION since 2023-01-05 unless stated. */
     long register(@Nullable Object... values) {

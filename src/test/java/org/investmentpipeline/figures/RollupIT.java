@@ -21,7 +21,7 @@ import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.figures.rollup.Fold;
 import org.investmentpipeline.figures.rollup.Reconciliation;
 import org.investmentpipeline.figures.rollup.Rollup;
-import org.investmentpipeline.period.LedgerClock;
+import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.ReplayScale;
 import org.junit.jupiter.api.Test;

@@ -23,14 +23,14 @@ import java.util.stream.IntStream;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 
 /** A zone in which officers move and amend the same projects at the same time, while others ask for its figures. */
 final class BusyZone {
     private static final int WRITES = 80;
     private static final List<String> STAGES = List.of("SIGNED", "GROUNDBREAKING", "COMPLETED");
 
-    private final String code = Given.zone();
+    private final String code = Fixtures.zone();
     private final Client client = new Client();
     private final AtomicInteger amounts = new AtomicInteger(1_000);
     private final AtomicInteger writers = new AtomicInteger();

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.RowLock;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class LockWaitIT {
 
     @BeforeEach
     void aZone() {
-        zone = Given.zone();
+        zone = Fixtures.zone();
     }
 
     private String registered() {
@@ -66,7 +66,7 @@ class LockWaitIT {
     }
 
     private String ledger() {
-        return "项目名称,总投资（万元）,所属园区\n%s,10,%s".formatted(Given.code("等"), zone);
+        return "项目名称,总投资（万元）,所属园区\n%s,10,%s".formatted(Fixtures.code("等"), zone);
     }
 
     /** Two locks one after the other: registrations wait for the first and then, for what time is left, for the second. */
@@ -117,7 +117,7 @@ class LockWaitIT {
                         .upload(Ledgers.PATH, ledger(), UUID.randomUUID().toString()),
                 () -> new Client().post(moved + "/moves", signing),
                 () -> new Client().patch(amended, Map.of("key", true), "*"),
-                () -> new Client().patch(recoded, Map.of("code", Given.code("改")), "*"),
+                () -> new Client().patch(recoded, Map.of("code", Fixtures.code("改")), "*"),
                 () -> new Client().put(turned + "/status", Map.of("status", "SUSPENDED", "reason", "等")),
                 () -> new Client().delete(deleted),
                 () -> new Client().get("/api/v1/totals?knownAt=" + now));

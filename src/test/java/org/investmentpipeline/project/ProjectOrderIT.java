@@ -1,9 +1,9 @@
 package org.investmentpipeline.project;
 
 import static org.hamcrest.Matchers.contains;
-import static org.investmentpipeline.support.Given.code;
-import static org.investmentpipeline.support.Given.json;
-import static org.investmentpipeline.support.Given.zone;
+import static org.investmentpipeline.support.Fixtures.code;
+import static org.investmentpipeline.support.Fixtures.json;
+import static org.investmentpipeline.support.Fixtures.zone;
 import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.asked;
 import static org.investmentpipeline.support.Projects.cny;

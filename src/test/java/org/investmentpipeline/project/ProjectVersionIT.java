@@ -1,7 +1,7 @@
 package org.investmentpipeline.project;
 
 import static org.hamcrest.Matchers.equalTo;
-import static org.investmentpipeline.support.Given.code;
+import static org.investmentpipeline.support.Fixtures.code;
 import static org.investmentpipeline.support.Ledgers.csv;
 import static org.investmentpipeline.support.Ledgers.imported;
 import static org.investmentpipeline.support.Projects.cny;

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.Test;
 
 /** Clients who want the same thing at the same moment: one has it, and the others are told what happened. */
@@ -74,8 +74,8 @@ class RaceIT {
     @Test
     void aCodeIsGivenToOneProject() {
         for (var race = 0; race < RACES; race++) {
-            var zone = Given.zone();
-            var draft = draft("code", Given.code("race"), "zone", zone);
+            var zone = Fixtures.zone();
+            var draft = draft("code", Fixtures.code("race"), "zone", zone);
 
             var answers = officers.answers((officer, any) -> officer.post(PATH, draft));
 
@@ -86,7 +86,7 @@ class RaceIT {
 
     @Test
     void aRequestSentManyTimesUnderOneKeyIsDoneOnce() {
-        var zone = Given.zone();
+        var zone = Fixtures.zone();
         for (var sent = 1; sent <= KEYS; sent++) {
             var draft = draft("zone", zone);
             var key = UUID.randomUUID().toString();

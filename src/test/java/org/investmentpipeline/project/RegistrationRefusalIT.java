@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.investmentpipeline.support.Given.code;
-import static org.investmentpipeline.support.Given.draft;
-import static org.investmentpipeline.support.Given.json;
-import static org.investmentpipeline.support.Given.sector;
+import static org.investmentpipeline.support.Fixtures.code;
+import static org.investmentpipeline.support.Fixtures.draft;
+import static org.investmentpipeline.support.Fixtures.json;
+import static org.investmentpipeline.support.Fixtures.sector;
 import static org.investmentpipeline.support.Projects.object;
 import static org.investmentpipeline.support.Projects.register;
 

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Amount.amount;
-import static org.investmentpipeline.support.Given.zone;
+import static org.investmentpipeline.support.Fixtures.zone;
 import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.cny;
 import static org.investmentpipeline.support.Projects.flows;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Projects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,7 @@ class SearchIT {
         "50x, 50%, false"
     })
     void aTextIsFoundInWhateverLetters(String written, String searched, boolean found) {
-        var mark = Given.code("q");
+        var mark = Fixtures.code("q");
         var byName = register("name", mark + written);
         var byInvestor = register("name", "投资方", "investor", object("name", mark + written));
 
@@ -63,7 +63,7 @@ class SearchIT {
 
     @Test
     void aCodeIsFoundInWhateverLetters() {
-        var code = Given.code("Straße");
+        var code = Fixtures.code("Straße");
         var id = register("code", code);
 
         assertFound(code.replace("ß", "SS"), id);
@@ -71,15 +71,15 @@ class SearchIT {
 
     @Test
     void anotherNameAndAnotherCodeAreFoundAndTheFormerOnesAreNot() {
-        var former = Given.code("vorher");
-        var later = Given.code("NACHHER-İ");
+        var former = Fixtures.code("vorher");
+        var later = Fixtures.code("NACHHER-İ");
         var id = register("name", former);
 
         patch(id, object("name", later)).statusCode(200);
         assertFound(later.replace("NACHHER-İ", "nachher-i"), id);
         assertNotFound(former);
 
-        var code = Given.code("CODE-ẞ");
+        var code = Fixtures.code("CODE-ẞ");
         patch(id, object("code", code)).statusCode(200);
         assertFound(code.replace("CODE-ẞ", "code-ss"), id);
         assertFound(later, id);
@@ -87,7 +87,7 @@ class SearchIT {
 
     @Test
     void noQueryIsFoundAcrossCodeAndName() {
-        var code = Given.code("across");
+        var code = Fixtures.code("across");
         register("code", code, "name", "beyond");
 
         assertNotFound(code + "beyond");

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Projects;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class SearchTextBackfillIT {
 
     @Test
     void rowsOfAnOlderReleaseAreFoundBeforeAndAfterTheyGetTheirText() {
-        var mark = Given.code("old");
+        var mark = Fixtures.code("old");
         var id = register("name", mark + "Straße", "investor", object("name", mark + "İnvestor"));
         sql("update project set search_text = null where id = " + id);
         sql("update investor set search_text = null where name like '" + mark + "%'");
@@ -50,7 +50,7 @@ class SearchTextBackfillIT {
     /** Instances of two releases share a PostgreSQL only: a trigger there knows an older one, and there is none on H2. */
     @Test
     void anotherNameFromAnOlderInstanceTakesTheTextAway() {
-        var mark = Given.code("old");
+        var mark = Fixtures.code("old");
         var id = register("name", mark + "vorher");
         var before = text(id);
 
@@ -74,7 +74,7 @@ class SearchTextBackfillIT {
     /** The folded texts of both names are one, so that the text that is written equals the one before. */
     @Test
     void aNameThatIsFoundByTheSameTextKeepsIt() {
-        var mark = Given.code("new");
+        var mark = Fixtures.code("new");
         var id = register("name", mark + "ABC");
 
         Projects.patch(id, Map.of("name", mark + "ＡＢＣ")).statusCode(200);

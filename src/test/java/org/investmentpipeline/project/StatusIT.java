@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.investmentpipeline.support.Given.zone;
+import static org.investmentpipeline.support.Fixtures.zone;
 import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.cny;
 import static org.investmentpipeline.support.Projects.flows;

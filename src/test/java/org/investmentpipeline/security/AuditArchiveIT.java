@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.TestDatabase;
 import org.investmentpipeline.support.Users;
 import org.junit.jupiter.api.Assumptions;
@@ -50,7 +50,7 @@ class AuditArchiveIT {
     void aDayIsArchivedWholeAndOldArchivesGo() throws Exception {
         var archive = TestDatabase.newDirectory();
         var old = Files.writeString(archive.resolve("audit-2009-01-01.ndjson.gz"), "old");
-        var sectors = List.of(Given.sector(), Given.sector());
+        var sectors = List.of(Fixtures.sector(), Fixtures.sector());
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
 
         run(archive, today);

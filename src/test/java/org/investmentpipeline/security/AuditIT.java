@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.investmentpipeline.support.Users.by;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.SignedIn;
@@ -68,7 +68,7 @@ class AuditIT {
 
     @Test
     void anImportIsToldProjectByProject() {
-        var code = Given.code("P");
+        var code = Fixtures.code("P");
         Ledgers.send(Ledgers.csv("项目编号,项目名称", code + ",甲项目"), "asOf", "2023-06-30")
                 .statusCode(200);
         var id = given().get(Projects.PATH + "?q=" + code).jsonPath().getLong("items[0].id");
@@ -78,7 +78,7 @@ class AuditIT {
 
     @Test
     void whatWasDoneToACatalogueIsTold() {
-        var zone = Given.zone();
+        var zone = Fixtures.zone();
         json(Map.of("name", Map.of("zh", "新名"), "active", false))
                 .header("If-Match", "*")
                 .put("/api/v1/zones/" + zone)
@@ -126,7 +126,7 @@ class AuditIT {
 
     @Test
     void whoNamesNobodyIsToldByAddressAndNotByTheName() {
-        var typed = Given.code("a-password-perhaps");
+        var typed = Fixtures.code("a-password-perhaps");
         by(SignedIn.basic(typed, "x"))
                 .contentType(ContentType.JSON)
                 .body("{\"name\":\"x\"}")
@@ -152,7 +152,7 @@ class AuditIT {
 
     @Test
     void theTrailIsPagedFromTheLatestOn() {
-        var sector = Given.sector();
+        var sector = Fixtures.sector();
         var first = trail("limit=1&action=CREATED")
                 .body("next", notNullValue())
                 .extract()

@@ -2,7 +2,7 @@ package org.investmentpipeline.security;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.investmentpipeline.support.Users.INITIAL;
 import static org.investmentpipeline.support.Users.PASSWORD;
 import static org.investmentpipeline.support.Users.PATH;

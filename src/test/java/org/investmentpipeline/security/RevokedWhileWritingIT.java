@@ -2,7 +2,7 @@ package org.investmentpipeline.security;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.draft;
 import static org.investmentpipeline.support.Projects.totals;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Json;
 import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.RowLock;
@@ -45,7 +45,7 @@ class RevokedWhileWritingIT {
 
     @BeforeEach
     void anOfficerOfAZone() {
-        zone = Given.zone();
+        zone = Fixtures.zone();
         username = Users.user(List.of("OFFICER"), zone);
         bearer = Users.bearer(username);
     }
@@ -54,7 +54,7 @@ class RevokedWhileWritingIT {
         IMPORT {
             @Override
             Answer send(Client officer, String zone) {
-                var ledger = "项目名称,总投资（万元）,所属园区\n%s,10,%s".formatted(Given.code("撤"), zone);
+                var ledger = "项目名称,总投资（万元）,所属园区\n%s,10,%s".formatted(Fixtures.code("撤"), zone);
                 return officer.upload(Ledgers.PATH, ledger, UUID.randomUUID().toString());
             }
         },
@@ -115,7 +115,7 @@ class RevokedWhileWritingIT {
     })
     void aUserWhoseRightsAreChangedMeanwhileStoresOnlyWhatStillIsAllowed(
             String role, String zones, boolean active, int status) throws Exception {
-        var other = Given.zone();
+        var other = Fixtures.zone();
         var reach = Map.of("own", List.of(zone), "other", List.of(other), "both", List.of(zone, other));
 
         var answer = sentWhile(Write.IMPORT, user -> {

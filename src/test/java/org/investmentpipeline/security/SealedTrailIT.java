@@ -14,8 +14,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.security.audit.Sealing;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.security.audit.verification.Sealing;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.Test;
 
 /** The audit trail is sealed, and whoever rewrites it is found out. */
@@ -35,7 +35,7 @@ class SealedTrailIT {
     void whatIsNewIsSealed() throws SQLException {
         try (var turn = database.getConnection()) {
             take(turn);
-            Given.sector();
+            Fixtures.sector();
             assertTrue(verified().getLong("unsealed") > 0);
         }
 
@@ -51,7 +51,7 @@ class SealedTrailIT {
     /** As somebody with the keys of the database would: past the triggers, and mended before the other tests go on. */
     @Test
     void whoeverRewritesTheTrailIsFoundOut() throws SQLException {
-        var sector = Given.sector();
+        var sector = Fixtures.sector();
         var seal = sealOf(sector);
         try (var turn = database.getConnection()) {
             take(turn);
@@ -123,7 +123,7 @@ class SealedTrailIT {
 
     @Test
     void theDatabaseRefusesToRewriteTheTrail() {
-        var sector = Given.sector();
+        var sector = Fixtures.sector();
         sealing.seal();
 
         for (var forgery : List.of(
@@ -145,7 +145,7 @@ class SealedTrailIT {
                     "drop trigger audit_entry_append_only",
                     sql,
                     "create trigger audit_entry_append_only before update, delete on audit_entry for each row call"
-                            + " 'org.investmentpipeline.period.AppendOnly'");
+                            + " 'org.investmentpipeline.ledger.AppendOnly'");
         }
     }
 

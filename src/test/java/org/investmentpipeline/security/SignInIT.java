@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.investmentpipeline.support.Users.PASSWORD;
 import static org.investmentpipeline.support.Users.TOKENS;
 import static org.investmentpipeline.support.Users.bearer;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +171,7 @@ class SignInIT {
         var newcomer = user(List.of("VIEWER"));
 
         var guesses = IntStream.range(0, 25)
-                .map(i -> signIn(Given.code("nobody"), "wrong", Map.of("name", "x"))
+                .map(i -> signIn(Fixtures.code("nobody"), "wrong", Map.of("name", "x"))
                         .extract()
                         .statusCode())
                 .boxed()
@@ -187,7 +187,7 @@ class SignInIT {
                     .statusCode(204);
             assertEquals(
                     signIn(username, "wrong", Map.of("name", "x")).extract().statusCode(),
-                    signIn(Given.code("nobody"), "wrong", Map.of("name", "x"))
+                    signIn(Fixtures.code("nobody"), "wrong", Map.of("name", "x"))
                             .extract()
                             .statusCode());
         } finally {
@@ -206,7 +206,8 @@ class SignInIT {
     void whoDoesNotExistIsRefusedLikeWhoDoes() {
         var known =
                 signIn(settled(List.of("VIEWER")), "wrong", Map.of("name", "x")).statusCode(401);
-        var unknown = signIn(Given.code("nobody"), "wrong", Map.of("name", "x")).statusCode(401);
+        var unknown =
+                signIn(Fixtures.code("nobody"), "wrong", Map.of("name", "x")).statusCode(401);
 
         assertEquals(
                 unnamed(known.extract().asString()), unnamed(unknown.extract().asString()));

@@ -5,7 +5,7 @@ import static org.investmentpipeline.support.Projects.register;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Users;
 
 /**
@@ -18,8 +18,8 @@ import org.investmentpipeline.support.Users;
 record TwoZones(String own, String other, String bearer) {
 
     static TwoZones make() {
-        var own = Given.zone();
-        return new TwoZones(own, Given.zone(), Users.bearer(Users.user(List.of("MANAGER"), own)));
+        var own = Fixtures.zone();
+        return new TwoZones(own, Fixtures.zone(), Users.bearer(Users.user(List.of("MANAGER"), own)));
     }
 
     /** Somebody who may registers a project of 6亿 there. */

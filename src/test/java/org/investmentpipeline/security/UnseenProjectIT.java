@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Json;
 import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.RowLock;
@@ -44,7 +44,7 @@ class UnseenProjectIT {
         own = zones.own();
         other = zones.other();
         officer = new Client().as(zones.bearer());
-        hidden = List.of(Given.code("别"), Given.code("别"), Given.code("别"));
+        hidden = List.of(Fixtures.code("别"), Fixtures.code("别"), Fixtures.code("别"));
         in(other, "code", hidden.get(0));
         delete(in(other, "code", hidden.get(1))).statusCode(204);
         delete(in(own, "code", hidden.get(2))).statusCode(204);
@@ -58,7 +58,7 @@ class UnseenProjectIT {
 
     @Test
     void aCodeThatIsTakenIsRefusedAlikeWhoeverHasIt() {
-        var mine = Given.code("己");
+        var mine = Fixtures.code("己");
         in(own, "code", mine);
         var amended = PATH + "/" + in(own);
 
@@ -95,8 +95,8 @@ class UnseenProjectIT {
 
     @Test
     void anInvestorThatIsOnlyElsewhereIsAsOneThatIsNot() {
-        var elsewhere = investor(in(other, "investor", Map.of("name", Given.code("别处公司"))));
-        var here = investor(in(own, "investor", Map.of("name", Given.code("本地公司"))));
+        var elsewhere = investor(in(other, "investor", Map.of("name", Fixtures.code("别处公司"))));
+        var here = investor(in(own, "investor", Map.of("name", Fixtures.code("本地公司"))));
         var nowhere = NOWHERE;
 
         officer.post(PATH, draft("zone", own, "investor", Map.of("id", here))).expecting(201);

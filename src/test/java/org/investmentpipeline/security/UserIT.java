@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 import static org.investmentpipeline.support.Users.PATH;
 import static org.investmentpipeline.support.Users.draft;
 import static org.investmentpipeline.support.Users.user;
@@ -16,7 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,8 @@ class UserIT {
 
     @Test
     void aNewUserIsFoundWhereItsLocationSaysAndNeverShowsAPassword() {
-        var zone = Given.zone();
-        var username = Given.code("王丽");
+        var zone = Fixtures.zone();
+        var username = Fixtures.code("王丽");
 
         var location = json(draft(username, List.of("MANAGER", "VIEWER"), zone))
                 .post(PATH)
@@ -60,14 +60,14 @@ class UserIT {
     @Test
     void whatConcernsTheWholeBureauIsNotLimitedToZones() {
         for (var role : List.of("ADMIN", "AUDITOR")) {
-            refused(draft(Given.code("user"), List.of("VIEWER", role), Given.zone()), "zones");
+            refused(draft(Fixtures.code("user"), List.of("VIEWER", role), Fixtures.zone()), "zones");
         }
     }
 
     @Test
     void aUserIsLimitedToZonesThatExistAndToOneAtLeast() {
-        refused(draft(Given.code("user"), List.of("VIEWER"), "nowhere"), "zones");
-        var draft = draft(Given.code("user"), List.of("VIEWER"));
+        refused(draft(Fixtures.code("user"), List.of("VIEWER"), "nowhere"), "zones");
+        var draft = draft(Fixtures.code("user"), List.of("VIEWER"));
         draft.put("zones", List.of());
         refused(draft, "zones");
     }
@@ -81,7 +81,7 @@ class UserIT {
     @Test
     void anUnboundedPasswordIsRefused() {
         for (var password : List.of("一二三四五六七", "x".repeat(129), "密".repeat(129))) {
-            var draft = draft(Given.code("user"), List.of("VIEWER"));
+            var draft = draft(Fixtures.code("user"), List.of("VIEWER"));
             draft.put("password", password);
             refused(draft, "password");
         }
@@ -98,7 +98,7 @@ class UserIT {
         "straße, STRASSE",
     })
     void namesThatLookAlikeAreOne(String first, String second) {
-        var code = Given.code("-").substring(1);
+        var code = Fixtures.code("-").substring(1);
         json(draft(first + code, List.of("VIEWER"))).post(PATH).then().statusCode(201);
 
         json(draft(second + code, List.of("VIEWER")))
@@ -111,7 +111,7 @@ class UserIT {
 
     @Test
     void namesThatDifferAreTwo() {
-        var code = Given.code("-").substring(1);
+        var code = Fixtures.code("-").substring(1);
         for (var name : List.of("王丽", "王莉", "wang.li", "wangli", "wang_li")) {
             json(draft(name + code, List.of("VIEWER"))).post(PATH).then().statusCode(201);
         }
@@ -119,8 +119,8 @@ class UserIT {
 
     @Test
     void aRoleIsGivenOnceAndThereIsOne() {
-        refused(draft(Given.code("user"), List.of("VIEWER", "VIEWER")), "roles");
-        refused(draft(Given.code("user"), List.of()), "roles");
+        refused(draft(Fixtures.code("user"), List.of("VIEWER", "VIEWER")), "roles");
+        refused(draft(Fixtures.code("user"), List.of()), "roles");
     }
 
     private static void refused(Map<String, Object> draft, String field) {
@@ -143,7 +143,7 @@ class UserIT {
 
     @Test
     void aUserIsReplacedAsItWasRead() {
-        var zone = Given.zone();
+        var zone = Fixtures.zone();
         var username = user(List.of("VIEWER"));
         var tag = given().get(PATH + "/" + username).then().extract().header("ETag");
 
@@ -163,7 +163,7 @@ class UserIT {
 
     @Test
     void aZoneOfAUserIsNotDeleted() {
-        var zone = Given.zone();
+        var zone = Fixtures.zone();
         user(List.of("VIEWER"), zone);
 
         given().header("If-Match", "*").delete("/api/v1/zones/" + zone).then().statusCode(409);

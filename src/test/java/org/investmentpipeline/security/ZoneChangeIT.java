@@ -15,7 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Ledgers;
 import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.Users;
@@ -112,14 +112,14 @@ class ZoneChangeIT {
 
     @Test
     void aLedgerIsTakenOverWithinReachOnly() {
-        var code = Given.code("P");
+        var code = Fixtures.code("P");
         in(other, "name", "别处项目", "code", code);
         in(other, "name", "同名项目");
         var ledger = Ledgers.csv(
                 "项目编号,项目名称,所属园区",
-                Given.code("P") + ",自己的项目," + own,
-                Given.code("P") + ",别区项目," + other,
-                Given.code("P") + ",无片区项目,",
+                Fixtures.code("P") + ",自己的项目," + own,
+                Fixtures.code("P") + ",别区项目," + other,
+                Fixtures.code("P") + ",无片区项目,",
                 code + ",别处项目," + own,
                 ",同名项目," + own);
 
@@ -156,7 +156,7 @@ class ZoneChangeIT {
         var id = in(other);
         by(limited).get(PATH + "/" + id).then().statusCode(404);
 
-        Given.json(Map.of("roles", List.of("VIEWER"), "zones", List.of(other), "active", true))
+        Fixtures.json(Map.of("roles", List.of("VIEWER"), "zones", List.of(other), "active", true))
                 .header("If-Match", "*")
                 .put(Users.PATH + "/" + username)
                 .then()

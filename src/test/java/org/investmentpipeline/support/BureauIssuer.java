@@ -125,7 +125,7 @@ public final class BureauIssuer implements AutoCloseable {
                 "sub",
                 "f3b1",
                 "sid",
-                Given.code("session")));
+                Fixtures.code("session")));
         for (var i = 0; i < namesAndValues.length; i += 2) {
             var name = String.valueOf(namesAndValues[i]);
             if (namesAndValues[i + 1] == null) {

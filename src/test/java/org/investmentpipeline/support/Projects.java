@@ -1,7 +1,7 @@
 package org.investmentpipeline.support;
 
 import static io.restassured.RestAssured.given;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

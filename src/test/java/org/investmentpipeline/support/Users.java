@@ -1,7 +1,7 @@
 package org.investmentpipeline.support;
 
 import static io.restassured.RestAssured.given;
-import static org.investmentpipeline.support.Given.json;
+import static org.investmentpipeline.support.Fixtures.json;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -31,7 +31,7 @@ public final class Users {
      * {@link #bearer}, or at once if {@link #settled}.
      */
     public static String user(List<String> roles, String... zones) {
-        var username = Given.code("user");
+        var username = Fixtures.code("user");
         json(draft(username, roles, zones)).post(PATH).then().statusCode(201);
         NEW.add(username);
         return username;

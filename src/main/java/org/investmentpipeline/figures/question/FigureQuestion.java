@@ -3,10 +3,10 @@ package org.investmentpipeline.figures.question;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.investmentpipeline.project.Question;
+import org.investmentpipeline.project.query.ProjectQuestion;
 
 /** What every figure is asked: a question about projects, and what to break the answer down by. */
-public class FigureQuestion extends Question {
+public class FigureQuestion extends ProjectQuestion {
     @QueryParam("by")
     @DefaultValue("")
     @Parameter(example = "stage,size")

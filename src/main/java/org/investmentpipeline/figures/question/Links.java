@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.figures.table.Cause;
-import org.investmentpipeline.figures.table.Side;
+import org.investmentpipeline.figures.table.MovementCause;
+import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.ProjectFilter;
-import org.investmentpipeline.project.Scope;
-import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.project.timeline.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Links from what a figure counted to the list of exactly those projects. */
@@ -26,10 +26,10 @@ public final class Links {
     private static final String CHANGES = "/api/v1/bridge/changes?";
 
     private final ProjectFilter filter;
-    private final Scope scope;
+    private final TimeSlice scope;
     private final Breakdown breakdown;
 
-    public Links(ProjectFilter filter, Scope scope, Breakdown breakdown) {
+    public Links(ProjectFilter filter, TimeSlice scope, Breakdown breakdown) {
         this.filter = filter;
         this.scope = scope;
         this.breakdown = breakdown;
@@ -57,7 +57,7 @@ public final class Links {
      * @param row the row; null for all
      * @param cause null for what was revalued
      */
-    public String changes(@Nullable List<String> row, Period period, Side side, @Nullable Cause cause) {
+    public String changes(@Nullable List<String> row, Period period, MovementSide side, @Nullable MovementCause cause) {
         var parameters = new LinkedHashMap<String, List<String>>();
         parameters.put("period", List.of(period.name()));
         parameters.put("side", List.of(side.toString()));
@@ -91,14 +91,14 @@ public final class Links {
 
     private String text(ProjectFilter own) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        if (scope instanceof Scope.Flow flow) {
+        if (scope instanceof TimeSlice.Flow flow) {
             parameters.put("entered", entered(own));
             parameters.put("period", List.of(flow.period().name()));
             fate(parameters, flow.fate());
         }
         parameters.put("asOf", List.of(scope.asOf().toString()));
         parameters.put("knownAt", List.of(scope.knownAt().toString()));
-        parameters.putAll((scope instanceof Scope.Flow ? own.with(Dimension.STAGE, List.of()) : own).parameters());
+        parameters.putAll((scope instanceof TimeSlice.Flow ? own.with(Dimension.STAGE, List.of()) : own).parameters());
         return text(LIST, parameters);
     }
 
@@ -108,7 +108,7 @@ public final class Links {
         return asked.isEmpty() ? Arrays.stream(Stage.values()).map(Stage::name).toList() : asked;
     }
 
-    private static void fate(Map<String, List<String>> parameters, Scope.Fate fate) {
+    private static void fate(Map<String, List<String>> parameters, TimeSlice.Fate fate) {
         put(parameters, "reached", fate.reached());
         put(parameters, "became", fate.became());
         put(parameters, "alsoEntered", fate.alsoEntered());

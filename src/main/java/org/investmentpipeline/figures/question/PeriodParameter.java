@@ -4,8 +4,8 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.period.Period;
+import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The period of a figure, which must be given. */

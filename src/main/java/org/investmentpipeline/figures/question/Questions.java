@@ -3,34 +3,34 @@ package org.investmentpipeline.figures.question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.investmentpipeline.api.Problem;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.period.LedgerClock;
-import org.investmentpipeline.project.Reach;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.query.ZoneAccess;
 
 /** Resolves what figures are asked: the day, the moment of knowledge, and the size tiers known then. */
 @ApplicationScoped
 public class Questions {
     private final SizeTierEdge.Repository edges;
     private final LedgerClock ledgerClock;
-    private final Reach reach;
+    private final ZoneAccess reach;
     private final Clock clock;
 
-    public Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, Reach reach, Clock clock) {
+    public Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, ZoneAccess reach, Clock clock) {
         this.edges = edges;
         this.ledgerClock = ledgerClock;
         this.reach = reach;
         this.clock = clock;
     }
 
-    public Asked resolve(FigureQuestion question) {
+    public FigureQuery resolve(FigureQuestion question) {
         if (question.filter.q != null) {
             throw Problem.invalid("q", "searches today's names; figures have none", "只能检索当前名称，统计数据不支持");
         }
         var today = LocalDate.now(clock);
         var knownAt = ledgerClock.known(question.knownAt);
-        return new Asked(
+        return new FigureQuery(
                 reach.within(question.filter.filter()),
                 Breakdown.parse(question.by),
                 question.asOf == null ? today : question.asOf,

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.ProjectFilter;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
 
 /**
  * The sums by stage, status and one more dimension that answer a question.

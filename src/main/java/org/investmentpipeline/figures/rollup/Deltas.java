@@ -1,6 +1,6 @@
 package org.investmentpipeline.figures.rollup;
 
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.project.query.Dimension;
 
 /** The text of queries for what positions add and take away on their days; the tables {@code p} come with a sign. */
 final class Deltas {

@@ -13,10 +13,10 @@ import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.outage.BackgroundJob;
 import org.investmentpipeline.catalogue.SizeTierEdge;
-import org.investmentpipeline.period.LedgerClock;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.outage.BackgroundJob;
+import org.investmentpipeline.project.query.Dimension;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

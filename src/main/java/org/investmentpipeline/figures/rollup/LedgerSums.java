@@ -15,8 +15,8 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.figures.rollup.Sums.Sum;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.project.query.Dimension;
 
 /**
  * The sums of the whole ledger. It is read once for all dimensions, page by page in the order of its rows: asked to sum it
@@ -81,7 +81,9 @@ class LedgerSums {
     }
 
     private static void add(Sums sums, List<Dimension> dimensions, Object[] row) {
-        var delta = new Sum(new Cell((Long) row[3], (BigDecimal) row[4]), new Cell((Long) row[5], (BigDecimal) row[6]));
+        var delta =
+                new Sum(new CountAndSum((Long) row[3], (BigDecimal) row[4]), new CountAndSum((Long) row[5], (BigDecimal)
+                        row[6]));
         for (var i = 0; i < dimensions.size(); i++) {
             sums.add(
                     dimensions.get(i),

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.api.outage.BackgroundJob;
 import org.investmentpipeline.figures.rollup.LedgerSums.Slice;
 import org.investmentpipeline.figures.rollup.Sums.Key;
 import org.investmentpipeline.figures.rollup.Sums.Sum;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.period.Snapshot;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.ledger.Snapshot;
+import org.investmentpipeline.outage.BackgroundJob;
+import org.investmentpipeline.project.query.Dimension;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +155,7 @@ public class Reconciliation {
     }
 
     private static Sum sum(Object[] row) {
-        return new Sum(new Cell((Long) row[5], (BigDecimal) row[6]), new Cell((Long) row[7], (BigDecimal) row[8]));
+        return new Sum(new CountAndSum((Long) row[5], (BigDecimal) row[6]), new CountAndSum((Long) row[7], (BigDecimal)
+                row[8]));
     }
 }

@@ -15,14 +15,14 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.figures.table.Cells;
-import org.investmentpipeline.figures.table.Running;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.ProjectFilter;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +48,14 @@ public class Rollup {
     public record Wanted(ProjectFilter filter, Breakdown breakdown, SizeTiers tiers, Instant knownAt) {}
 
     /** The stock on a day. */
-    public Optional<Cells> stock(Wanted wanted, LocalDate day) {
+    public Optional<Aggregates> stock(Wanted wanted, LocalDate day) {
         return Cube.fitting(wanted.filter, wanted.breakdown)
                 .flatMap(cube -> read(wanted, cube, Grain.ranges(BEGINNING, day.plusDays(1)), Measure.STOCK, false))
                 .map(Rollup::together);
     }
 
     /** The entries in a period. */
-    public Optional<Cells> flow(Wanted wanted, Period period) {
+    public Optional<Aggregates> flow(Wanted wanted, Period period) {
         return Cube.fitting(wanted.filter, wanted.breakdown)
                 .flatMap(cube -> read(
                         wanted, cube, Grain.ranges(period.first(), period.last().plusDays(1)), Measure.ENTRIES, false))
@@ -63,7 +63,7 @@ public class Rollup {
     }
 
     /** The entries of several spans, so that the sum of each is exact. */
-    public Optional<Running> flows(Wanted wanted, List<Period> spans) {
+    public Optional<PrefixSums> flows(Wanted wanted, List<Period> spans) {
         var cuts = new TreeSet<LocalDate>();
         spans.forEach(span -> cuts.addAll(List.of(span.first(), span.last().plusDays(1))));
         var ranges = new ArrayList<Grain.Range>();
@@ -74,7 +74,7 @@ public class Rollup {
         }
         return Cube.fitting(wanted.filter, wanted.breakdown)
                 .flatMap(cube -> read(wanted, cube, joined(ranges), Measure.ENTRIES, true))
-                .map(Running::new);
+                .map(PrefixSums::new);
     }
 
     /** Ranges of one grain that meet are one. */
@@ -91,10 +91,10 @@ public class Rollup {
         return joined;
     }
 
-    private static Cells together(List<Running.Dated> dated) {
-        var sums = new Cells();
+    private static Aggregates together(List<PrefixSums.Dated> dated) {
+        var sums = new Aggregates();
         dated.forEach(each -> sums.add(each.values(), each.cell()));
-        var cells = new Cells();
+        var cells = new Aggregates();
         for (var values : sums.occurring()) {
             if (sums.of(values).count() != 0) {
                 cells.add(values, sums.of(values));
@@ -115,7 +115,7 @@ public class Rollup {
         }
     }
 
-    private Optional<List<Running.Dated>> read(
+    private Optional<List<PrefixSums.Dated>> read(
             Wanted wanted, Cube cube, List<Grain.Range> ranges, Measure measure, boolean dated) {
         if (!isWorthwhile(wanted)) {
             return Optional.empty();
@@ -146,8 +146,8 @@ public class Rollup {
         }
     }
 
-    private static List<Running.Dated> dated(List<Object[]> rows, Cube cube, SizeTiers tiers) {
-        var dated = new ArrayList<Running.Dated>();
+    private static List<PrefixSums.Dated> dated(List<Object[]> rows, Cube cube, SizeTiers tiers) {
+        var dated = new ArrayList<PrefixSums.Dated>();
         for (var row : rows) {
             if (row[1] == null) {
                 continue;
@@ -156,8 +156,8 @@ public class Rollup {
             var status = (String) row[3];
             var member = cube.read((String) row[4], tiers);
             if (cube.holds(stage, status, member)) {
-                var cell = new Cell((Long) row[5], (BigDecimal) row[6]);
-                dated.add(new Running.Dated((LocalDate) row[1], cube.values(stage, status, member), cell));
+                var cell = new CountAndSum((Long) row[5], (BigDecimal) row[6]);
+                dated.add(new PrefixSums.Dated((LocalDate) row[1], cube.values(stage, status, member), cell));
             }
         }
         return dated;

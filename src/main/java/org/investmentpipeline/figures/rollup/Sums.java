@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.investmentpipeline.figures.table.Cell;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.project.query.Dimension;
 
 /** Dated deltas summed by day, month and year, by several dimensions at once. */
 final class Sums {
@@ -28,8 +28,8 @@ final class Sums {
     }
 
     /** By how much the stock changes, and the entries there are. */
-    record Sum(Cell stock, Cell entries) {
-        static final Sum NONE = new Sum(Cell.NONE, Cell.NONE);
+    record Sum(CountAndSum stock, CountAndSum entries) {
+        static final Sum NONE = new Sum(CountAndSum.NONE, CountAndSum.NONE);
 
         Sum plus(Sum other) {
             return new Sum(stock.plus(other.stock), entries.plus(other.entries));
@@ -40,7 +40,7 @@ final class Sums {
             return agree(stock, other.stock) && agree(entries, other.entries);
         }
 
-        private static boolean agree(Cell one, Cell other) {
+        private static boolean agree(CountAndSum one, CountAndSum other) {
             return one.count() == other.count() && one.investment().compareTo(other.investment()) == 0;
         }
     }

@@ -2,8 +2,8 @@ package org.investmentpipeline.figures.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.project.Dimension;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.query.Dimension;
 
 /** The dimensions of a figure, one to three or none. */
 public record Breakdown(List<Dimension> dimensions) {

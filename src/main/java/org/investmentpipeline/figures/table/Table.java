@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.ProjectFilter;
-import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.timeline.Stage;
 
 /**
  * The rows of a breakdown as a table without holes: every stage and size that the filter leaves has its row, whether
@@ -25,7 +25,7 @@ public final class Table {
     private final Set<List<String>> occurring = new LinkedHashSet<>();
 
     /** A table of all combinations that occur in any of the cells. */
-    public Table(Breakdown breakdown, SizeTiers tiers, ProjectFilter filter, List<Cells> cells) {
+    public Table(Breakdown breakdown, SizeTiers tiers, ProjectFilter filter, List<Aggregates> cells) {
         this.breakdown = breakdown;
         this.tiers = tiers;
         this.filter = filter;
@@ -60,11 +60,11 @@ public final class Table {
     }
 
     /** What a row counts together with those of larger sizes. */
-    public Cell atLeast(Cells cells, List<String> row) {
+    public CountAndSum atLeast(Aggregates cells, List<String> row) {
         var place = breakdown.place(Dimension.SIZE);
         var sizes = tiers.codes();
         var larger = new ArrayList<>(row);
-        var sum = Cell.NONE;
+        var sum = CountAndSum.NONE;
         for (var size : sizes.subList(sizes.indexOf(row.get(place)), sizes.size())) {
             larger.set(place, size);
             sum = sum.plus(cells.of(larger));

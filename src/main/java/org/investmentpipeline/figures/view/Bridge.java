@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.investmentpipeline.figures.table.Cause;
-import org.investmentpipeline.project.ledger.Agreement;
-import org.investmentpipeline.project.ledger.Origin;
-import org.investmentpipeline.project.ledger.Stage;
-import org.investmentpipeline.project.ledger.Status;
+import org.investmentpipeline.figures.table.MovementCause;
+import org.investmentpipeline.project.timeline.Agreement;
+import org.investmentpipeline.project.timeline.Origin;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A bridge: how the stock on the eve of a period became the stock at its end. */
@@ -94,7 +94,7 @@ public record Bridge(
                     description =
                             "The first that fits: registered on a stated day, taken over without one, moved, suspended,"
                                     + " withdrawn, resumed, or reclassified by another value or across a size edge.")
-            Cause cause,
+            MovementCause cause,
 
             @Schema(required = true, examples = "3") long count,
 
@@ -114,7 +114,7 @@ public record Bridge(
             @Schema(required = true, description = "The day of the change.")
             LocalDate on,
 
-            @Schema(required = true) Cause cause,
+            @Schema(required = true) MovementCause cause,
 
             @Schema(required = true, nullable = true, description = "How it stood; null when its life began.") @Nullable
             Position before,

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.investmentpipeline.project.ledger.Stage;
+import org.investmentpipeline.project.timeline.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** A lead time: how many days projects took from one stage to another. */

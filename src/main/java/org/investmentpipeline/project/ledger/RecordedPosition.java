@@ -11,9 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.money.Money;
-import org.investmentpipeline.period.LedgerClock;
 import org.investmentpipeline.period.Precision;
+import org.investmentpipeline.project.timeline.Agreement;
+import org.investmentpipeline.project.timeline.Investment;
+import org.investmentpipeline.project.timeline.Origin;
+import org.investmentpipeline.project.timeline.Position;
+import org.investmentpipeline.project.timeline.ProjectState;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A position of a project as the ledger keeps it: known from one moment of its clock until another. */
@@ -172,8 +179,8 @@ public class RecordedPosition {
         return new Position(from, to, ordinal, precision, standing());
     }
 
-    public Standing standing() {
-        return new Standing(
+    public ProjectState standing() {
+        return new ProjectState(
                 stage,
                 since,
                 status,

@@ -1,4 +1,4 @@
-/** The ledger: lives of projects as positions on two clocks, the rules that change them, and where they are recorded. */
+/** Where projects, their timelines and their history are stored. */
 @NullMarked
 package org.investmentpipeline.project.ledger;
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.investmentpipeline.api.OwnFile;
-import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.file.OwnFile;
+import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
@@ -29,6 +29,10 @@ import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
+import org.investmentpipeline.security.token.Tokens;
+import org.investmentpipeline.security.user.FoldedUsernames;
+import org.investmentpipeline.security.user.User;
+import org.investmentpipeline.security.user.UsersReplaced;
 import org.investmentpipeline.startup.StartupRefusal;
 import org.jboss.logging.Logger;
 
@@ -42,7 +46,7 @@ public class AdminBootstrap {
     private static final Logger LOG = Logger.getLogger(AdminBootstrap.class);
     private static final String ADMIN = "admin";
     /** The folded name, as a constant because the tables would slow down the first start. */
-    static final String ADMIN_FOLDED = "adrnln";
+    public static final String ADMIN_FOLDED = "adrnln";
 
     private static final String FILE = "admin-password.txt";
     private static final int BYTES = 18;

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
 /** A name and a password as HTTP Basic gives them (RFC 7617), in UTF-8. */

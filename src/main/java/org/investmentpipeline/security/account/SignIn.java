@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.AuditTarget;
@@ -19,6 +19,9 @@ import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.throttle.LoginAttempt;
 import org.investmentpipeline.security.throttle.LoginThrottle;
+import org.investmentpipeline.security.token.Token;
+import org.investmentpipeline.security.token.Tokens;
+import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a token for a password (RFC 7617), slowed down against guessing. Refusals are in the audit trail. */

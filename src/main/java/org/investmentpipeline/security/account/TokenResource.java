@@ -19,8 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.investmentpipeline.api.Paging;
+import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.security.CurrentUser;
+import org.investmentpipeline.security.token.Token;
+import org.investmentpipeline.security.token.Tokens;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Tokens: given for a password, listed, revoked. */

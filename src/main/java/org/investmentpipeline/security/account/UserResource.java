@@ -20,11 +20,14 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.investmentpipeline.api.Paging;
-import org.investmentpipeline.api.VersionTag;
-import org.investmentpipeline.api.repeat.Idempotent;
+import org.investmentpipeline.idempotency.Idempotent;
+import org.investmentpipeline.rest.Paging;
+import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.token.Token;
+import org.investmentpipeline.security.token.Tokens;
+import org.investmentpipeline.security.user.User;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 

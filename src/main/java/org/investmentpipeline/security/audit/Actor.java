@@ -4,7 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.investmentpipeline.api.RemoteAddress;
+import org.investmentpipeline.http.RemoteAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

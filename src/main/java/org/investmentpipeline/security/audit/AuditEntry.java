@@ -15,73 +15,73 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.investmentpipeline.api.Hash;
+import org.investmentpipeline.input.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that was done, by whom, when and from where; linked to the one before of the same subject. Never changed. */
 @Entity
 @Table(name = "audit_entry")
-class AuditEntry {
+public class AuditEntry {
     /** What stands before the first entry of a chain. */
-    static final String NOTHING = "0".repeat(64);
+    public static final String NOTHING = "0".repeat(64);
 
     @Id
     @GeneratedValue(generator = "audit_entry_seq")
     @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq", allocationSize = 50)
     @Nullable
-    Long id;
+    public Long id;
 
     @Column(name = "subject_kind")
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    AuditTarget.Kind kind = AuditTarget.Kind.PROJECT;
+    public AuditTarget.Kind kind = AuditTarget.Kind.PROJECT;
 
     @Column(name = "subject")
-    String subject = "";
+    public String subject = "";
 
     /** From 1. */
     @Column(name = "sequence")
-    int sequence;
+    public int sequence;
 
     @Column(name = "action")
-    String action = "";
+    public String action = "";
 
     @Column(name = "at")
-    Instant at = Instant.EPOCH;
+    public Instant at = Instant.EPOCH;
 
     @Column(name = "username")
     @Nullable
-    String username;
+    public String username;
 
     @Column(name = "token_id")
     @Nullable
-    Long tokenId;
+    public Long tokenId;
 
     @Column(name = "address")
     @Nullable
-    String address;
+    public String address;
 
     @Column(name = "effective_on")
     @Nullable
-    LocalDate effectiveOn;
+    public LocalDate effectiveOn;
 
     @Column(name = "note")
     @Nullable
-    String note;
+    public String note;
 
     @Column(name = "field_values")
     @Convert(converter = FieldChangesConverter.class)
-    List<FieldChange> changes = List.of();
+    public List<FieldChange> changes = List.of();
 
     @Column(name = "previous_hash")
-    String previousHash = NOTHING;
+    public String previousHash = NOTHING;
 
     @Column(name = "hash")
-    String hash = "";
+    public String hash = "";
 
     /** The seal that covers it; none yet. */
     @Column(name = "seal_id")
     @Nullable
-    Long sealId;
+    public Long sealId;
 
     static AuditEntry of(AuditEvent event, Actor actor, Instant at) {
         var entry = new AuditEntry();
@@ -110,12 +110,12 @@ class AuditEntry {
         return new ChainHead(sequence, hash);
     }
 
-    AuditTarget subject() {
+    public AuditTarget subject() {
         return new AuditTarget(kind, subject);
     }
 
     /** The SHA-256 of all that it says and of the hash before. */
-    String expectedHash() {
+    public String expectedHash() {
         var said = new ArrayList<@Nullable Object>();
         said.add(previousHash);
         said.add(kind);
@@ -136,7 +136,7 @@ class AuditEntry {
         return Hash.of(said);
     }
 
-    View view() {
+    public View view() {
         return new View(
                 Objects.requireNonNull(id),
                 new SubjectView(kind, subject),
@@ -167,7 +167,7 @@ class AuditEntry {
 
     /** An entry as it is shown. */
     @Schema(name = "AuditEntry", description = "One thing that was done; a link in the chain of its subject.")
-    record View(
+    public record View(
             @Schema(required = true) long id,
             @Schema(required = true) SubjectView subject,
 
@@ -193,7 +193,7 @@ class AuditEntry {
 
     /** One page of the trail, the latest first. */
     @Schema(name = "AuditPage", description = "One page of the audit trail, the latest first.")
-    record Page(
+    public record Page(
             @Schema(required = true) List<View> items,
 
             @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.investmentpipeline.api.repeat.ConcurrencyConflict;
+import org.investmentpipeline.idempotency.ConcurrencyConflict;
 
 /**
  * Keeps what was done, in the transaction that does it. The entries of one subject are a chain, so who adds to one must have

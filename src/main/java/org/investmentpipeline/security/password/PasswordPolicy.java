@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.Text;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.Problem;
 
 /**
  * The passwords that are accepted, after NIST SP 800-63B: long enough, not among the common ones, no repetition or sequence, not

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.Hash;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemType;
-import org.investmentpipeline.api.Violation;
+import org.investmentpipeline.input.Hash;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.security.Role;
 import org.jspecify.annotations.Nullable;
 

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.investmentpipeline.api.RemoteAddress;
+import org.investmentpipeline.http.RemoteAddress;
 import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
-import org.investmentpipeline.security.account.Zones;
+import org.investmentpipeline.security.user.Zones;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package org.investmentpipeline.security.throttle;
 
 import java.time.Duration;
-import org.investmentpipeline.api.Problem;
-import org.investmentpipeline.api.ProblemType;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
 
 /**
  * A password that may be checked now. It counts as wrong until {@link LoginThrottle#succeeded} takes it back.

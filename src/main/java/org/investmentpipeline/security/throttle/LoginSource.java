@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import org.investmentpipeline.api.Hash;
+import org.investmentpipeline.input.Hash;
 
 /**
  * The account and the network of a sign-in, as they are stored. Names only as SHA-256: a password typed as a name is not kept.

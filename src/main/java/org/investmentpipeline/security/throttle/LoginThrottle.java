@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.investmentpipeline.api.outage.BackgroundJob;
+import org.investmentpipeline.outage.BackgroundJob;
 import org.investmentpipeline.security.throttle.LoginFailures.Count;
 import org.investmentpipeline.security.throttle.LoginFailures.Counts;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.Dimension;
-import org.investmentpipeline.project.ProjectFilter;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -110,7 +110,8 @@ class TableTest {
     void the_total_holds_all_cells_the_unknown_among_them() {
         var table = table("size", Map.of(), "small 1 5", "large 1 1000.50", "unknown 3 0");
 
-        assertEquals(new Cell(5, new BigDecimal("1005.50")), table.cells().total());
+        assertEquals(
+                new CountAndSum(5, new BigDecimal("1005.50")), table.cells().total());
     }
 
     @Test
@@ -118,22 +119,23 @@ class TableTest {
         var table = table("", Map.of());
 
         assertEquals(List.of(), table.rows());
-        assertEquals(Cell.NONE, table.cells().total());
+        assertEquals(CountAndSum.NONE, table.cells().total());
     }
 
     /** A table of cells told as {@code A,small 1 5}: their values, count and investment. */
     private static Laid table(String by, Map<Dimension, List<String>> filter, String... told) {
-        var cells = new Cells();
+        var cells = new Aggregates();
         for (var cell : told) {
             var parts = cell.split(" ");
-            cells.add(List.of(parts[0].split(",")), new Cell(Long.parseLong(parts[1]), new BigDecimal(parts[2])));
+            cells.add(
+                    List.of(parts[0].split(",")), new CountAndSum(Long.parseLong(parts[1]), new BigDecimal(parts[2])));
         }
         var asked = new ProjectFilter(filter, null, null, null);
         return new Laid(new Table(Breakdown.parse(by), TIERS, asked, List.of(cells)), cells);
     }
 
     /** A table with the cells laid out in it. */
-    private record Laid(Table table, Cells cells) {
+    private record Laid(Table table, Aggregates cells) {
         List<String> rows() {
             return told(table.rows(), cells::of);
         }
@@ -142,7 +144,7 @@ class TableTest {
             return told(table.rowsOfTiers(), row -> table.atLeast(cells, row));
         }
 
-        private static List<String> told(List<List<String>> rows, Function<List<String>, Cell> counted) {
+        private static List<String> told(List<List<String>> rows, Function<List<String>, CountAndSum> counted) {
             return rows.stream()
                     .map(row -> {
                         var cell = counted.apply(row);

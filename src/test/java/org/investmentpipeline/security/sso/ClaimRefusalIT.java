@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.investmentpipeline.support.BureauIssuer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(SsoProfile.class)
 class ClaimRefusalIT extends SsoSuite {
-    private static final String NAME = Given.code("mallory");
+    private static final String NAME = Fixtures.code("mallory");
     private static final String PATH = "resource_access/investment-pipeline/roles";
 
     private static Map<String, Object> person(@Nullable Object... others) {

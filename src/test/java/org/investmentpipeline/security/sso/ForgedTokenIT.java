@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.investmentpipeline.support.BureauIssuer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Wire;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.HmacKey;
@@ -49,7 +49,7 @@ class ForgedTokenIT extends SsoSuite {
     }
 
     private static Map<String, Object> person() {
-        return Guests.person(Given.code("mallory"), List.of("ADMIN", "AUDITOR"));
+        return Guests.person(Fixtures.code("mallory"), List.of("ADMIN", "AUDITOR"));
     }
 
     private static Arguments other(String what, Supplier<String> token) {
@@ -187,7 +187,7 @@ class ForgedTokenIT extends SsoSuite {
         try {
             var secret = BureauIssuer.signed(person(), signature -> {
                 signature.setAlgorithmHeaderValue("HS256");
-                signature.setKeyIdHeaderValue(Given.code("unknown"));
+                signature.setKeyIdHeaderValue(Fixtures.code("unknown"));
                 signature.setKey(new HmacKey(new byte[32]));
             });
             var before = issuer.asked();

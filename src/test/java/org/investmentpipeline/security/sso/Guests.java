@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Refusals;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Guests {
     static final String ME = "/api/v1/me";
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    static final PublicJsonWebKey RSA = BureauIssuer.rsa(Given.code("rsa"));
-    static final PublicJsonWebKey EC = BureauIssuer.ec(Given.code("ec"));
+    static final PublicJsonWebKey RSA = BureauIssuer.rsa(Fixtures.code("rsa"));
+    static final PublicJsonWebKey EC = BureauIssuer.ec(Fixtures.code("ec"));
 
     private Guests() {}
 

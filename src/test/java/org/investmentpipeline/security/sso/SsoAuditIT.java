@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.BureauIssuer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail tells of people who come by the bureau's own sign-on. */
@@ -29,9 +29,9 @@ class SsoAuditIT extends SsoSuite {
 
     @Test
     void anArrivalIsToldOnceForEachSessionAndSetOfRights() {
-        var zone = Given.zone();
-        var name = Given.code("arrives");
-        var session = Given.code("session");
+        var zone = Fixtures.zone();
+        var name = Fixtures.code("arrives");
+        var session = Fixtures.code("session");
         var first = person(name, List.of("OFFICER"), zone);
         first.put("sid", session);
         var later = person(name, List.of("OFFICER"), zone);
@@ -63,7 +63,7 @@ class SsoAuditIT extends SsoSuite {
 
     @Test
     void refusalsAtTheSameMomentAreAllToldInOneChain() {
-        var name = Given.code("curious");
+        var name = Fixtures.code("curious");
         var bearer = bearer(name, List.of("nothing known"));
         by(bearer).get("/q/health/live").then().statusCode(200);
 

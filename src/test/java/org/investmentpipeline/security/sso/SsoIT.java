@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Eventually;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Projects;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.Users;
@@ -38,10 +38,10 @@ class SsoIT extends SsoSuite {
 
     @Test
     void rolesAndZonesAreThoseOfTheToken() {
-        var zone = Given.zone();
-        var name = Given.code("王丽");
+        var zone = Fixtures.zone();
+        var name = Fixtures.code("王丽");
 
-        by(bearer(name, List.of("招商专员", "offline_access", "admin"), zone, Given.code("nowhere")))
+        by(bearer(name, List.of("招商专员", "offline_access", "admin"), zone, Fixtures.code("nowhere")))
                 .get(ME)
                 .then()
                 .statusCode(200)
@@ -55,14 +55,15 @@ class SsoIT extends SsoSuite {
     @ValueSource(strings = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256"})
     void eachWayToSignWithAKeyOfTwoHalvesIsTaken(String algorithm) {
         var key = algorithm.startsWith("ES") ? EC : RSA;
-        var token = BureauIssuer.token(key, algorithm, person(Given.code("signs"), List.of("VIEWER"), Given.zone()));
+        var token =
+                BureauIssuer.token(key, algorithm, person(Fixtures.code("signs"), List.of("VIEWER"), Fixtures.zone()));
 
         by(bearer(token)).get("/api/v1/sectors").then().statusCode(200);
     }
 
     @Test
     void aSignedOnAdminIsNotTheAdminOfTheService() {
-        var zone = Given.zone();
+        var zone = Fixtures.zone();
         var bearer = bearer("admin", List.of("OFFICER"), zone);
 
         by(bearer).get("/api/v1/users").then().statusCode(403);
@@ -92,7 +93,7 @@ class SsoIT extends SsoSuite {
 
     @Test
     void whoSignsOnElsewhereHasNoPasswordAndNoTokensHere() {
-        var name = Given.code("guest");
+        var name = Fixtures.code("guest");
         var bearer = bearer(name, List.of("ADMIN"));
 
         by(bearer)
@@ -108,7 +109,7 @@ class SsoIT extends SsoSuite {
                 .post(Users.TOKENS)
                 .then()
                 .statusCode(401);
-        Given.json(Users.draft("bureau:" + name, List.of("VIEWER")))
+        Fixtures.json(Users.draft("bureau:" + name, List.of("VIEWER")))
                 .post("/api/v1/users")
                 .then()
                 .statusCode(422)
@@ -117,9 +118,9 @@ class SsoIT extends SsoSuite {
 
     @Test
     void aKeyOfARequestIsThePersonsOwn() {
-        var zone = Given.zone();
-        var name = Given.code("repeats");
-        var key = Given.code("key");
+        var zone = Fixtures.zone();
+        var name = Fixtures.code("repeats");
+        var key = Fixtures.code("key");
         var body = Projects.draft("zone", zone, "name", name);
         var first = posted(bearer(name, List.of("OFFICER"), zone), key, body).statusCode(201);
         var id = first.extract().jsonPath().getLong("id");
@@ -128,7 +129,7 @@ class SsoIT extends SsoSuite {
                 .statusCode(201)
                 .header("Idempotent-Replayed", "true")
                 .body("id", equalTo((int) id));
-        var other = posted(bearer(Given.code("repeats"), List.of("OFFICER"), zone), key, body)
+        var other = posted(bearer(Fixtures.code("repeats"), List.of("OFFICER"), zone), key, body)
                 .statusCode(201)
                 .header("Idempotent-Replayed", nullValue());
         assertTrue(other.extract().jsonPath().getLong("id") > id);
@@ -145,8 +146,8 @@ class SsoIT extends SsoSuite {
 
     @Test
     void keysMayChangeAndTheIssuerMayBeDown() throws Exception {
-        var next = BureauIssuer.rsa(Given.code("next"));
-        var old = bearer(Given.code("old"), List.of("ADMIN"));
+        var next = BureauIssuer.rsa(Fixtures.code("next"));
+        var old = bearer(Fixtures.code("old"), List.of("ADMIN"));
         by(old).get(ME).then().statusCode(200);
         try {
             issuer.tells(next);

@@ -16,7 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.util.List;
 import org.investmentpipeline.support.BureauIssuer;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Projects;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +28,11 @@ class SsoZoneIT extends SsoSuite {
 
     @Test
     void listsAndFiguresAreThoseOfTheZone() {
-        var zone = Given.zone();
+        var zone = Fixtures.zone();
         Projects.register("zone", zone, "investment", Projects.cny("600000000"));
         Projects.register("zone", zone);
-        Projects.register("zone", Given.zone());
-        var bearer = bearer(Given.code("officer"), List.of("OFFICER"), zone);
+        Projects.register("zone", Fixtures.zone());
+        var bearer = bearer(Fixtures.code("officer"), List.of("OFFICER"), zone);
         var knownAt = Projects.knownAt();
 
         for (var question : List.of("projects?count=true&", "totals?by=stage,size&", "flows?period=2026&by=stage&")) {
@@ -47,11 +47,11 @@ class SsoZoneIT extends SsoSuite {
 
     @Test
     void aTokenWithoutAZoneReachesNoProject() {
-        var id = Projects.register("zone", Given.zone());
-        var name = Given.code("officer");
+        var id = Projects.register("zone", Fixtures.zone());
+        var name = Fixtures.code("officer");
         for (var bearer : List.of(
                 bearer(name, List.of("OFFICER")),
-                bearer(name, List.of("OFFICER"), Given.code("nowhere")),
+                bearer(name, List.of("OFFICER"), Fixtures.code("nowhere")),
                 bearer(BureauIssuer.token(
                         RSA,
                         claims(
@@ -81,10 +81,10 @@ class SsoZoneIT extends SsoSuite {
 
     @Test
     void whoKeepsTheWholeBureauIsNotLimitedInThatAndOnlyInThat() {
-        var zone = Given.zone();
-        var id = Projects.register("zone", Given.zone());
-        var bearer = bearer(Given.code("keeper"), List.of("ADMIN", "AUDITOR"));
-        var both = bearer(Given.code("keeper"), List.of("ADMIN", "AUDITOR", "OFFICER"), zone);
+        var zone = Fixtures.zone();
+        var id = Projects.register("zone", Fixtures.zone());
+        var bearer = bearer(Fixtures.code("keeper"), List.of("ADMIN", "AUDITOR"));
+        var both = bearer(Fixtures.code("keeper"), List.of("ADMIN", "AUDITOR", "OFFICER"), zone);
 
         for (var each : List.of(bearer, both)) {
             by(each).get("/api/v1/users").then().statusCode(200);

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.investmentpipeline.api.Problem;
+import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.support.AtOnce;
-import org.investmentpipeline.support.Given;
+import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class LoginThrottleIT {
     EntityManager entities;
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T08:00:00Z"));
-    private final String user = Given.code("user");
+    private final String user = Fixtures.code("user");
 
     /** The address that no other test has. */
     @BeforeEach
@@ -145,17 +145,17 @@ class LoginThrottleIT {
     @Test
     void unknownNamesFromAnOfficeSlowNeitherItsUsersNorItsNewcomers() {
         signIn(user, OFFICE);
-        var newcomer = Given.code("newcomer");
+        var newcomer = Fixtures.code("newcomer");
 
         for (var i = 0; i < 25; i++) {
-            fail(1, Given.code("nobody"), OFFICE);
+            fail(1, Fixtures.code("nobody"), OFFICE);
         }
 
         for (var i = 0; i < 10; i++) {
             signIn(user, OFFICE);
             assertFalse(isRefused(newcomer, OFFICE));
         }
-        assertTrue(begin(Given.code("nobody"), OFFICE).isPaused());
+        assertTrue(begin(Fixtures.code("nobody"), OFFICE).isPaused());
     }
 
     @Test
@@ -163,10 +163,10 @@ class LoginThrottleIT {
         signIn(user, OFFICE);
 
         for (var i = 0; i < LoginThrottle.CHECKED_OF_ADDRESS; i++) {
-            fail(1, Given.code("nobody"), OFFICE);
+            fail(1, Fixtures.code("nobody"), OFFICE);
         }
 
-        assertThrows(Problem.class, () -> begin(Given.code("nobody"), OFFICE));
+        assertThrows(Problem.class, () -> begin(Fixtures.code("nobody"), OFFICE));
         assertFalse(isRefused(user, OFFICE));
         assertFalse(isRefused(user, ELSEWHERE));
     }
@@ -210,7 +210,7 @@ class LoginThrottleIT {
     @Test
     void failuresAreForgottenAfterAQuarterOfAnHour() {
         fail(5, user, OFFICE);
-        fail(1, Given.code("nobody"), OFFICE);
+        fail(1, Fixtures.code("nobody"), OFFICE);
 
         clock.move(LoginThrottle.WINDOW.plusSeconds(1));
 

@@ -1,4 +1,0 @@
-package org.investmentpipeline.api.outage;
-
-/** Fired when a job was skipped because the database was unavailable; the scheduler sees a successful run. */
-public record JobSkipped(String job) {}

@@ -1,0 +1,18 @@
+package org.investmentpipeline.backup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which database the edition speaks. */
+@ApplicationScoped
+class DatabaseKind {
+    private final boolean embedded;
+
+    DatabaseKind(@ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
+        this.embedded = kind.equals("h2");
+    }
+
+    boolean isEmbedded() {
+        return embedded;
+    }
+}

@@ -1,0 +1,153 @@
+package org.investmentpipeline.backup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
+import org.investmentpipeline.backup.dump.DumpReader;
+import org.investmentpipeline.backup.dump.DumpReader.Summary;
+import org.investmentpipeline.backup.dump.Numbers;
+import org.investmentpipeline.backup.dump.RowInserts;
+import org.investmentpipeline.backup.dump.SchemaVersion;
+import org.investmentpipeline.http.ExclusiveMode;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.investmentpipeline.security.AccessRecheck;
+import org.investmentpipeline.security.audit.Actor;
+import org.investmentpipeline.security.audit.AuditEvent;
+import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.user.UsersReplaced;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets a dump take the place of an empty database, in one transaction: all of it, or the database is as it was. The whole dump is
+ * checked before anything is touched.
+ */
+@ApplicationScoped
+class Restoration {
+    private static final Logger LOG = Logger.getLogger(Restoration.class);
+    private static final int LONGEST = (int) Duration.ofHours(6).toSeconds();
+
+    private final EntityManager entities;
+    private final EmptyDatabase empty;
+    private final Numbers numbers;
+    private final AccessRecheck access;
+    private final AuditTrail trail;
+    private final Actor.Finder actors;
+    private final ExclusiveMode exclusiveMode;
+    private final Event<UsersReplaced> replaced;
+
+    Restoration(
+            EntityManager entities,
+            EmptyDatabase empty,
+            Numbers numbers,
+            AccessRecheck access,
+            AuditTrail trail,
+            Actor.Finder actors,
+            ExclusiveMode exclusiveMode,
+            Event<UsersReplaced> replaced) {
+        this.entities = entities;
+        this.empty = empty;
+        this.numbers = numbers;
+        this.access = access;
+        this.trail = trail;
+        this.actors = actors;
+        this.exclusiveMode = exclusiveMode;
+        this.replaced = replaced;
+    }
+
+    /** What was restored. */
+    @Schema(name = "Restoration", description = "A dump that was restored.")
+    record Report(
+            @Schema(required = true, description = "When the dump was made.")
+            Instant dumpedAt,
+
+            @Schema(required = true, description = "The last moment of knowledge in it.")
+            Instant knownAt,
+
+            @Schema(required = true, description = "How many rows it has.", examples = "7288")
+            long rows) {}
+
+    Report restore(Path dump) {
+        var summary = read(dump, schema(), (table, line, values) -> {});
+        exclusiveMode.during(() -> {
+            try {
+                QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> replace(dump, summary));
+                return summary;
+            } finally {
+                // A sequence that was rolled back would come to the numbers that were drawn of it.
+                QuarkusTransaction.requiringNew().run(numbers::leaveBlocks);
+            }
+        });
+        LOG.infof("A dump of %s was restored: %d rows", summary.at(), summary.rows());
+        return new Report(summary.at(), summary.knownAt(), summary.rows());
+    }
+
+    private String schema() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.unwrap(Session.class).doReturningWork(SchemaVersion::of));
+    }
+
+    private void replace(Path dump, Summary summary) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try {
+                empty.lock(connection);
+                empty.check(connection);
+                access.require();
+                empty.clear(connection);
+                load(connection, dump, summary);
+                numbers.passRows(connection);
+            } catch (SQLException refused) {
+                LOG.warn("A dump could not be restored", refused);
+                throw Problem.of(
+                        ProblemType.CONFLICT,
+                        "The database did not become free, or failed; nothing was changed. The reason is in the log.",
+                        "数据库未能空闲或出错，未作任何修改，原因见日志。");
+            }
+        });
+        replaced.fire(new UsersReplaced());
+        record(summary);
+    }
+
+    private static void load(Connection connection, Path dump, Summary summary) throws SQLException {
+        try (var rows = new RowInserts(connection)) {
+            var loaded = read(dump, SchemaVersion.of(connection), rows::add);
+            rows.flush();
+            if (!loaded.equals(summary)) {
+                throw new IllegalStateException("the dump changed while it was restored");
+            }
+        }
+    }
+
+    /** The token with which it was asked for is gone; another may have its number. */
+    private void record(Summary summary) {
+        var actor = actors.current();
+        var event = AuditEvent.of(
+                AuditTarget.database(),
+                "RESTORED",
+                new FieldChange("dumpedAt", null, summary.at().toString()),
+                new FieldChange("rows", null, Long.toString(summary.rows())),
+                new FieldChange("sha256", null, summary.hash()));
+        trail.record(List.of(event), new Actor(actor.username(), null, actor.address()));
+    }
+
+    private static Summary read(Path dump, String schema, DumpReader.Rows rows) {
+        try {
+            return DumpReader.read(dump, schema, rows);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

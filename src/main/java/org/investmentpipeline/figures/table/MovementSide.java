@@ -1,0 +1,18 @@
+package org.investmentpipeline.figures.table;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** A part of a bridge: what came in, what went out, or what changed its investment within. */
+public enum MovementSide {
+    ENTERED,
+    LEFT,
+    REVALUED;
+
+    /** The word for it in addresses. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

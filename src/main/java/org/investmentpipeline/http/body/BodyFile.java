@@ -1,0 +1,80 @@
+package org.investmentpipeline.http.body;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.FileSystem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A file that takes a body; it lasts as long as the request. */
+final class BodyFile {
+    private static final Logger LOG = Logger.getLogger(BodyFile.class);
+
+    private final FileSystem disk;
+    private final AsyncFile out;
+    private final Path path;
+    private final Runnable deleted;
+    private @Nullable Future<Void> closed;
+    private @Nullable InputStream stream;
+    private Future<Void> written = Future.succeededFuture();
+
+    BodyFile(FileSystem disk, AsyncFile out, Path path, Runnable deleted) {
+        this.disk = disk;
+        this.out = out;
+        this.path = path;
+        this.deleted = deleted;
+    }
+
+    /** Writes behind; false when so much is waiting that the client should, until the disk has caught up. */
+    boolean write(Buffer bytes, Runnable caughtUp) {
+        var write = out.write(bytes);
+        written = written.compose(before -> write);
+        if (!out.writeQueueFull()) {
+            return true;
+        }
+        out.drainHandler(drained -> caughtUp.run());
+        return false;
+    }
+
+    /** Its content, once all of it is written; fails (503) when the disk did not take all. */
+    Future<InputStream> content() {
+        return close().compose(closed -> written)
+                .recover(failed -> Future.failedFuture(BodyFiles.notKept(failed)))
+                .compose(kept -> {
+                    try {
+                        stream = new BodyStream(path);
+                        return Future.succeededFuture(stream);
+                    } catch (IOException failed) {
+                        return Future.failedFuture(failed);
+                    }
+                });
+    }
+
+    void delete() {
+        close().onComplete(any -> {
+            closeStream();
+            disk.delete(path.toString()).onComplete(gone -> deleted.run());
+        });
+    }
+
+    private Future<Void> close() {
+        if (closed == null) {
+            closed = out.close();
+        }
+        return closed;
+    }
+
+    private void closeStream() {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (IOException failed) {
+            LOG.debug("A body could not be closed", failed);
+        }
+    }
+}

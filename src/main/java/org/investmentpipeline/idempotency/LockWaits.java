@@ -1,0 +1,157 @@
+package org.investmentpipeline.idempotency;
+
+import io.quarkus.arc.Arc;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.investmentpipeline.problem.LocalizedText;
+
+/**
+ * Locks rows, and bounds how long one request waits for locks: in total, through all the locks and transactions that it takes.
+ * Beyond that the answer is a 503 that names what was waited for.
+ */
+@ApplicationScoped
+public class LockWaits {
+    /** Statements with a time limit are kept by their text, so there are only so many limits. */
+    private static final long STEP_MILLIS = 100;
+
+    /** The time to find and lock many rows that nobody else has locked; it does not count as waiting. */
+    private static final Duration WORK_OF_MANY = Duration.ofSeconds(1);
+
+    /** In milliseconds; the driver counts whole seconds. H2 would keep it with the connection. */
+    private static final String TIMEOUT = "jakarta.persistence.query.timeout";
+
+    private static final String LIMIT = LockWaits.class.getName();
+
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Spent spent;
+    private final Duration longest;
+    private final boolean embedded;
+
+    LockWaits(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            Spent spent,
+            Settings settings,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
+        this.entities = entities;
+        this.transaction = transaction;
+        this.spent = spent;
+        this.longest = settings.longestWait();
+        this.embedded = kind.equals("h2");
+    }
+
+    /** {@code pipeline.ledger.*}. */
+    @ConfigMapping(prefix = "pipeline.ledger")
+    interface Settings {
+        /** How long a request waits for locks, in total. */
+        Duration longestWait();
+    }
+
+    /** How long the running request has waited for locks. */
+    @RequestScoped
+    static class Spent {
+        private long nanos;
+
+        void add(long waited) {
+            nanos += waited;
+        }
+
+        long nanos() {
+            return nanos;
+        }
+    }
+
+    /**
+     * Locks the row that a native query finds until the transaction ends.
+     *
+     * @param awaited what others keep it locked for, as the end of "waited too long for"
+     */
+    public void lock(LocalizedText awaited, String select, Map<String, ?> parameters) {
+        lock(awaited, Duration.ZERO, select, parameters);
+    }
+
+    /** Locks up to hundreds of rows, in the order of the query. */
+    public void lockAll(LocalizedText awaited, String select, Map<String, ?> parameters) {
+        lock(awaited, WORK_OF_MANY, select, parameters);
+    }
+
+    private void lock(LocalizedText awaited, Duration work, String select, Map<String, ?> parameters) {
+        var left = left();
+        bounded(awaited, left, work, () -> {
+            var query = entities.createNativeQuery(select + suffix(left)).setFlushMode(FlushModeType.COMMIT);
+            parameters.forEach(query::setParameter);
+            return limited(query, left).getResultList();
+        });
+    }
+
+    /** Makes a change that has to wait where another transaction has inserted the same. On H2 the connection limits that wait. */
+    void insert(LocalizedText awaited, Query insert) {
+        var left = left();
+        bounded(awaited, left, Duration.ZERO, () -> limited(insert, left).executeUpdate());
+    }
+
+    private <T> T bounded(LocalizedText awaited, long left, Duration itself, Supplier<T> work) {
+        limit(left);
+        var started = System.nanoTime();
+        try {
+            return work.get();
+        } catch (RuntimeException failed) {
+            throw LockTimeout.isIn(failed) || LockTimeout.isCancelled(failed) ? LockTimeout.problem(awaited) : failed;
+        } finally {
+            spend(System.nanoTime() - started - itself.toNanos());
+        }
+    }
+
+    /** Notes that the running request has waited. */
+    void spend(long nanos) {
+        if (isRequest()) {
+            spent.add(Math.max(0, nanos));
+        }
+    }
+
+    /** How long the running request may still wait, in milliseconds. */
+    long left() {
+        var waited = isRequest() ? Duration.ofNanos(spent.nanos()).toMillis() : 0;
+        var left = longest.toMillis() - waited;
+        return Math.max(STEP_MILLIS, (left + STEP_MILLIS - 1) / STEP_MILLIS * STEP_MILLIS);
+    }
+
+    private static boolean isRequest() {
+        return Arc.container().requestContext().isActive();
+    }
+
+    /** H2 takes the limit in the statement: to set that of the connection makes it compile all of its statements anew. */
+    private String suffix(long left) {
+        return embedded ? " for update wait " + BigDecimal.valueOf(left, 3).toPlainString() : " for no key update";
+    }
+
+    /**
+     * Bounds a statement as a whole. To lock a row on PostgreSQL is to wait twice, for one's turn and for the row, and its limit
+     * applies to each of the two.
+     */
+    private Query limited(Query query, long left) {
+        return embedded ? query : query.setHint(TIMEOUT, Math.toIntExact((left + 999) / 1000 * 1000));
+    }
+
+    /** PostgreSQL takes the limit from the transaction, so it also bounds waits of later statements. */
+    private void limit(long left) {
+        if (!embedded && !Long.valueOf(left).equals(transaction.getResource(LIMIT))) {
+            entities.createNativeQuery("select set_config('lock_timeout', :limit, true)", String.class)
+                    .setFlushMode(FlushModeType.COMMIT)
+                    .setParameter("limit", left + "ms")
+                    .getSingleResult();
+            transaction.putResource(LIMIT, left);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.investmentpipeline.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.investmentpipeline.input.text.Multiline;
+import org.investmentpipeline.input.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON is taken as it is written: nothing unknown, nothing twice, no value of one type for another, no depth without end.
+ */
+@Singleton
+public class JsonStrictness implements ObjectMapperCustomizer {
+    /** Deeper than any body of the contract. */
+    private static final int DEEPEST = 20;
+
+    /** Last, so that nothing registered later takes texts and days back. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+        mapper.getFactory().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature());
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(40)
+                        .maxStringLength(100_000)
+                        .build());
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.coercionConfigDefaults()
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("strict")
+                .addDeserializer(String.class, new Texts(false))
+                .addDeserializer(BigDecimal.class, new Decimals())
+                .addDeserializer(LocalDate.class, new Days()));
+    }
+
+    /** Texts, and only texts, of one line unless their property is {@link Multiline}. */
+    private static final class Texts extends StdScalarDeserializer<String> implements ContextualDeserializer {
+        private static final long serialVersionUID = 1;
+
+        private final boolean lines;
+
+        Texts(boolean lines) {
+            super(String.class);
+            this.lines = lines;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return new Texts(property != null && property.getAnnotation(Multiline.class) != null);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            return lines ? Text.paragraph("", parser.getText()) : Text.line("", parser.getText());
+        }
+    }
+
+    /** Decimal numbers whose exponent leaves room for counting: beyond, digits overflow and bounds no longer hold. */
+    private static final class Decimals extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1;
+        private static final int HIGHEST_EXPONENT = 1_000_000_000;
+
+        Decimals() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+            }
+            var number = parser.getDecimalValue();
+            return Math.abs((long) number.scale()) <= HIGHEST_EXPONENT
+                    ? number
+                    : (BigDecimal)
+                            context.handleWeirdNumberValue(BigDecimal.class, number, "beyond what can be counted");
+        }
+    }
+
+    /** Days as ISO 8601 writes them in full, and in no other way. */
+    private static final class Days extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        Days() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            var text = parser.getText();
+            try {
+                return Text.day(text);
+            } catch (DateTimeException unreadable) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a day");
+            }
+        }
+    }
+}

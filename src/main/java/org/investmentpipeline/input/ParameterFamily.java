@@ -1,0 +1,23 @@
+package org.investmentpipeline.input;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a bean of parameters: beside its fields it reads a family of query parameters, one for each constant of an enum, and
+ * each may be repeated.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ParameterFamily {
+    /** The enum. */
+    Class<? extends Named> value();
+
+    /** A constant that knows the name of its parameter. */
+    interface Named {
+        /** The name in addresses and in JSON. */
+        String json();
+    }
+}

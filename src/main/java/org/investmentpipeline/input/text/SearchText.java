@@ -1,0 +1,49 @@
+package org.investmentpipeline.input.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Texts as searches compare them, computed here and not by the databases, which fold case each in its own way.
+ *
+ * <p>Compatibility forms are one (NFKC: full-width like half-width), as are small and capital letters by the full mappings of
+ * Unicode, without a locale ({@code ß} like {@code ss}, {@code ς} like {@code σ}), and the dotted and the dotless i. Spaces of any
+ * kind are alike, and what shows nothing is left out. Accents count.
+ */
+public final class SearchText {
+    /** Between texts that are searched together; no folded text holds it. */
+    private static final String SEPARATOR = "\n";
+
+    private SearchText() {}
+
+    /** The text that is stored for texts which are found by any of them. */
+    public static String of(String... texts) {
+        var folded = new String[texts.length];
+        for (var i = 0; i < texts.length; i++) {
+            folded[i] = fold(texts[i]);
+        }
+        return String.join(SEPARATOR, folded);
+    }
+
+    /** A text in the form that is compared. */
+    public static String fold(String text) {
+        var plain = small(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        // From capitals, since one small letter may have two of them: ß, SS. Composed, since an i with a dot is İ
+        // there.
+        var folded = small(Normalizer.normalize(plain.toUpperCase(Locale.ROOT), Normalizer.Form.NFC));
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** Letter by letter, for {@code toLowerCase} looks at what is around: it has a final sigma, and a dot above the i of İ. */
+    private static String small(String text) {
+        var small = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (Characters.isSpace(character)) {
+                small.append(' ');
+            } else if (!Characters.isIgnorable(character)) {
+                small.appendCodePoint(Character.toLowerCase(character));
+            }
+        });
+        return small.toString();
+    }
+}

@@ -1,0 +1,179 @@
+package org.investmentpipeline.ledger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.investmentpipeline.idempotency.LockWaits;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clock of knowledge: one row that every write of the ledger locks and moves forward, so that an answer for a moment of
+ * knowledge can be given again for ever, by any instance. Moments are whole milliseconds; finer ones are cut.
+ */
+@ApplicationScoped
+public class LedgerClock {
+    /** {@code supersededAt} of what still holds. */
+    public static final Instant OPEN = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** The first moment of the ledger: before it, nobody knew anything. */
+    private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** Beyond half of the time after which a waiting write is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int ONLY = 1;
+
+    private static final String MOMENT = LedgerClock.class.getName();
+
+    private static final LocalizedText AWAITED =
+            new LocalizedText("an import or other changes to be written to the ledger", "导入或其他变更写入台账");
+
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+    private final LockWaits locks;
+    private final Clock clock;
+    private final Timer waits;
+
+    public LedgerClock(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            LockWaits locks,
+            Clock clock,
+            MeterRegistry registry) {
+        this.entities = entities;
+        this.transaction = transaction;
+        this.locks = locks;
+        this.clock = clock;
+        this.waits = Timer.builder("pipeline.ledger.clock.wait")
+                .description("How long those who write wait for the one before to be done with the clock")
+                .serviceLevelObjectives(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), PATIENCE)
+                .register(registry);
+    }
+
+    /**
+     * The moment under which the running transaction records everything it writes; the same at each call within one transaction.
+     * The clock stays locked until the transaction ends, so take it last, when all else is prepared.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant tick() {
+        var row = locked();
+        var moment = moment(row);
+        if (moment.isAfter(row.recordedAt)) {
+            row.recordedAt = moment;
+            entities.flush();
+        }
+        return moment;
+    }
+
+    /** The one moment of the running transaction: later than whatever was recorded before, of either kind. */
+    private Instant moment(Row row) {
+        if (transaction.getResource(MOMENT) instanceof Instant taken) {
+            return taken;
+        }
+        var now = cut(entities.createQuery("select instant from LedgerMoment c where c.id = 1", Instant.class)
+                .getSingleResult());
+        var last = row.describedAt.isAfter(row.recordedAt) ? row.describedAt : row.recordedAt;
+        var next = last.plusMillis(1);
+        var moment = now.isAfter(next) ? now : next;
+        transaction.putResource(MOMENT, moment);
+        return moment;
+    }
+
+    /**
+     * The moment of knowledge a reader gets: the last committed one, or the one asked for. A moment after the last write waits
+     * for the writes under way and moves the clock there, so that no later write can be recorded at or before it.
+     */
+    @Transactional
+    public Instant known(@Nullable Instant asked) {
+        var last = last();
+        if (asked == null) {
+            return last;
+        }
+        if (asked.isBefore(BEGINNING)) {
+            throw Problem.invalid("knownAt", "was %s; the ledger begins at %s", "给出的是 %s；台账始于 %s", asked, BEGINNING);
+        }
+        var wanted = cut(asked);
+        if (!wanted.isAfter(last)) {
+            return wanted;
+        }
+        if (wanted.isAfter(clock.instant())) {
+            throw Problem.invalid(
+                    "knownAt", "was %s, which is in the future; nobody knows that yet", "给出的 %s 在将来，尚无从知晓", asked);
+        }
+        var row = locked();
+        if (wanted.isAfter(row.recordedAt)) {
+            row.recordedAt = wanted;
+        }
+        return wanted;
+    }
+
+    /**
+     * Notes a change that no figure shows, such as of a name. The clock stays locked until the transaction ends.
+     *
+     * @return the moment of the change, which is that of {@link #tick()} when the transaction records both
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant describe() {
+        var row = locked();
+        var moment = moment(row);
+        if (moment.isAfter(row.describedAt)) {
+            row.describedAt = moment;
+            entities.flush();
+        }
+        return moment;
+    }
+
+    /** What changes whenever anything is committed that a list shows: the moments of the last write of either kind. */
+    public List<Instant> lastChange() {
+        var row = entities.createQuery("from LedgerMoment c where c.id = 1", Row.class)
+                .getSingleResult();
+        return List.of(row.recordedAt, row.describedAt);
+    }
+
+    private Instant last() {
+        return entities.createQuery("select c.recordedAt from LedgerMoment c where c.id = 1", Instant.class)
+                .getSingleResult();
+    }
+
+    private Row locked() {
+        waits.record(() -> locks.lock(AWAITED, "select id from ledger_clock where id = 1", Map.of()));
+        var row = entities.getReference(Row.class, ONLY);
+        entities.refresh(row);
+        return row;
+    }
+
+    private static Instant cut(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The row. */
+    @Entity(name = "LedgerMoment")
+    @Table(name = "ledger_clock")
+    static class Row {
+        @Id
+        @Column(name = "id")
+        int id;
+
+        @Column(name = "recorded_at")
+        Instant recordedAt;
+
+        /** When something last changed that is not on the ledger. */
+        @Column(name = "described_at")
+        Instant describedAt;
+    }
+}

@@ -1,0 +1,43 @@
+package org.investmentpipeline.monitoring;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.ledger.LedgerClock;
+
+/** Tells which service answers. In no transaction: migrations are not told within one. */
+@Path("/api/v1/info")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operation")
+public class InfoResource {
+    private final Build build;
+    private final LedgerClock ledgerClock;
+
+    InfoResource(Build build, LedgerClock ledgerClock) {
+        this.build = build;
+        this.ledgerClock = ledgerClock;
+    }
+
+    @GET
+    @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
+    @Operation(
+            operationId = "getInfo",
+            summary = "Which service answers: version, edition, schema, and how far its ledger is",
+            description = "The version and edition of the service, the version of the database schema, and "
+                    + "the moment of the last record of the ledger. `knownAt` tells a cache or a "
+                    + "report whether anything was recorded since.")
+    public Info get() {
+        return new Info(
+                build.name(),
+                build.version(),
+                build.commit(),
+                build.edition(),
+                build.schema(),
+                Runtime.version().toString(),
+                ledgerClock.known(null));
+    }
+}

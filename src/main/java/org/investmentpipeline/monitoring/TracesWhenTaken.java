@@ -1,0 +1,31 @@
+package org.investmentpipeline.monitoring;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Priorities;
+import jakarta.annotation.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** Turns traces on when somebody is named who takes them, so that one setting does; and leaves them off, at no cost, otherwise. */
+@Priority(Priorities.APPLICATION)
+public class TracesWhenTaken implements ConfigSourceInterceptor {
+    private static final long serialVersionUID = 1L;
+
+    private static final String OFF = "quarkus.otel.sdk.disabled";
+    private static final String TAKER = "quarkus.otel.exporter.otlp.endpoint";
+
+    @Override
+    public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        var value = context.proceed(name);
+        if (!name.equals(OFF) || value == null) {
+            return value;
+        }
+        var taker = context.proceed(TAKER);
+        // What a library assumes when nothing is set has a negative ordinal.
+        var isNamed = taker != null
+                && taker.getConfigSourceOrdinal() > 0
+                && !taker.getValue().isBlank();
+        return isNamed ? value.withValue("false") : value;
+    }
+}

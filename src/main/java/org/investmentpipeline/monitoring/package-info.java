@@ -1,0 +1,5 @@
+/** Metrics, health, the start message and the pages of the service itself. */
+@NullMarked
+package org.investmentpipeline.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package org.investmentpipeline.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.investmentpipeline.http.response.ProblemBody;
+import org.investmentpipeline.idempotency.IdempotencyInterceptor;
+import org.investmentpipeline.problem.ProblemType;
+
+/**
+ * Documents in one place what holds for every operation: which problems it may answer, and which answers carry an ETag.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Contract implements OASFilter {
+    private static final Map<String, String> PROBLEMS = Map.ofEntries(
+            Map.entry("400", "Unreadable, unknown or wrongly typed input"),
+            Map.entry("401", "Not signed in: the token is missing or does not hold"),
+            Map.entry("403", "The token lacks the role, or does not reach so far"),
+            Map.entry("404", "There is no such thing"),
+            Map.entry("406", "Only application/json is given here"),
+            Map.entry("409", "In conflict with what stands"),
+            Map.entry("412", "Changed since it was read (If-Match)"),
+            Map.entry("413", "The body is too large"),
+            Map.entry("415", "The Content-Type is missing or not taken here"),
+            Map.entry("422", "Well formed, but refused by a rule"),
+            Map.entry("428", "If-Match is required"),
+            Map.entry("429", "Too many requests; Retry-After says when to try again"),
+            Map.entry(
+                    "503",
+                    "Busy, stopping, without its database, or a wait for other changes took too long; Retry-After says when to try again"),
+            Map.entry("default", "Any other problem"));
+
+    /** The pattern that the OpenAPI scanner generates for {@code @NotBlank}. */
+    private static final String NOT_BLANK = "\\S";
+
+    private static final List<String> WORK =
+            List.of("Projects", "Figures", "Imports", "Catalogues", "Users", "Audit", "Administration", "Operation");
+
+    /** Commands that are no POST. */
+    private static final Set<String> COMMANDS = Set.of("reverseMove", "putProjectStatus");
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        if (contract.getPaths() == null) {
+            return;
+        }
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().entrySet().stream())
+                .forEach(each -> complete(each.getKey(), each.getValue()));
+        contract.getComponents().getSchemas().values().forEach(Contract::portable);
+        contract.setTags(inOrderOfWork(contract.getTags()));
+        contract.getComponents().addSchema("Violation", violation());
+        contract.getComponents().addSchema("Problem", problem());
+    }
+
+    /** The API page shows operations in this order; a tag that is not in it comes last. */
+    private static List<Tag> inOrderOfWork(List<Tag> tags) {
+        return tags.stream()
+                .sorted(Comparator.comparing(
+                        tag -> WORK.contains(tag.getName()) ? WORK.indexOf(tag.getName()) : WORK.size()))
+                .toList();
+    }
+
+    /**
+     * Writes bounds so that clients of all languages read them alike. Decimal places are no steps: in the binary numbers of
+     * many clients a valid amount is no multiple of 0.01. And a pattern says itself where it begins, since Python looks for
+     * it at the start of a text only, and JavaScript anywhere.
+     */
+    private static void portable(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> {
+                property.setMultipleOf(null);
+                if (NOT_BLANK.equals(property.getPattern())) {
+                    property.setPattern("[\\s\\S]*\\S[\\s\\S]*");
+                }
+            });
+        }
+    }
+
+    private static void complete(PathItem.HttpMethod method, Operation operation) {
+        var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        var hasPath = parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+        var hasIfMatch = parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        var isDecided = parameters.stream().anyMatch(parameter -> "asOf".equals(parameter.getName()));
+        var hasBody = operation.getRequestBody() != null;
+        if (method == PathItem.HttpMethod.POST && !operation.getOperationId().equals("createToken")) {
+            repeatable(operation);
+        }
+        var changes = method != PathItem.HttpMethod.GET;
+        Stream.of("400", "406", "default").forEach(status -> add(operation, status));
+        if (isDecided) {
+            tagged(operation);
+        }
+        if (hasPath) {
+            add(operation, "404");
+        }
+        if (hasBody) {
+            Stream.of("413", "415").forEach(status -> add(operation, status));
+        }
+        if (changes) {
+            Stream.of("409", "422").forEach(status -> add(operation, status));
+        }
+        if (hasIfMatch) {
+            Stream.of("412", "428").forEach(status -> add(operation, status));
+            parameters.stream()
+                    .filter(parameter -> "If-Match".equals(parameter.getName()))
+                    .forEach(parameter -> parameter
+                            .description(
+                                    "The ETag that was read, or `*` for whatever version there is. A weak ETag (`W/`) never"
+                                            + " matches (412), and a value of another form is refused (400).")
+                            .required(isMandatory(method, operation)));
+        }
+    }
+
+    /** What changes a resource says which version it read; what a command does to a project it need not. */
+    private static boolean isMandatory(PathItem.HttpMethod method, Operation operation) {
+        return method != PathItem.HttpMethod.POST && !COMMANDS.contains(operation.getOperationId());
+    }
+
+    /** Documents that a request may be repeated under a key. */
+    private static void repeatable(Operation operation) {
+        operation.addParameter(OASFactory.createParameter()
+                .name(IdempotencyInterceptor.KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "A key of your own, such as a UUID: the same request again within 24 hours does nothing and"
+                                + " gets the first answer, with `Idempotent-Replayed: true`.")
+                .schema(text("1 to 255 visible ASCII characters.")));
+    }
+
+    /** Documents that an answer on the two clocks carries an ETag, and that who has it already need not get it again. */
+    private static void tagged(Operation operation) {
+        var tag = OASFactory.createHeader()
+                .description("Changes when the answer does; send it as If-None-Match.")
+                .required(true)
+                .example("\"q5bN0Zl1mGf3xk9w\"")
+                .schema(text("An entity tag."));
+        operation.getResponses().getAPIResponse("200").addHeader("ETag", tag);
+        conditional(operation);
+    }
+
+    /** Documents that an answer is not sent again to a client that names its ETag. */
+    private static void conditional(Operation operation) {
+        operation.addParameter(OASFactory.createParameter()
+                .name("If-None-Match")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "ETags of answers that are at hand, weak ones (`W/`) too, or `*`: when one of them is still"
+                                + " the answer, 304 says so. A value of another form is ignored.")
+                .schema(text("Entity tags.")));
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse()
+                                .description("Unchanged: what If-None-Match names is the answer"));
+    }
+
+    /** Documents a problem; a body brings a 400 of its own, which does not say what the answer holds. */
+    public static void add(Operation operation, String status) {
+        var known = operation.getResponses().getAPIResponse(status);
+        if (known == null || known.getContent() == null) {
+            operation.getResponses().addAPIResponse(status, answer(PROBLEMS.getOrDefault(status, status)));
+        }
+    }
+
+    private static APIResponse answer(String description) {
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType(ProblemBody.MEDIA_TYPE, media));
+    }
+
+    private static Schema violation() {
+        return object("One fault of the input.")
+                .required(List.of("field", "message"))
+                .addProperty("field", text("The field or parameter at fault.").addExample("projects[3].sector"))
+                .addProperty("message", text("What was given and what was expected."));
+    }
+
+    private static Schema problem() {
+        return object("What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
+                .required(List.of("type", "title", "status", "detail", "requestId"))
+                .addProperty(
+                        "type",
+                        text("The stable path of the problem type; later releases may know more.")
+                                .addExample("/problems/stage-order")
+                                .extensions(Map.of(ContractWords.EXTENSIBLE, types())))
+                .addProperty("title", text("The problem type in words."))
+                .addProperty("status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)))
+                .addProperty("detail", text("What went wrong this time."))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.ARRAY))
+                                .description("The faults of the input; absent when the problem is not of the input.")
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
+                .addProperty(
+                        "requestId",
+                        text("What the request is called in the log and in the header X-Request-Id: the one that it"
+                                        + " brought, of at most 64 letters, digits, `.`, `_` and `-`, or one made for it.")
+                                .addExample("0b3f0a7e-6c0e-4c1e-9a3b-2f1d5c8e7a90"))
+                .addProperty(
+                        "traceId",
+                        text("The trace that the request's traceparent named; absent without one.")
+                                .addExample("4bf92f3577b34da6a3ce929d0e0e4736"));
+    }
+
+    private static List<String> types() {
+        return Arrays.stream(ProblemType.values()).map(ProblemType::path).toList();
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.OBJECT)).description(description);
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
+    }
+}

@@ -1,0 +1,58 @@
+package org.investmentpipeline.outage;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a failure for want of a database into one line of the log; any other goes its way. */
+@BackgroundJob
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+public class BackgroundJobInterceptor {
+    private static final Logger LOG = Logger.getLogger(BackgroundJobInterceptor.class);
+
+    private final Set<Method> waiting = ConcurrentHashMap.newKeySet();
+    private final Event<JobSkipped> waits;
+
+    BackgroundJobInterceptor(Event<JobSkipped> waits) {
+        this.waits = waits;
+    }
+
+    @AroundInvoke
+    @Nullable
+    Object run(InvocationContext work) throws Exception {
+        try {
+            var done = work.proceed();
+            if (waiting.remove(work.getMethod())) {
+                LOG.infof("%s goes on: the database is back", name(work));
+            }
+            return done;
+        } catch (Exception failed) {
+            if (!DatabaseUnavailable.isIn(failed)) {
+                throw failed;
+            }
+            var job = work.getMethod().getAnnotation(Scheduled.class);
+            if (job != null) {
+                waits.fire(new JobSkipped(job.identity()));
+            }
+            if (waiting.add(work.getMethod())) {
+                LOG.warnf(
+                        "%s waits: the database is not available: %s", name(work), DatabaseUnavailable.reason(failed));
+            }
+            return null;
+        }
+    }
+
+    private static String name(InvocationContext work) {
+        return work.getMethod().getDeclaringClass().getSimpleName() + "."
+                + work.getMethod().getName();
+    }
+}

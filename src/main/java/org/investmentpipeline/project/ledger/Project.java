@@ -1,0 +1,155 @@
+package org.investmentpipeline.project.ledger;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.investmentpipeline.idempotency.LockWaits;
+import org.investmentpipeline.input.text.SearchText;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** One investment project: its identity and description. How it stands is on the ledger. */
+@Entity
+@Table(name = "project")
+public class Project {
+    @Id
+    @GeneratedValue(generator = "project_seq")
+    @SequenceGenerator(name = "project_seq", sequenceName = "project_seq", allocationSize = 50)
+    @Nullable
+    Long id;
+
+    @Column(name = "code")
+    public String code = "";
+
+    @Column(name = "name")
+    public String name = "";
+
+    /** Code and name as {@code q} compares them; null only in rows that an older release wrote. */
+    @Column(name = "search_text")
+    @Nullable
+    String searchText;
+
+    /** In mu (亩, 1/15 ha). */
+    @Column(name = "land_area")
+    public @Nullable BigDecimal landArea;
+
+    @Column(name = "jobs")
+    public @Nullable Integer jobs;
+
+    @Column(name = "summary")
+    public @Nullable String summary;
+
+    /** Registered by mistake; the row and its code stay. */
+    @Column(name = "deleted")
+    public boolean deleted;
+
+    @Version
+    @Column(name = "version")
+    public int version;
+
+    public long id() {
+        return Objects.requireNonNull(id, "not stored yet");
+    }
+
+    /** Gives the project its code and its name, by which it is also found. */
+    public void identify(String code, String name) {
+        this.code = code;
+        this.name = name;
+        this.searchText = SearchText.of(code, name);
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    /**
+     * The fault of a code that some project has. It is the same whether that project is in a list, was deleted or is beyond the
+     * caller's zones, so that it does not tell which.
+     */
+    public static Violation codeTaken(String code) {
+        return Violation.of(
+                "code",
+                "'%s' is not available: a project has it, perhaps one that was deleted or that you do not see",
+                "“%s”不可用：已有项目使用，可能已删除，或您无权查看",
+                code);
+    }
+
+    /** The projects in the database. */
+    @ApplicationScoped
+    public static class Repository implements PanacheRepository<Project> {
+        private static final int BATCH = 1000;
+
+        private static final LocalizedText AWAITED =
+                new LocalizedText("another change of the same project", "同一项目的另一项变更");
+
+        private final LockWaits waits;
+
+        Repository(LockWaits waits) {
+            this.waits = waits;
+        }
+
+        /** A project that was not deleted. */
+        public Project get(long id) {
+            return find("id = ?1 and deleted = false", id)
+                    .firstResultOptional()
+                    .orElseThrow(() -> Problem.notFound("project", id));
+        }
+
+        /** A project to be changed: locked until the transaction ends. */
+        public Project lock(long id) {
+            waits.lock(AWAITED, "select id from project where id = :id", Map.of("id", id));
+            return get(id);
+        }
+
+        /** The projects with one of the codes, deleted ones among them, locked until the transaction ends. */
+        public List<Project> lockCoded(Collection<String> codes) {
+            return locked("code in (:values)", "code in ?1 order by id", codes);
+        }
+
+        /** The projects with one of the names that were not deleted, locked until the transaction ends. */
+        public List<Project> lockNamed(Collection<String> names) {
+            return locked("name in (:values) and deleted = false", "name in ?1 and deleted = false order by id", names);
+        }
+
+        private List<Project> locked(String condition, String query, Collection<String> values) {
+            if (values.isEmpty()) {
+                return List.of();
+            }
+            waits.lockAll(
+                    AWAITED, "select id from project where " + condition + " order by id", Map.of("values", values));
+            return list(query, values);
+        }
+
+        /** Those of the codes that are taken, by projects deleted or not. */
+        public Set<String> taken(Collection<String> codes) {
+            var found = new HashSet<String>();
+            var all = List.copyOf(codes);
+            for (var start = 0; start < all.size(); start += BATCH) {
+                found.addAll(getEntityManager()
+                        .createQuery("select p.code from Project p where p.code in :codes", String.class)
+                        .setParameter("codes", all.subList(start, Math.min(start + BATCH, all.size())))
+                        .getResultList());
+            }
+            return found;
+        }
+    }
+}

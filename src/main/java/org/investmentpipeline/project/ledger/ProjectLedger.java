@@ -1,0 +1,123 @@
+package org.investmentpipeline.project.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.StatelessSession;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.security.audit.AuditTrail;
+
+/** Where lives are recorded: positions are superseded and inserted, in batches, under one moment of the ledger's clock. */
+@ApplicationScoped
+public class ProjectLedger {
+    private static final int BATCH = 1000;
+
+    private final StatelessSession session;
+    private final LedgerClock ledgerClock;
+    private final AuditTrail trail;
+
+    public ProjectLedger(StatelessSession session, LedgerClock ledgerClock, AuditTrail trail) {
+        this.session = session;
+        this.ledgerClock = ledgerClock;
+        this.trail = trail;
+    }
+
+    /** The lives of projects as they stand; lock the projects first. */
+    public Map<Long, RecordedTimeline> lives(Collection<Long> projects) {
+        var rows = new HashMap<Long, List<RecordedPosition>>();
+        for (var some : batches(List.copyOf(projects))) {
+            session.createSelectionQuery(
+                            "from RecordedPosition p where p.projectId in :projects and p.supersededAt = :open"
+                                    + " order by p.projectId, p.from, p.ordinal",
+                            RecordedPosition.class)
+                    .setParameter("projects", some)
+                    .setParameter("open", LedgerClock.OPEN)
+                    .getResultList()
+                    .forEach(row -> rows.computeIfAbsent(row.projectId, any -> new ArrayList<>())
+                            .add(row));
+        }
+        var lives = new HashMap<Long, RecordedTimeline>();
+        rows.forEach((project, positions) -> lives.put(project, new RecordedTimeline(project, positions)));
+        return lives;
+    }
+
+    public RecordedTimeline life(long project) {
+        return Objects.requireNonNullElseGet(
+                lives(List.of(project)).get(project), () -> RecordedTimeline.none(project));
+    }
+
+    /**
+     * Writes the final tilings of a transaction. The clock ticks only when a position changes; in any case it stays locked
+     * until the transaction ends.
+     */
+    public void write(List<RecordedTimeline.Rewrite> rewrites) {
+        var outdated = new ArrayList<Long>();
+        var added = new ArrayList<RecordedPosition>();
+        rewrites.forEach(rewrite -> compare(rewrite, outdated, added));
+        var changes = rewrites.stream()
+                .flatMap(rewrite -> rewrite.changes().stream()
+                        .peek(change -> change.projectId = rewrite.before().projectId()))
+                .toList();
+        var ticks = !outdated.isEmpty() || !added.isEmpty();
+        if (!ticks && changes.isEmpty()) {
+            return;
+        }
+        audit(changes);
+        var moment = ticks ? ledgerClock.tick() : ledgerClock.describe();
+        supersede(outdated, moment);
+        added.forEach(row -> row.recordedAt = moment);
+        changes.forEach(change -> change.recordedAt = moment);
+        batches(added).forEach(session::insertMultiple);
+        batches(deltas(outdated, added, moment)).forEach(session::insertMultiple);
+        batches(changes).forEach(session::insertMultiple);
+    }
+
+    private void audit(List<ProjectChange> changes) {
+        var entries = trail.record(changes.stream().map(ProjectChange::event).toList());
+        for (var i = 0; i < entries.size(); i++) {
+            changes.get(i).auditId = entries.get(i);
+        }
+    }
+
+    private static void compare(RecordedTimeline.Rewrite rewrite, List<Long> outdated, List<RecordedPosition> added) {
+        var wanted = new LinkedHashSet<>(rewrite.after());
+        for (var row : rewrite.before().rows()) {
+            if (!wanted.remove(row.position())) {
+                outdated.add(Objects.requireNonNull(row.id));
+            }
+        }
+        var project = rewrite.before().projectId();
+        wanted.forEach(position -> added.add(new RecordedPosition(project, position, Instant.EPOCH)));
+    }
+
+    private static List<PositionDelta> deltas(List<Long> outdated, List<RecordedPosition> added, Instant moment) {
+        var deltas = new ArrayList<PositionDelta>();
+        outdated.forEach(id -> deltas.add(new PositionDelta(id, false, moment)));
+        added.forEach(row -> deltas.add(new PositionDelta(Objects.requireNonNull(row.id), true, moment)));
+        return deltas;
+    }
+
+    private void supersede(List<Long> outdated, Instant moment) {
+        for (var some : batches(outdated)) {
+            session.createMutationQuery(
+                            "update RecordedPosition p set p.supersededAt = :moment where p.id in :outdated")
+                    .setParameter("moment", moment)
+                    .setParameter("outdated", some)
+                    .executeUpdate();
+        }
+    }
+
+    private static <T> List<List<T>> batches(List<T> all) {
+        var batches = new ArrayList<List<T>>();
+        for (var start = 0; start < all.size(); start += BATCH) {
+            batches.add(all.subList(start, Math.min(start + BATCH, all.size())));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,257 @@
+package org.investmentpipeline.project.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.hibernate.Session;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.ledger.RecordedPosition;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectQuestion;
+import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.rest.ConditionalResponse;
+import org.investmentpipeline.rest.Cursor;
+import org.investmentpipeline.rest.Paging;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of projects: as they stand, as they stood, or as they entered a stage. Paged by key, so every page costs the same. */
+@ApplicationScoped
+public class ProjectList {
+
+    /** What a list is asked beside which projects and when. */
+    public static class Query extends Paging {
+        @BeanParam
+        public ProjectQuestion question = new ProjectQuestion();
+
+        @QueryParam("entered")
+        @Parameter(description = "The projects that entered these stages within `period`, as they stood on entry.")
+        public List<Stage> entered = List.of();
+
+        @QueryParam("period")
+        @Parameter(
+                description = "With `entered`: " + Period.FORMS + ".",
+                example = "2023-H1",
+                schema = @Schema(type = SchemaType.STRING))
+        public @Nullable Period period;
+
+        @QueryParam("reached")
+        @Parameter(description = "Of those that `entered`: the ones at or past this stage on `asOf`.")
+        public @Nullable Stage reached;
+
+        @QueryParam("became")
+        @Parameter(description = "Of those that `entered`: the ones of this status on `asOf`.")
+        public @Nullable Status became;
+
+        @QueryParam("alsoEntered")
+        @Parameter(
+                description =
+                        "Of those that `entered`: the ones that entered this stage, too, on a stated day up to `asOf`.")
+        public @Nullable Stage alsoEntered;
+
+        @QueryParam("sort")
+        @Parameter(
+                description = ProjectOrder.WORDS + "; several with commas, each once, falling with - before.",
+                example = "-investment,name")
+        public @Nullable String sort;
+
+        @QueryParam("count")
+        @DefaultValue("false")
+        @Parameter(description = "Whether to count all.")
+        public Boolean count = false;
+    }
+
+    private final EntityManager entities;
+    private final ConditionBuilder criteria;
+    private final ProjectViews reader;
+    private final ZoneAccess reach;
+    private final LedgerClock ledgerClock;
+    private final Clock clock;
+
+    public ProjectList(
+            EntityManager entities,
+            ConditionBuilder criteria,
+            ProjectViews reader,
+            ZoneAccess reach,
+            LedgerClock ledgerClock,
+            Clock clock) {
+        this.entities = entities;
+        this.criteria = criteria;
+        this.reader = reader;
+        this.reach = reach;
+        this.ledgerClock = ledgerClock;
+        this.clock = clock;
+    }
+
+    /** A page; its names and descriptions are today's, so it changes with every write. */
+    public ConditionalResponse<ProjectView.Page> page(Query query) {
+        check(query);
+        var size = query.size();
+        var order = ProjectOrder.parse(query.sort, !query.entered.isEmpty());
+        var filter = reach.within(query.question.filter.filter());
+        var asked = asked(query, filter);
+        var start = query.cursor == null ? null : Start.parse(query, asked, order);
+        var scope = scope(query, start);
+        var condition = criteria.build(filter, scope);
+        var determinants = new ArrayList<Object>(List.of(asked, scope, size, query.count, ledgerClock.lastChange()));
+        if (start != null) {
+            determinants.add(start.place);
+        }
+        return ConditionalResponse.decidedBy(
+                determinants, () -> page(new Page(asked, scope, order, start, size), query, condition));
+    }
+
+    /** One page of a list. */
+    private record Page(
+            String asked,
+            TimeSlice scope,
+            ProjectOrder order,
+            @Nullable Start start,
+            int size) {}
+
+    private ProjectView.Page page(Page page, Query query, Condition condition) {
+        var scope = page.scope;
+        var total = query.count ? count(condition) : null;
+        if (page.start != null) {
+            page.order.after(condition, page.start.place);
+        } else if (scope instanceof TimeSlice.Stock) {
+            page.order.lead(condition);
+        }
+        var rows = Cursor.slice(
+                rows(condition, page.order, page.size + 1),
+                page.size,
+                row -> Start.of(page.asked, scope, page.order.place(row.position(), row.project())));
+        return new ProjectView.Page(
+                reader.many(rows.items(), scope.asOf(), scope.knownAt(), condition.tiers()), rows.next(), total);
+    }
+
+    /** What a cursor must not be used for another of. */
+    private static String asked(Query query, ProjectFilter filter) {
+        var period = query.period == null ? "" : query.period.name();
+        return "%s %s %s %s %s".formatted(filter.parameters(), query.entered, fate(query), period, query.sort);
+    }
+
+    private static TimeSlice.Fate fate(Query query) {
+        return new TimeSlice.Fate(query.reached, query.became, query.alsoEntered);
+    }
+
+    private static void check(Query query) {
+        if (query.entered.isEmpty() != (query.period == null)) {
+            throw Problem.invalid(
+                    query.period == null ? "period" : "entered",
+                    "entered and period belong together",
+                    "entered 与 period 须一同给出");
+        }
+        if (query.entered.isEmpty() && !fate(query).equals(TimeSlice.Fate.ANY)) {
+            throw Problem.invalid(
+                    "entered",
+                    "is missing; reached, became and alsoEntered are about the projects that entered a stage",
+                    "缺少；reached、became、alsoEntered 说明的是进入某阶段的项目");
+        }
+        if (query.question.filter.q != null && (query.question.asOf != null || query.question.knownAt != null)) {
+            throw Problem.invalid(
+                    "q",
+                    "searches today's names and cannot be combined with asOf or knownAt",
+                    "只能检索当前名称，不能与 asOf 或 knownAt 一同使用");
+        }
+    }
+
+    private TimeSlice scope(Query query, @Nullable Start start) {
+        var today = LocalDate.now(clock);
+        var asOf = start != null ? start.asOf : query.question.asOf != null ? query.question.asOf : today;
+        var knownAt = ledgerClock.known(start != null ? start.knownAt : query.question.knownAt);
+        return query.period == null
+                ? new TimeSlice.Stock(asOf, knownAt, !asOf.isBefore(today))
+                : new TimeSlice.Flow(query.period, asOf, query.entered, knownAt, fate(query));
+    }
+
+    private List<ProjectViews.Row> rows(Condition condition, ProjectOrder order, int limit) {
+        var hql = "select p, j from RecordedPosition p join Project j on j.id = p.projectId where " + condition.where()
+                + " order by " + order.orderBy();
+        var query = entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class);
+        return condition.applyTo(query).setMaxResults(limit).getResultList().stream()
+                .map(row -> new ProjectViews.Row((RecordedPosition) row[0], (Project) row[1]))
+                .toList();
+    }
+
+    private Long count(Condition condition) {
+        var hql = "select count(*) from RecordedPosition p join Project j on j.id = p.projectId where "
+                + condition.where();
+        return condition
+                .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Long.class))
+                .getSingleResult();
+    }
+
+    /** Where a page begins, and what must not change between pages. */
+    private record Start(String asked, LocalDate asOf, Instant knownAt, List<String> place) {
+        private static final int FIXED = 3;
+
+        static Cursor of(String asked, TimeSlice scope, List<String> place) {
+            var values = new ArrayList<String>();
+            values.add(hash(asked));
+            values.add(scope.asOf().toString());
+            values.add(scope.knownAt().toString());
+            values.addAll(place);
+            return new Cursor(values);
+        }
+
+        static Start parse(Query query, String asked, ProjectOrder order) {
+            var cursor = query.cursor == null ? "" : query.cursor;
+            var values = Cursor.parse(cursor, FIXED + order.keys().size()).values();
+            if (!values.get(0).equals(hash(asked))) {
+                throw ofAnotherList();
+            }
+            try {
+                var start = new Start(
+                        values.get(0),
+                        LocalDate.parse(values.get(1)),
+                        Instant.parse(values.get(2)),
+                        values.subList(FIXED, values.size()));
+                start.refuseAnotherTime(query);
+                return start;
+            } catch (DateTimeException unreadable) {
+                throw Cursor.refused();
+            }
+        }
+
+        /** The cursor says of when its list is; a query need not repeat it, but must not contradict it. */
+        private void refuseAnotherTime(Query query) {
+            var otherDay = query.question.asOf != null && !query.question.asOf.equals(asOf);
+            var otherKnowledge = query.question.knownAt != null
+                    && !query.question.knownAt.truncatedTo(ChronoUnit.MILLIS).equals(knownAt);
+            if (otherDay || otherKnowledge) {
+                throw ofAnotherList();
+            }
+        }
+
+        private static Problem ofAnotherList() {
+            return Problem.invalid(
+                    "cursor",
+                    "belongs to a list with another filter, order, day or moment of knowledge",
+                    "属于筛选条件、排序、日期或知晓时刻不同的另一个列表");
+        }
+
+        private static String hash(String asked) {
+            return Integer.toHexString(asked.hashCode());
+        }
+    }
+}

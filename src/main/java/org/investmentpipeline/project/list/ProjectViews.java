@@ -1,0 +1,194 @@
+package org.investmentpipeline.project.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.ledger.ProjectChange;
+import org.investmentpipeline.project.ledger.ProjectLedger;
+import org.investmentpipeline.project.ledger.RecordedPosition;
+import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.timeline.ProjectState;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Timeline;
+import org.investmentpipeline.security.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** Shows projects: one with its moves, its timeline, its history, and pages of many. */
+@ApplicationScoped
+public class ProjectViews {
+    private final EntityManager entities;
+    private final ZoneAccess reach;
+    private final ProjectLedger ledger;
+    private final LedgerClock ledgerClock;
+    private final SizeTierEdge.Repository edges;
+    private final Investor.Repository investors;
+    private final ProjectMapper mapper;
+    private final AuditTrail trail;
+
+    public ProjectViews(
+            EntityManager entities,
+            ZoneAccess reach,
+            ProjectLedger ledger,
+            LedgerClock ledgerClock,
+            SizeTierEdge.Repository edges,
+            Investor.Repository investors,
+            ProjectMapper mapper,
+            AuditTrail trail) {
+        this.entities = entities;
+        this.reach = reach;
+        this.ledger = ledger;
+        this.ledgerClock = ledgerClock;
+        this.edges = edges;
+        this.investors = investors;
+        this.mapper = mapper;
+        this.trail = trail;
+    }
+
+    /** One project as it stands, with its moves. */
+    public ProjectView one(Project project) {
+        var life = ledger.life(project.id()).timeline();
+        var stages = new EnumMap<Stage, LocalDate>(Stage.class);
+        life.entries().stream()
+                .filter(entry -> entry.stated() != null)
+                .forEach(entry -> stages.put(entry.stage(), entry.on()));
+        var tiers = edges.tiers(ledgerClock.known(null));
+        return view(project, life.now(), stages, tiers, moves(project.id(), life), names(List.of(life.now())));
+    }
+
+    private List<ProjectView.Move> moves(long project, Timeline life) {
+        var standing = new EnumMap<Stage, ProjectChange>(Stage.class);
+        var reversed = new HashSet<Long>();
+        for (var change : changes(project)) {
+            if (change.reverses != null) {
+                reversed.add(change.reverses);
+            } else if (change.kind == ProjectChange.Kind.MOVED
+                    && change.stage != null
+                    && !reversed.contains(change.id)) {
+                standing.putIfAbsent(change.stage, change);
+            }
+        }
+        var moves = new ArrayList<ProjectView.Move>();
+        for (var i = 1; i < life.entries().size(); i++) {
+            var entry = life.entries().get(i);
+            var move = Objects.requireNonNull(standing.get(entry.stage()), "every later stage has its move");
+            moves.add(new ProjectView.Move(
+                    Objects.requireNonNull(move.id),
+                    life.entries().get(i - 1).stage(),
+                    entry.stage(),
+                    entry.on(),
+                    entry.stated(),
+                    life.entered(entry.stage()).agreement(),
+                    move.note));
+        }
+        return moves;
+    }
+
+    /** The latest first. */
+    private List<ProjectChange> changes(long project) {
+        return entities.createQuery(
+                        "from ProjectChange c where c.projectId = :project order by c.id desc", ProjectChange.class)
+                .setParameter("project", project)
+                .getResultList();
+    }
+
+    public ProjectView.History history(long id) {
+        var project = reach.get(id);
+        var changes = changes(project.id());
+        var actors = trail.by(changes.stream()
+                .map(change -> change.auditId)
+                .filter(Objects::nonNull)
+                .toList());
+        return new ProjectView.History(changes.stream()
+                .map(change -> mapper.toView(change, actors.get(change.auditId)))
+                .toList());
+    }
+
+    /** All positions ever recorded of a project, by knowledge and then by day. */
+    public ProjectView.TimelineView timeline(long id) {
+        var project = reach.get(id);
+        var rows = entities.createQuery(
+                        "from RecordedPosition p where p.projectId = :project order by p.recordedAt, p.from, p.ordinal",
+                        RecordedPosition.class)
+                .setParameter("project", project.id())
+                .getResultList();
+        var names = names(rows.stream().map(RecordedPosition::standing).toList());
+        return new ProjectView.TimelineView(rows.stream()
+                .map(row -> mapper.toView(row, row.position(), investor(row.standing(), names)))
+                .toList());
+    }
+
+    /** A page of projects, each as one of the given positions has it. */
+    List<ProjectView> many(List<Row> rows, LocalDate asOf, Instant knownAt, SizeTiers tiers) {
+        var stages = stages(rows.stream().map(row -> row.project().id()).toList(), asOf, knownAt);
+        var names = names(rows.stream().map(row -> row.position().standing()).toList());
+        return rows.stream()
+                .map(row -> view(
+                        row.project(),
+                        row.position().standing(),
+                        stages.getOrDefault(row.project().id(), Map.of()),
+                        tiers,
+                        null,
+                        names))
+                .toList();
+    }
+
+    /** A project with one of its positions. */
+    record Row(RecordedPosition position, Project project) {}
+
+    private Map<Long, Map<Stage, LocalDate>> stages(Collection<Long> ids, LocalDate asOf, Instant knownAt) {
+        var found = new HashMap<Long, Map<Stage, LocalDate>>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        entities.createQuery(
+                        "from RecordedPosition p where p.projectId in :projects and p.entry = true and p.from <= :asOf"
+                                + " and p.supersededAt > :knownAt and p.recordedAt <= :knownAt",
+                        RecordedPosition.class)
+                .setParameter("projects", ids)
+                .setParameter("asOf", asOf)
+                .setParameter("knownAt", knownAt)
+                .getResultList()
+                .forEach(row -> found.computeIfAbsent(row.projectId(), any -> new EnumMap<>(Stage.class))
+                        .put(row.standing().stage(), row.position().from()));
+        return found;
+    }
+
+    private ProjectView view(
+            Project project,
+            ProjectState standing,
+            Map<Stage, LocalDate> stages,
+            SizeTiers tiers,
+            @Nullable List<ProjectView.Move> moves,
+            Map<Long, String> names) {
+        var investment = standing.investment();
+        var size = investment == null ? null : tiers.of(investment.cny()).code();
+        return mapper.toView(project, standing, investor(standing, names), size, stages, moves);
+    }
+
+    private Map<Long, String> names(List<ProjectState> standings) {
+        return investors.names(standings.stream()
+                .map(ProjectState::investor)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    private static ProjectView.@Nullable InvestorView investor(ProjectState standing, Map<Long, String> names) {
+        var id = standing.investor();
+        return id == null ? null : new ProjectView.InvestorView(id, Objects.requireNonNull(names.get(id)));
+    }
+}

@@ -1,0 +1,110 @@
+package org.investmentpipeline.security.audit.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.investmentpipeline.security.audit.AuditEntry;
+import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.verification.Verification.Fault;
+import org.investmentpipeline.security.audit.verification.Verification.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of the whole audit trail: first the chains of all subjects, then the seals over their entries. Each entry is hashed once. */
+final class TrailCheck {
+    private static final int MOST_FAULTS = 100;
+
+    private final TrailReader reader;
+    private final Progress progress;
+    private final List<Fault> faults = new ArrayList<>();
+    private @Nullable AuditEntry entryBefore;
+    private @Nullable AuditSeal sealBefore;
+    private boolean intact = true;
+    private long unsealed;
+    private long highestSeal;
+
+    TrailCheck(TrailReader reader, Progress progress) {
+        this.reader = reader;
+        this.progress = progress;
+    }
+
+    Verification.Result run(String sealedEvery) {
+        for (var kind : AuditTarget.Kind.values()) {
+            reader.chains(kind).forEachRemaining(this::check);
+        }
+        checkSeals();
+        return new Verification.Result(
+                intact,
+                progress.entriesRead(),
+                progress.sealsRead(),
+                sealBefore == null ? null : Verification.SealView.of(sealBefore),
+                unsealed,
+                sealedEvery,
+                List.copyOf(faults));
+    }
+
+    private void check(AuditEntry entry) {
+        var head = entryBefore != null && entryBefore.subject().equals(entry.subject()) ? entryBefore : null;
+        var expected = head == null ? 1 : head.sequence + 1;
+        var link = head == null ? AuditEntry.NOTHING : head.hash;
+        if (entry.sequence != expected) {
+            add(entry, "entries before it are missing, from " + expected + " on");
+        } else if (!entry.previousHash.equals(link)) {
+            add(entry, "does not follow the entry before it");
+        }
+        if (!entry.hash.equals(entry.expectedHash())) {
+            add(entry, "was changed after it was written");
+        }
+        unsealed += entry.sealId == null ? 1 : 0;
+        highestSeal = Math.max(highestSeal, entry.sealId == null ? 0 : entry.sealId);
+        entryBefore = entry;
+        progress.entryRead();
+    }
+
+    /** Seals that come into being meanwhile are left to the next verification. */
+    private void checkSeals() {
+        var last = reader.lastSeal();
+        var entries = reader.sealedEntries();
+        var seals = reader.seals();
+        for (var seal = seals.peek(); seal != null && seal.id <= last; seal = seals.peek()) {
+            check(seals.next(), entries);
+        }
+        if (highestSeal > (sealBefore == null ? 0 : sealBefore.id)) {
+            add("seal " + highestSeal, "is missing");
+        }
+    }
+
+    private void check(AuditSeal seal, PagedRows<TrailReader.SealedEntry> entries) {
+        var where = "seal " + seal.id;
+        var expected = AuditSeal.after(sealBefore, seal.sealedAt);
+        if (seal.id != expected.id || !seal.previousHash.equals(expected.previousHash)) {
+            add(where, "does not follow the seal before it");
+        }
+        if (!seal.hash.equals(seal.hashOver(covered(seal.id, entries)))) {
+            add(where, "does not cover the entries that carry its number");
+        }
+        sealBefore = seal;
+        progress.sealRead();
+    }
+
+    /** Entries of a seal that is gone are passed over; the next seal shows that it is. */
+    private static AuditSeal.Covered covered(long seal, PagedRows<TrailReader.SealedEntry> entries) {
+        var covered = new AuditSeal.Covered();
+        for (var entry = entries.peek(); entry != null && entry.seal() <= seal; entry = entries.peek()) {
+            if (entry.seal() == seal) {
+                covered.add(entry.hash());
+            }
+            entries.next();
+        }
+        return covered;
+    }
+
+    private void add(AuditEntry entry, String what) {
+        add("%s %s, entry %d".formatted(entry.kind, entry.subject, entry.sequence), what);
+    }
+
+    private void add(String where, String what) {
+        intact = false;
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(where, what));
+        }
+    }
+}

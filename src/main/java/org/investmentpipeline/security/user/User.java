@@ -1,0 +1,224 @@
+package org.investmentpipeline.security.user;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.input.text.TextFormat;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.security.Role;
+import org.investmentpipeline.security.password.PasswordPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Who may sign in: what they may do, and for which zones. A user is never deleted, since the audit trail names them. */
+@Entity
+@Table(name = "users")
+public class User {
+    private static final String NAME_RULE =
+            "Letters and digits of any script, and `.`, `_`, `@` and `-` after the first; 1 to 64 characters.";
+
+    /** Letters and digits of any script, with {@code . _ @ -} between them. */
+    private static final String USERNAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*";
+
+    /** In characters. */
+    private static final int LONGEST_NAME = 64;
+
+    /** Whether a user may have this name. */
+    public static boolean isName(String text) {
+        return Text.length(text) <= LONGEST_NAME && text.matches(USERNAME);
+    }
+
+    @Id
+    @GeneratedValue(generator = "users_seq")
+    @SequenceGenerator(name = "users_seq", sequenceName = "users_seq", allocationSize = 50)
+    @Nullable
+    public Long id;
+
+    @Column(name = "username")
+    public String username = "";
+
+    /** The name as names are compared; none for a user from before whose name looks like another's. */
+    @Column(name = "username_folded")
+    @Nullable
+    public String usernameFolded;
+
+    /** As {@link org.investmentpipeline.security.password.Passwords} makes it. */
+    @Column(name = "password_hash")
+    public String passwordHash = "";
+
+    /** Whether the password is the random one of the first start. */
+    @Column(name = "first_password")
+    public boolean firstPassword;
+
+    /** Whether an administrator set the password, so that the user has to replace it at the next sign-in. */
+    @Column(name = "password_change_due")
+    public boolean passwordChangeDue;
+
+    @Column(name = "active")
+    public boolean active = true;
+
+    /** Whether only projects of the zones are within reach. */
+    @Column(name = "limited")
+    public boolean limited;
+
+    @ElementCollection
+    @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "role")
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public Set<Role> roles = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "user_zone", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "zone_code")
+    public Set<String> zones = new HashSet<>();
+
+    @Version
+    @Column(name = "version")
+    public int version;
+
+    /** The zones the user is limited to; nothing when all projects are within reach. */
+    public Optional<SortedSet<String>> limits() {
+        return limited ? Optional.of(new TreeSet<>(zones)) : Optional.empty();
+    }
+
+    /** The roles in the order of their list. */
+    public List<Role> sortedRoles() {
+        return roles.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(roles));
+    }
+
+    /** The users in the database. */
+    @ApplicationScoped
+    public static class Repository implements PanacheRepository<User> {
+        public Optional<User> named(String username) {
+            return find("username", username).firstResultOptional();
+        }
+
+        public User get(String username) {
+            return named(username).orElseThrow(() -> Problem.notFound("user", username));
+        }
+
+        /** A user to whom something is done: locked until the transaction ends. */
+        public User lock(String username) {
+            return find("username", username)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResultOptional()
+                    .orElseThrow(() -> Problem.notFound("user", username));
+        }
+    }
+
+    /** A new user. */
+    @Schema(name = "UserDraft", description = "A new user.")
+    public record Draft(
+            @NotNull
+            @Size(min = 1, max = LONGEST_NAME)
+            @TextFormat(
+                    regexp = USERNAME,
+                    en = "must be 1 to 64 letters, digits, '.', '_', '@' and '-', and begin with a letter or digit",
+                    zh = "应为 1 至 64 个字母、汉字、数字、“.”、“_”、“@”或“-”，并以字母、汉字或数字开头")
+            @Schema(required = true, description = NAME_RULE, examples = "wang.li")
+            String username,
+
+            @NotNull
+            @Schema(
+                    required = true,
+                    description = PasswordPolicy.RULE + " Its user has to replace it at the first sign-in.",
+                    examples = "a long sentence")
+            String password,
+
+            @NotNull @Size(min = 1, max = 5) @Schema(required = true)
+            List<@NotNull Role> roles,
+
+            @Nullable
+            @Size(min = 1, max = 100)
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The zones the user is limited to; null or left out for all. Not with ADMIN or AUDITOR.")
+            List<@NotNull String> zones) {}
+
+    /** What may change in a user. */
+    @Schema(name = "UserChange", description = "What replaces a user's roles, zones and state; it bites at once.")
+    public record Change(
+            @NotNull @Size(min = 1, max = 5) @Schema(required = true)
+            List<@NotNull Role> roles,
+
+            @Nullable
+            @Size(min = 1, max = 100)
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The zones the user is limited to; null or left out for all. Not with ADMIN or AUDITOR.")
+            List<@NotNull String> zones,
+
+            @NotNull @Schema(required = true, description = "Whether the user may sign in.")
+            Boolean active) {}
+
+    /** A new password. */
+    @Schema(name = "PasswordDraft", description = "A new password.")
+    public record PasswordDraft(
+            @NotNull
+            @Schema(
+                    required = true,
+                    description = PasswordPolicy.RULE + " One set for another has to be replaced at the next sign-in.",
+                    examples = "a longer sentence")
+            String password,
+
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "The password that stands; mandatory for one's own, not looked at for another's.")
+            String current) {}
+
+    /** A user as it is shown. */
+    @Schema(name = "User", description = "Who may sign in.")
+    public record View(
+            @Schema(
+                    required = true,
+                    description = "Of who comes by the bureau's own sign-on it begins with `bureau:`.",
+                    examples = "wang.li")
+            String username,
+
+            @Schema(required = true) List<Role> roles,
+
+            @Schema(required = true, nullable = true, description = "The zones the user is limited to; null for all.")
+            @Nullable
+            SortedSet<String> zones,
+
+            @Schema(required = true, description = "Whether the user may sign in.")
+            boolean active) {}
+
+    /** One page of users, by name. */
+    @Schema(name = "UserPage", description = "One page of users, by name.")
+    public record Page(
+            @Schema(required = true) List<View> items,
+
+            @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")
+            @Nullable
+            String next) {}
+
+    public View view() {
+        return new View(username, sortedRoles(), limits().orElse(null), active);
+    }
+}

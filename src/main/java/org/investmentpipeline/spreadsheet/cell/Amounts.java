@@ -1,0 +1,157 @@
+package org.investmentpipeline.spreadsheet.cell;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.investmentpipeline.money.Money;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.sheet.SheetCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of amounts. The cell's own unit and currency come before the heading's, those before the
+ * caller's; a currency that nobody names is CNY.
+ *
+ * @param heading what the heading says
+ * @param given the unit the caller gave
+ * @param currency the currency the caller gave
+ */
+public record Amounts(Unit heading, Unit given, @Nullable String currency) {
+
+    private static final String DIGITS = "\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+";
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<lead>[^\\d.\\-+(]*)(?<sign>-?)(?<digits>" + DIGITS + ")(?<tail>[^\\d]*)");
+    private static final Pattern ABOUT = Pattern.compile("^(大约为?|约为?|共|about|approx\\.?|approximately)\\s*");
+    private static final Pattern SIGN = Pattern.compile("(?<![a-z])[¥$€£]");
+    private static final Map<String, String> SIGNS = Map.of("¥", "CNY", "$", "USD", "€", "EUR", "£", "GBP");
+    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD");
+
+    /** An exact amount in whole units of its currency, with two decimals. */
+    public record Amount(BigDecimal value, String currency) {}
+
+    /** The amount, null when the cell says nothing. */
+    public @Nullable Amount read(SheetCell cell) throws RefusedCell {
+        if (cell instanceof SheetCell.Numeric number) {
+            return amount(number.value(), Unit.NONE);
+        }
+        String text = Texts.brief(cell);
+        if (Wording.isPlaceholder(text)) {
+            return null;
+        }
+        var plain = Wording.of(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("(?<=\\d)\\s*\\n\\s*", ""));
+        var parts = WRITTEN.matcher(plain.replaceFirst(ABOUT.pattern(), ""));
+        if (!parts.matches()) {
+            throw misread();
+        }
+        var value = new BigDecimal(parts.group("digits").replaceAll("[, ]", ""));
+        return amount(parts.group("sign").isEmpty() ? value : value.negate(), unit(parts));
+    }
+
+    /** The currency of the column's bare numbers. */
+    public String columnCurrency() {
+        if (heading.currency() != null) {
+            return heading.currency();
+        }
+        if (currency != null) {
+            return currency;
+        }
+        return given.currency() == null ? "CNY" : given.currency();
+    }
+
+    /** What 1 stands for in the column, null when neither the heading nor the caller says so. */
+    public @Nullable BigDecimal columnMagnitude() {
+        if (heading.magnitude() != null) {
+            return heading.magnitude();
+        }
+        if (given.magnitude() != null && !(heading.coin() && heading.currency() != null)) {
+            return given.magnitude();
+        }
+        return heading.currency() == null && given.currency() == null ? null : BigDecimal.ONE;
+    }
+
+    private Unit unit(Matcher parts) throws RefusedCell {
+        String words = parts.group("lead") + " " + parts.group("tail");
+        var sign = SIGN.matcher(words);
+        String signed = null;
+        if (sign.find()) {
+            signed = sign.group();
+            words = sign.replaceFirst(" ");
+        }
+        var unit = Unit.of(words);
+        if (unit == null) {
+            throw misread();
+        }
+        if (signed == null || unit.currency() != null || agrees(signed, columnCurrency())) {
+            return unit;
+        }
+        return new Unit(unit.magnitude(), SIGNS.get(signed), false);
+    }
+
+    private static boolean agrees(String sign, String currency) {
+        return currency.equals(SIGNS.get(sign))
+                || (sign.equals("$") && DOLLARS.contains(currency))
+                || (sign.equals("¥") && currency.equals("JPY"));
+    }
+
+    private Amount amount(BigDecimal number, Unit cell) throws RefusedCell {
+        if (number.signum() < 0) {
+            throw new RefusedCell(LocalizedText.of("An amount is never negative.", "金额不得为负数。"));
+        }
+        String named = cell.currency() == null ? columnCurrency() : cell.currency();
+        if (number.signum() == 0) {
+            return new Amount(BigDecimal.ZERO.setScale(Money.DECIMALS), named);
+        }
+        var value = number.multiply(magnitude(cell)).stripTrailingZeros();
+        if (value.scale() > Money.DECIMALS) {
+            throw new RefusedCell(LocalizedText.of(
+                    "The amount is more exact than a hundredth of its currency unit.", "金额精确到分以下，最多两位小数（以元计）。"));
+        }
+        if (value.precision() - value.scale() > Money.INTEGER_DIGITS) {
+            throw new RefusedCell(
+                    LocalizedText.of("An amount has at most %1$s digits.", "金额整数部分不得超过 %1$s 位。", Money.INTEGER_DIGITS));
+        }
+        return new Amount(value.setScale(Money.DECIMALS), named);
+    }
+
+    private BigDecimal magnitude(Unit cell) throws RefusedCell {
+        var column = columnMagnitude();
+        if (cell.magnitude() != null) {
+            boolean foreign = heading.currency() != null && !heading.currency().equals("CNY");
+            if (cell.coin() && cell.currency() == null && foreign) {
+                throw new RefusedCell(LocalizedText.of(
+                        "The heading is in %1$s but the cell says 元: name the currency, such as 万美元 or 万元人民币.",
+                        "表头的币种为 %1$s 而单元格写的是“元”，请写明币种，如“万美元”或“万元人民币”。", columnCurrency()));
+            }
+            return cell.magnitude();
+        }
+        if (cell.currency() == null) {
+            return unitRequired(column);
+        }
+        if (column == null || column.compareTo(BigDecimal.ONE) == 0) {
+            return BigDecimal.ONE;
+        }
+        if (cell.currency().equals(columnCurrency()) && !cell.coin()) {
+            return column;
+        }
+        throw new RefusedCell(LocalizedText.of(
+                "The cell names the currency %1$s but not whether the column's unit still holds: write it out, such as 9000万美元.",
+                "单元格写明了币种 %1$s，但看不出是否仍以该列的单位计，请写完整，如“9000万美元”。", cell.currency()));
+    }
+
+    private static BigDecimal unitRequired(@Nullable BigDecimal column) throws RefusedCell {
+        if (column == null) {
+            throw new RefusedCell(LocalizedText.of(
+                    "Neither the heading nor the cell names a unit: give `unit`, such as 万元.",
+                    "表头和单元格都没有写明单位，请给出 unit 参数，如“万元”。"));
+        }
+        return column;
+    }
+
+    private static RefusedCell misread() {
+        return new RefusedCell(LocalizedText.of(
+                "Expected one amount, such as 35000, 3.5亿元 or USD 20 million.", "应为一个金额，如 35000、3.5亿元 或 2000万美元。"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.investmentpipeline.spreadsheet.cell;
+
+import java.util.regex.Pattern;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.sheet.SheetCell;
+import org.jspecify.annotations.Nullable;
+
+/** Cells of free text: kept as written but for blanks around them and the line breaks a narrow column forced. */
+public final class Texts {
+
+    /** The longest cell that is a word, a number or a day. */
+    private static final int BRIEF = 200;
+
+    /** Line breaks of any system and program; vertical tabs are those that were pasted from Word. */
+    private static final Pattern BREAK = Pattern.compile("\\R");
+
+    private Texts() {}
+
+    /** A text of one line, null when the cell says nothing. */
+    public static @Nullable String line(SheetCell cell, int limit) throws RefusedCell {
+        String text = shown(cell);
+        return Wording.isPlaceholder(text) ? null : bounded(unbroken(text), limit, false);
+    }
+
+    /** A text of one line in which even a dash is said, as in a name; null when the cell is blank. */
+    public static @Nullable String literal(SheetCell cell, int limit) throws RefusedCell {
+        String text = shown(cell);
+        return text.isEmpty() ? null : bounded(unbroken(text), limit, false);
+    }
+
+    /** A text of any number of lines, null when the cell says nothing. */
+    public static @Nullable String paragraph(SheetCell cell, int limit) throws RefusedCell {
+        String text = shown(cell);
+        return Wording.isPlaceholder(text) ? null : bounded(text, limit, true);
+    }
+
+    /** What the cell shows, trimmed. */
+    static String shown(SheetCell cell) throws RefusedCell {
+        if (cell instanceof SheetCell.Failed failed && !Wording.isPlaceholder(failed.shown())) {
+            throw new RefusedCell(
+                    LocalizedText.of("The cell's formula failed; put a value in its place.", "该单元格的公式出错，请改为具体的值。"));
+        }
+        return Text.strip(BREAK.matcher(cell.shown()).replaceAll("\n"));
+    }
+
+    /** What a cell shows that can only be short. */
+    static String brief(SheetCell cell) throws RefusedCell {
+        return bounded(shown(cell), BRIEF, true);
+    }
+
+    /** Joins lines: a break inside Chinese is only layout, a break between words is a space. */
+    private static String unbroken(String text) {
+        var line = new StringBuilder();
+        for (var part : text.replace('\t', ' ').split("\n", -1)) {
+            String next = Text.strip(part);
+            if (next.isEmpty()) {
+                continue;
+            }
+            boolean layout = line.isEmpty()
+                    || (isChinese(line.codePointBefore(line.length())) && isChinese(next.codePointAt(0)));
+            line.append(layout ? "" : " ").append(next);
+        }
+        return line.toString();
+    }
+
+    private static boolean isChinese(int character) {
+        return Character.isIdeographic(character) || "，。、；：（）《》“”".indexOf(character) >= 0;
+    }
+
+    private static String bounded(String text, int limit, boolean lines) throws RefusedCell {
+        if (Text.length(text) > limit) {
+            throw new RefusedCell(LocalizedText.of("At most %1$s characters.", "不得超过 %1$s 个字符。", limit));
+        }
+        var refused = Text.refused(text, lines);
+        if (refused.isPresent()) {
+            throw new RefusedCell(LocalizedText.of(
+                    "The text contains %1$s, which no text may contain.", "文本中含有不允许的字符 %1$s。", refused.get()));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,76 @@
+package org.investmentpipeline.spreadsheet.heading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.investmentpipeline.spreadsheet.cell.Unit;
+import org.investmentpipeline.spreadsheet.cell.Wording;
+import org.investmentpipeline.spreadsheet.sheet.SheetCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heading of one column, with the remarks in brackets at its end taken apart.
+ *
+ * @param column 0-based
+ * @param written on one line, as in the file
+ * @param whole the comparable form
+ * @param base the comparable form without the remarks at its end
+ * @param remarks what stands in brackets at the end, the last first
+ */
+public record Heading(int column, String written, String whole, String base, List<String> remarks) {
+
+    private static final Pattern REMARK = Pattern.compile("(?<base>.+?)\\s*[(\\[【](?<remark>[^()\\[\\]【】]*)[)\\]】]");
+    private static final int LONGEST_UNIT = 20;
+    private static final Pattern JOINT = Pattern.compile("[\\s:,/、_-]+$");
+
+    static Heading of(int column, SheetCell cell) {
+        String written = cell.shown().strip().replaceAll("\\s*[\\r\\n]+\\s*", "");
+        String base = Wording.cased(cell.shown());
+        var remarks = new ArrayList<String>();
+        for (var parts = REMARK.matcher(base); parts.matches(); parts = REMARK.matcher(base)) {
+            base = parts.group("base");
+            remarks.add(parts.group("remark"));
+        }
+        return new Heading(column, written, Wording.of(cell.shown()), Wording.of(base), remarks);
+    }
+
+    /** The same heading with a unit written without brackets taken off, where what is left is known; else itself. */
+    Heading withoutBareUnit(Predicate<String> known) {
+        if (known.test(whole) || known.test(base)) {
+            return this;
+        }
+        for (int end = base.length() - 1; end > Math.max(0, base.length() - LONGEST_UNIT); end--) {
+            String rest = base.substring(end);
+            String start = JOINT.matcher(base.substring(0, end)).replaceFirst("");
+            var unit = Unit.of(rest);
+            if (unit != null && !unit.isEmpty() && known.test(start)) {
+                var all = new ArrayList<>(remarks);
+                all.add(rest);
+                return new Heading(column, written, whole, start, all);
+            }
+        }
+        return this;
+    }
+
+    /** The remark that names a unit of money, null when none does. */
+    @Nullable
+    String unit() {
+        for (var remark : remarks) {
+            var unit = Unit.of(remark);
+            if (unit != null && !unit.isEmpty()) {
+                return remark;
+            }
+        }
+        return null;
+    }
+
+    /** The column's letters, as a spreadsheet shows them. */
+    String letters() {
+        var letters = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,59 @@
+package org.investmentpipeline.spreadsheet.heading;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.cell.WordList;
+import org.jspecify.annotations.Nullable;
+
+/** The headings that bureaus use, with the field each one means and how good it is among its like. */
+final class HeadingAliases {
+
+    private static final Map<String, Alias> ALIASES = load();
+    private static final Pattern NUMBER = Pattern.compile("序号|序|no\\.?|#|行号");
+    private static final Pattern PLAN = Pattern.compile(
+            "计划|拟(签约|开工|动工|竣工|投产)|预计|预期|目标|\\bplan(ned)?\\b|\\bexpected\\b|\\btarget(ed)?\\b|\\bproposed\\b");
+    private static final Pattern OTHER_MONEY =
+            Pattern.compile("(今年|本年|年度|当年|本月|累计|月度|一期|二期|首期|已|固定资产).*投资.*|注册资本.*|.*到位.*|.*到资.*|.*完成投资.*");
+
+    /** @param rank lower is better, among the aliases of one field */
+    record Alias(StatedField field, int rank) {}
+
+    private HeadingAliases() {}
+
+    static boolean isKnown(String comparable) {
+        return ALIASES.containsKey(comparable);
+    }
+
+    static @Nullable Alias of(Heading heading) {
+        var whole = ALIASES.get(heading.whole());
+        return whole == null ? ALIASES.get(heading.base()) : whole;
+    }
+
+    /** Why a heading without a field is not read. */
+    static LocalizedText unused(Heading heading) {
+        if (NUMBER.matcher(heading.base()).matches()) {
+            return LocalizedText.of("A running number, not the project's code.", "序号不是项目编号，未采用。");
+        }
+        if (OTHER_MONEY.matcher(heading.base()).matches()) {
+            return LocalizedText.of("Not the project's total investment.", "不是项目总投资，未采用。");
+        }
+        if (PLAN.matcher(heading.base()).find()) {
+            return LocalizedText.of("A plan, not something that happened.", "属于计划，不是已发生的事项，未采用。");
+        }
+        return LocalizedText.of(
+                "Not a heading this import knows; `mapping` can say what it means.", "未识别的表头，可用 mapping 指明其含义。");
+    }
+
+    private static Map<String, Alias> load() {
+        var aliases = new HashMap<String, Alias>();
+        WordList.of(HeadingAliases.class, "headings.txt").forEach((key, words) -> {
+            var field = StatedField.of(key).orElseThrow();
+            for (int rank = 0; rank < words.size(); rank++) {
+                aliases.putIfAbsent(words.get(rank), new Alias(field, rank));
+            }
+        });
+        return aliases;
+    }
+}

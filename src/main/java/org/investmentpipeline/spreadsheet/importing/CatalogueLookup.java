@@ -1,0 +1,84 @@
+package org.investmentpipeline.spreadsheet.importing;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.CatalogueEntry;
+import org.investmentpipeline.catalogue.Department;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.Problem;
+
+/** Finds the entry of a catalogue that a ledger means by a code or a name, or adds it. */
+final class CatalogueLookup<E extends CatalogueEntry> {
+    /** Leaves room for a number behind it. */
+    private static final int LONGEST_STEM = 60;
+
+    private final String field;
+    private final Class<E> kind;
+    private final Supplier<E> blank;
+    private final Catalogue catalogue;
+    private final boolean createMissing;
+    private final Map<String, String> codes = new HashMap<>();
+    private final Set<String> inactive = new HashSet<>();
+
+    CatalogueLookup(String field, Class<E> kind, Supplier<E> blank, Catalogue catalogue, boolean createMissing) {
+        this.field = field;
+        this.kind = kind;
+        this.blank = blank;
+        this.catalogue = catalogue;
+        this.createMissing = createMissing;
+        catalogue.all(kind).forEach(this::remember);
+    }
+
+    private void remember(E entry) {
+        codes.putIfAbsent(folded(entry.name.zh()), entry.code);
+        codes.putIfAbsent(folded(entry.name.en()), entry.code);
+        codes.put(folded(entry.code), entry.code);
+        if (!entry.active) {
+            inactive.add(entry.code);
+        }
+    }
+
+    /** The code of what is named; refused when there is none and none may be added. */
+    String code(String name) {
+        var code = codes.get(folded(name));
+        if (code == null && createMissing) {
+            return add(name);
+        }
+        if (code == null) {
+            throw Problem.refused(
+                    field,
+                    "'%s' is in no catalogue; add it, or import with createMissing",
+                    "“%s”不在目录中；请先添加，或在导入时使用 createMissing",
+                    name);
+        }
+        if (inactive.contains(code)) {
+            throw Problem.refused(field, "'%s' is no longer active", "“%s”已停用", name);
+        }
+        return code;
+    }
+
+    private String add(String name) {
+        var wanted = Catalogue.codeOf(name);
+        if (wanted.isEmpty() || wanted.equals(Catalogue.UNKNOWN)) {
+            throw Problem.refused(field, "'%s' is no name", "“%s”不是名称", name);
+        }
+        var code = wanted;
+        for (var number = 2; codes.containsKey(folded(code)); number++) {
+            code = wanted.substring(0, wanted.offsetByCodePoints(0, Math.min(Text.length(wanted), LONGEST_STEM))) + "-"
+                    + number;
+        }
+        var draft = new Department.Draft(code, new CatalogueEntry.NameDraft(name, name), null, true);
+        remember(catalogue.add(kind, blank, draft));
+        return code;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+}

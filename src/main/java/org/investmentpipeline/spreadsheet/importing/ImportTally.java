@@ -1,0 +1,71 @@
+package org.investmentpipeline.spreadsheet.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.heading.HeadingReading;
+import org.investmentpipeline.spreadsheet.reading.CellError;
+import org.investmentpipeline.spreadsheet.reading.SheetReading;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what an import does, row by row. */
+final class ImportTally {
+    private static final int MOST_ERRORS = 1000;
+
+    int created;
+    int changed;
+    int unchanged;
+    int refused;
+    private final List<CellError> errors = new ArrayList<>();
+
+    /** Counts a row that is not taken over, for one or several reasons. */
+    void refuse(List<CellError> reasons) {
+        refused++;
+        reasons.stream().limit(MOST_ERRORS - (long) errors.size()).forEach(errors::add);
+    }
+
+    boolean isClean() {
+        return refused == 0;
+    }
+
+    /** The report in the reader's language. */
+    ImportReport report(SheetReading reading, Locale language) {
+        return new ImportReport(
+                created + changed + unchanged + refused,
+                created,
+                changed,
+                unchanged,
+                refused,
+                errors.stream().map(error -> view(error, reading, language)).toList(),
+                reading.headings().stream()
+                        .map(heading -> view(heading, language))
+                        .toList());
+    }
+
+    /** Errors found after reading name a field; the reader of the report knows its heading. */
+    private static ImportReport.CellProblem view(CellError error, SheetReading reading, Locale language) {
+        var column = reading.headings().stream()
+                .filter(heading -> error.column() != null && error.column().equals(heading.field()))
+                .map(HeadingReading::heading)
+                .findFirst()
+                .orElse(error.column());
+        return new ImportReport.CellProblem(
+                error.row(), column, error.value(), error.expected().in(language));
+    }
+
+    private static ImportReport.HeadingView view(HeadingReading heading, Locale language) {
+        return new ImportReport.HeadingView(
+                heading.column(),
+                heading.heading(),
+                heading.field(),
+                heading.unit(),
+                heading.currency(),
+                in(heading.note(), language));
+    }
+
+    private static @Nullable String in(@Nullable LocalizedText note, Locale language) {
+        return note == null ? null : Objects.requireNonNull(note).in(language);
+    }
+}

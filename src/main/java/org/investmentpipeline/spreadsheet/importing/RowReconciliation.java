@@ -1,0 +1,160 @@
+package org.investmentpipeline.spreadsheet.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.command.ChangeDiff;
+import org.investmentpipeline.project.ledger.ProjectChange;
+import org.investmentpipeline.project.timeline.Event.Entered;
+import org.investmentpipeline.project.timeline.Field;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Timeline;
+import org.investmentpipeline.project.timeline.TimelineRules;
+import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row says of a project that is known already, compared with how it stands on the day the ledger states; pure.
+ *
+ * <p>A differing day of a stage corrects that entry, a later stage without a day is taken over, an earlier one is refused; a
+ * day stated less exactly than it is known contradicts nothing.
+ */
+final class RowReconciliation {
+    private final ImportRow statement;
+    private final LocalDate asOf;
+    private final List<ProjectChange> changes = new ArrayList<>();
+    private Timeline life;
+
+    RowReconciliation(ImportRow statement, LocalDate asOf, Timeline life) {
+        this.statement = statement;
+        this.asOf = asOf;
+        this.life = life;
+    }
+
+    Timeline life() {
+        return life;
+    }
+
+    List<ProjectChange> changes() {
+        return changes;
+    }
+
+    /** Applies the row: days and stage first, then values, then the status. */
+    void apply(Map<Field, @Nullable Object> values) {
+        if (asOf.isBefore(life.birth()) && statement.entries().isEmpty()) {
+            throw Problem.refused(
+                    "asOf", "is %s, but the project's life begins on %s", "为 %s，而项目自 %s 开始", asOf, life.birth());
+        }
+        refuseEarlierStage();
+        dates();
+        stage();
+        values(values);
+        status();
+    }
+
+    private void refuseEarlierStage() {
+        var stated = statement.stage();
+        if (stated == null || asOf.isBefore(life.birth())) {
+            return;
+        }
+        var known = life.on(asOf).stage();
+        if (stated.isBefore(known)) {
+            throw Problem.refused(
+                    "stage",
+                    "was %s, but the project stood in %s on %s already",
+                    "给出的是 %s，而项目在 %3$s 已处于 %2$s",
+                    stated,
+                    known,
+                    asOf);
+        }
+    }
+
+    /** Days that move together may pass each other on the way, so both orders are tried. */
+    private void dates() {
+        var differing = new EnumMap<Stage, StatedDay>(Stage.class);
+        statement.entries().forEach((stage, stated) -> {
+            if (!isKnown(stage, stated)) {
+                differing.put(stage, stated);
+            }
+        });
+        var rising = new ArrayList<>(differing.keySet());
+        try {
+            life = corrected(rising, differing);
+        } catch (Problem refused) {
+            rising.sort(Comparator.reverseOrder());
+            life = corrected(rising, differing);
+        }
+    }
+
+    private boolean isKnown(Stage stage, StatedDay stated) {
+        return life.entries().stream()
+                .anyMatch(entry -> entry.stage() == stage && entry.stated() != null && stated.covers(entry.on()));
+    }
+
+    private Timeline corrected(List<Stage> order, Map<Stage, StatedDay> stated) {
+        var made = new ArrayList<ProjectChange>();
+        var corrected = life;
+        for (var stage : order) {
+            var day = Objects.requireNonNull(stated.get(stage));
+            var before = corrected.entries();
+            corrected = TimelineRules.correct(corrected, stage, day, asOf);
+            made.addAll(recorded(before, stage, day.day()));
+        }
+        changes.addAll(made);
+        return corrected;
+    }
+
+    /** A stage that is new is a move: to it, or, where it comes before all others, from it to the one thought first. */
+    private static List<ProjectChange> recorded(List<Entered> before, Stage stage, LocalDate day) {
+        var correction = ProjectChange.ofStage(ProjectChange.Kind.CORRECTED, stage, day, null);
+        if (before.stream().anyMatch(entry -> entry.stage() == stage)) {
+            return List.of(correction);
+        }
+        var first = before.get(0);
+        return before.stream()
+                .filter(entry -> entry.stage().isBefore(stage))
+                .reduce((earlier, later) -> later)
+                .map(entry -> List.of(move(entry.stage(), stage, day)))
+                .orElseGet(() -> List.of(correction, move(stage, first.stage(), first.on())));
+    }
+
+    private static ProjectChange move(Stage from, Stage to, LocalDate day) {
+        return ProjectChange.ofStage(ProjectChange.Kind.MOVED, to, day, null).with(List.of(ChangeDiff.stage(from, to)));
+    }
+
+    private void stage() {
+        var stated = statement.stage();
+        if (stated == null || !life.on(asOf).stage().isBefore(stated)) {
+            return;
+        }
+        var before = life.latest().stage();
+        life = TimelineRules.takeOver(life, stated, asOf);
+        changes.add(move(before, stated, asOf));
+    }
+
+    private void values(Map<Field, @Nullable Object> values) {
+        var before = life;
+        life = TimelineRules.amend(life, asOf, values, asOf);
+        var differences = ChangeDiff.between(before, life, asOf, values.keySet());
+        if (!differences.isEmpty()) {
+            changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, asOf, null).with(differences));
+        }
+    }
+
+    private void status() {
+        var stated = statement.status();
+        if (stated == null || life.on(asOf).status() == stated) {
+            return;
+        }
+        var before = life.now();
+        life = TimelineRules.turn(life, stated, asOf, statement.reason(), asOf);
+        changes.add(ProjectChange.of(ProjectChange.Kind.STATUS_CHANGED, asOf, statement.reason())
+                .with(List.of(ChangeDiff.status(before, life.now()))));
+    }
+}

@@ -1,0 +1,107 @@
+package org.investmentpipeline.spreadsheet.sheet;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.investmentpipeline.problem.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a CSV file, numbered as a spreadsheet numbers the rows it would make of them. */
+public final class CsvRows implements RowSource {
+
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+    private static final int SAMPLE = 30;
+    /** Characters of one record; more than any real row, and little enough to hold. */
+    private static final int LONGEST_RECORD = 4 << 20;
+
+    private final CloseableIterator<CsvRecord> records;
+    private int number;
+
+    private CsvRows(CloseableIterator<CsvRecord> records) {
+        this.records = records;
+    }
+
+    /**
+     * Opens the file with the separator that makes most sense of its first records.
+     *
+     * @param sense how many headings a row is understood to have
+     */
+    public static CsvRows open(Path file, ToIntFunction<SheetRow> sense) throws IOException {
+        var encoding = CsvEncoding.of(file);
+        char best = SEPARATORS.get(0);
+        int most = -1;
+        for (char separator : SEPARATORS) {
+            int score = score(file, encoding, separator, sense);
+            if (score > most) {
+                best = separator;
+                most = score;
+            }
+        }
+        return open(file, encoding, best);
+    }
+
+    private static CsvRows open(Path file, CsvEncoding encoding, char separator) throws IOException {
+        var records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_RECORD)
+                .ofCsvRecord(encoding.open(file))
+                .iterator();
+        return new CsvRows(records);
+    }
+
+    private static int score(Path file, CsvEncoding encoding, char separator, ToIntFunction<SheetRow> sense)
+            throws IOException {
+        int most = 0;
+        try (var rows = open(file, encoding, separator)) {
+            for (int i = 0; i < SAMPLE; i++) {
+                var row = rows.next();
+                if (row == null) {
+                    break;
+                }
+                most = Math.max(most, sense.applyAsInt(row));
+            }
+        } catch (UnreadableFile wrongSeparator) {
+            return most;
+        }
+        return most;
+    }
+
+    @Override
+    public @Nullable SheetRow next() {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            var fields = records.next().getFields();
+            number++;
+            var cells = new ArrayList<SheetCell>(fields.size());
+            for (var field : fields) {
+                cells.add(field.isEmpty() ? SheetCell.Text.BLANK : new SheetCell.Text(field));
+            }
+            return new SheetRow(number, cells);
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw new UnreadableFile(
+                    LocalizedText.of(
+                            "The CSV breaks off after row %1$s: a quotation mark is misplaced or a record is too long.",
+                            "CSV 在第 %1$s 行之后无法读取：引号位置不对，或某条记录过长。", number),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.investmentpipeline.spreadsheet.sheet;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a sheet.
+ *
+ * @param number 1-based, as a spreadsheet shows it
+ * @param cells by column, without trailing blanks where the file has none
+ * @param continued columns whose value a merged cell carries down from above, with the row it stands in
+ */
+public record SheetRow(int number, List<SheetCell> cells, Map<Integer, Integer> continued) {
+
+    public SheetRow(int number, List<SheetCell> cells) {
+        this(number, cells, Map.of());
+    }
+
+    /** The cell of a column, blank beyond the end of the row. */
+    public SheetCell cell(int column) {
+        return column < cells.size() ? cells.get(column) : SheetCell.Text.BLANK;
+    }
+
+    public boolean isBlank() {
+        return cells.stream().allMatch(SheetCell::isBlank);
+    }
+
+    /** The row's first written cell, not counting what merged cells carry down; blank when there is none. */
+    public SheetCell firstWritten() {
+        for (int column = 0; column < cells.size(); column++) {
+            if (isWritten(column)) {
+                return cells.get(column);
+            }
+        }
+        return SheetCell.Text.BLANK;
+    }
+
+    /** How many cells are written in this row itself. */
+    public int written() {
+        int count = 0;
+        for (int column = 0; column < cells.size(); column++) {
+            if (isWritten(column)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether the column has a value that this row itself holds. */
+    public boolean isWritten(int column) {
+        return !continued.containsKey(column) && !cell(column).isBlank();
+    }
+}

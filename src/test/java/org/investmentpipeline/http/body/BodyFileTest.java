@@ -1,0 +1,64 @@
+package org.investmentpipeline.http.body;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.OpenOptions;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class BodyFileTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterAll
+    static void close() throws Exception {
+        await(VERTX.close());
+    }
+
+    @Test
+    void aBodyIsReadAsItCame(@TempDir Path directory) throws Exception {
+        var file = open(directory.resolve("body"), new OpenOptions().setCreateNew(true));
+
+        file.write(Buffer.buffer("all of "), () -> {});
+        file.write(Buffer.buffer("it"), () -> {});
+
+        try (var content = await(file.content())) {
+            assertEquals("all of it", new String(content.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Every write to this device fails as on a full disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aBodyThatTheDiskDoesNotTakeIsRefused() throws Exception {
+        var file = open(Path.of("/dev/full"), new OpenOptions().setCreate(false));
+
+        file.write(Buffer.buffer("lost"), () -> {});
+
+        var failed = assertThrows(ExecutionException.class, () -> await(file.content()));
+        assertEquals(
+                ProblemType.UNAVAILABLE,
+                assertInstanceOf(Problem.class, failed.getCause()).type());
+    }
+
+    private static BodyFile open(Path path, OpenOptions options) throws Exception {
+        var disk = VERTX.fileSystem();
+        return new BodyFile(disk, await(disk.open(path.toString(), options)), path, () -> {});
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+}

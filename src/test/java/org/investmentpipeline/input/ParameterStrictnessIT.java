@@ -1,0 +1,173 @@
+package org.investmentpipeline.input;
+
+import static io.restassured.RestAssured.given;
+import static org.investmentpipeline.support.Projects.asked;
+import static org.investmentpipeline.support.Refusals.assertRefused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.investmentpipeline.support.Projects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong parameters of projects and figures are refused by name. */
+@Tag("edge")
+@QuarkusTest
+class ParameterStrictnessIT {
+    @ParameterizedTest(name = "{0}?{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "projects|colour=red|colour",
+                "projects|Stage=SIGNED|Stage",
+                "projects|limit=0|limit",
+                "projects|limit=501|limit",
+                "projects|limit=five|limit",
+                "projects|limit=5&limit=6|limit",
+                "projects|sort=colour|sort",
+                "projects|sort=|sort",
+                "projects|cursor=abc|cursor",
+                "projects|count=yes|count",
+                "projects|stage=signed|stage",
+                "projects|stage=SIGNED&stage=BEGUN|stage",
+                "projects|stage=1|stage",
+                "projects|status=PAUSED|status",
+                "projects|sector=nowhere|sector",
+                "projects|zone=nowhere|zone",
+                "projects|department=nowhere|department",
+                "projects|origin=ABROAD|origin",
+                "projects|agreement=ORAL|agreement",
+                "projects|size=huge|size",
+                "projects|key=1|key",
+                "projects|key=unknown|key",
+                "projects|investor=abc|investor",
+                "projects|minInvestment=abc|minInvestment",
+                "projects|minInvestment=1e5|minInvestment",
+                "projects|maxInvestment=１|maxInvestment",
+                "projects|maxInvestment=1,000|maxInvestment",
+                "projects|asOf=2023-02-29|asOf",
+                "projects|asOf=2023-6-1|asOf",
+                "projects|asOf=yesterday|asOf",
+                "projects|knownAt=2999-01-01T00:00:00Z|knownAt",
+                "projects|knownAt=1999-12-31T23:59:59Z|knownAt",
+                "projects|knownAt=2023-06-30|knownAt",
+                "projects|entered=BEGUN&period=2023|entered",
+                "projects|entered=SIGNED&period=2023-Q5|period",
+                "projects|by=stage|by",
+                "totals|by=colour|by",
+                "totals|by=officer|by",
+                "totals|by=stage,status,size,sector|by",
+                "totals|by=stage,stage|by",
+                "totals|by=stage,|by",
+                "totals|by=stage;size|by",
+                "totals|by=|by",
+                "totals|by=stage&by=size|by",
+                "totals|q=x|q",
+                "totals|limit=5|limit",
+                "totals|period=2023|period",
+                "totals|asOf=2023-13-01|asOf",
+                "totals|knownAt=2999-01-01T00:00:00Z|knownAt",
+                "totals|knownAt=1999-12-31T23:59:59Z|knownAt",
+                "totals|sector=nowhere|sector",
+                "totals|size=huge|size",
+                "totals|origin=abroad|origin",
+                "totals|minInvestment=-|minInvestment",
+                "flows|asOf=2023-06-30|period",
+                "flows|period=2023-13|period",
+                "flows|period=2023-00|period",
+                "flows|period=2023-6|period",
+                "flows|period=2023-H3|period",
+                "flows|period=2023-h1|period",
+                "flows|period=2023-Q5|period",
+                "flows|period=2023-Q0|period",
+                "flows|period=2023-W53|period",
+                "flows|period=2023-W00|period",
+                "flows|period=2023-W6|period",
+                "flows|period=2023-06-X4|period",
+                "flows|period=2023-06-X0|period",
+                "flows|period=2023-06-30|period",
+                "flows|period=23|period",
+                "flows|period=２０２３|period",
+                "flows|period=2023-06-30..2023-06-01|period",
+                "flows|period=2023-06-01...2023-06-30|period",
+                "flows|period=2023-06-01..|period",
+                "flows|period=2023-02-01..2023-02-29|period",
+                "flows|period=2023&period=2024|period",
+                "flows|period=2023&by=colour|by",
+                "flows|period=2023&q=x|q",
+                "flows|period=2023&stage=signed|stage",
+                "flows|period=2023&entered=SIGNED|entered",
+                "flows|period=2023&knownAt=2999-01-01T00:00:00Z|knownAt",
+                "projects|reached=SIGNED|entered",
+                "projects|became=WITHDRAWN|entered",
+                "projects|alsoEntered=SIGNED|entered",
+                "projects|entered=SIGNED|period",
+                "projects|period=2023|entered",
+                "projects|entered=SIGNED&period=2023&reached=BEGUN|reached",
+                "projects|entered=SIGNED&period=2023&reached=SIGNED&reached=COMPLETED|reached",
+                "projects|entered=SIGNED&period=2023&became=PAUSED|became",
+                "projects|entered=SIGNED&period=2023&alsoEntered=signed|alsoEntered",
+                "projects|ownDepartment=nowhere|ownDepartment",
+                "projects|interval=month|interval",
+                "totals|reached=SIGNED|reached",
+                "totals|interval=month|interval",
+                "totals|by=ownDepartment|by",
+                "flows|period=2023&interval=day|interval",
+                "flows|period=2023&interval=MONTH|interval",
+                "flows|period=2023&interval=|interval",
+                "flows|period=2023&interval=week&interval=month|interval",
+                "flows|period=2000-01-01..2020-12-31&interval=week|interval",
+                "flows|period=2023&compare=last-year|compare",
+                "flows|period=2023&compare=PREVIOUS_YEAR|compare",
+                "flows|period=2023&compare=previous_year|compare",
+                "flows|period=2023&cumulative=true|cumulative",
+                "flows|period=2023&reached=SIGNED|reached",
+                "bridge|asOf=2023-06-30|period",
+                "bridge/changes|period=2023|side",
+                "bridge/changes|side=entered&cause=moved|period",
+                "bridge/changes|period=2023&side=inside&cause=moved|side",
+                "bridge/changes|period=2023&side=entered|cause",
+                "bridge/changes|period=2023&side=left&cause=MOVED|cause",
+                "bridge/changes|period=2023&side=revalued&cause=moved|cause",
+                "bridge/changes|period=2023&side=left&cause=moved&limit=501|limit",
+                "bridge/changes|period=2023&side=left&cause=moved&cursor=abc|cursor",
+                "bridge/changes|period=2023&side=left&cause=moved&sort=name|sort",
+                "bridge|period=2023-13|period",
+                "bridge|period=2023&interval=month|interval",
+                "bridge|period=2023&compare=previous-year|compare",
+                "bridge|period=2023&by=officer|by",
+                "bridge|period=2023&by=stage,status,size,sector|by",
+                "bridge|period=2023&q=x|q",
+                "bridge|period=2023&sector=nowhere|sector",
+                "bridge|period=2023&knownAt=2999-01-01T00:00:00Z|knownAt",
+                "conversion|asOf=2023-06-30|signedIn",
+                "conversion|signedIn=2023-H3|signedIn",
+                "conversion|signedIn=2023&period=2023|period",
+                "conversion|signedIn=2023&stage=COMPLETED|stage",
+                "conversion|signedIn=2023&stage=SIGNED&stage=COMPLETED|stage",
+                "conversion|signedIn=2023&q=x|q",
+                "lead-times|from=SIGNED&to=COMPLETED|period",
+                "lead-times|to=COMPLETED&period=2023|from",
+                "lead-times|from=SIGNED&period=2023|to",
+                "lead-times|from=signed&to=COMPLETED&period=2023|from",
+                "lead-times|from=SIGNED&to=DONE&period=2023|to",
+                "lead-times|from=SIGNED&to=SIGNED&period=2023|to",
+                "lead-times|from=COMPLETED&to=SIGNED&period=2023|to",
+                "lead-times|from=SIGNED&to=COMPLETED&period=2023-W54|period",
+                "lead-times|from=SIGNED&to=COMPLETED&period=2023&stage=SIGNED|stage",
+                "lead-times|from=SIGNED&to=COMPLETED&period=2023&signedIn=2023|signedIn"
+            })
+    void aWrongParameterIsNamed(String path, String query, String field) {
+        assertRefused(
+                400, field, language -> asked("/api/v1/" + path, query, given().header("Accept-Language", language)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"abc", "1.5", "99999999999999999999", "１"})
+    void anIdIsANumber(String id) {
+        assertRefused(
+                400,
+                "id",
+                language -> given().header("Accept-Language", language).get(Projects.PATH + "/{id}", id));
+    }
+}

@@ -1,0 +1,109 @@
+package org.investmentpipeline.project.list;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectOrderTest {
+
+    @ParameterizedTest(name = "sort={0} orders by {1}")
+    @CsvSource({
+        ", j.id asc",
+        "'', j.id asc",
+        "id, j.id asc",
+        "-id, j.id desc",
+        "code, 'j.code asc, j.id asc'",
+        "-name, 'j.name desc, j.id desc'",
+        "investment, 'p.cny asc, p.projectId asc'",
+        "'-investment,name', 'p.cny desc, j.name asc, p.projectId asc'",
+        "'name,-investment', 'j.name asc, p.cny desc, j.id desc'",
+        "'id,name', 'j.id asc, j.name asc'"
+    })
+    void what_a_sort_leaves_open_is_decided_by_the_project(@Nullable String sort, String order) {
+        assertEquals(order, ProjectOrder.parse(sort, false).orderBy());
+    }
+
+    @Test
+    void every_word_of_the_contract_is_taken_and_no_other() throws IOException {
+        var offered = List.of(sortOfContract().replaceFirst(";.*", "").split(", ", -1));
+
+        for (var by : ProjectOrder.By.values()) {
+            var word = by.name().toLowerCase(Locale.ROOT);
+            if (offered.contains(word)) {
+                assertEquals(by, ProjectOrder.parse(word, false).keys().get(0).by());
+            } else {
+                assertThrows(Problem.class, () -> ProjectOrder.parse(word, false), word);
+            }
+        }
+        assertEquals(List.of("id", "code", "name", "investment"), offered);
+    }
+
+    /** The description of {@code sort} in the committed contract; there is one list that has an order. */
+    private static String sortOfContract() throws IOException {
+        var contract = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("openapi/openapi.yaml").toFile());
+        var found = new ArrayList<String>();
+        contract.path("paths")
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("parameters").forEach(parameter -> {
+                            if (parameter.path("name").asText().equals("sort")) {
+                                found.add(parameter.path("description").asText());
+                            }
+                        })));
+        assertEquals(1, found.size(), "a new list with an order gets its line here");
+        return found.get(0);
+    }
+
+    @Test
+    void entries_of_one_project_follow_their_stages() {
+        assertEquals(
+                "j.id asc, cast(p.stage as string) asc",
+                ProjectOrder.parse(null, true).orderBy());
+        assertEquals(
+                "p.cny desc, p.projectId desc, cast(p.stage as string) desc",
+                ProjectOrder.parse("-investment", true).orderBy());
+    }
+
+    @ParameterizedTest(name = "sort={0} is refused")
+    @ValueSource(
+            strings = {
+                "stage",
+                "project",
+                "-project",
+                "name,project",
+                "Name",
+                "INVESTMENT",
+                "--name",
+                "+name",
+                " name",
+                "name,",
+                ",",
+                "-",
+                "name,name",
+                "name,-name",
+                "-id,id",
+                "sector",
+                "p.cny",
+                "name;drop"
+            })
+    void anything_else_is_refused_by_its_parameter(String sort) {
+        var refused = assertThrows(Problem.class, () -> ProjectOrder.parse(sort, false));
+
+        assertEquals(ProblemType.INVALID_REQUEST, refused.type());
+        assertEquals("sort", refused.violations().get(0).field());
+    }
+}
