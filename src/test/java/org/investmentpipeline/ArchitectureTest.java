@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -40,6 +41,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.period.ClockProducer;
+import org.investmentpipeline.support.cycle.one.First;
+import org.investmentpipeline.support.cycle.other.Second;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,19 +55,27 @@ class ArchitectureTest {
 
     /** From left to right: a package imports only from levels to its left and, without cycles, from its own level. */
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("api"),
+            Set.of("problem"),
+            Set.of("input", "rest", "http", "openapi", "idempotency", "outage", "file"),
             Set.of("startup"),
-            Set.of("money", "period"),
+            Set.of("money", "period", "ledger"),
             Set.of("security"),
             Set.of("catalogue"),
             Set.of("investor"),
             Set.of("project"),
-            Set.of("milestone", "capital", "activity", "issue"),
+            Set.of("receipt", "issue", "milestone", "activity"),
             Set.of("figures"),
             Set.of("target"),
             Set.of("ranking"),
-            Set.of("report", "exchange"),
-            Set.of("operation"));
+            Set.of("report", "schedule"),
+            Set.of("spreadsheet", "backup"),
+            Set.of("monitoring"));
+
+    /** The most source files in a package, {@code package-info} not counted; one with more is split by subject. */
+    private static final int LARGEST_PACKAGE = 15;
+
+    private static final ArchRule NO_CYCLES =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -83,20 +94,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageStandsInTheList() {
-        var listed = LEVELS.stream().flatMap(Set::stream).toList();
-
-        var unlisted = PRODUCT.getPackage(ROOT).getSubpackages().stream()
-                .map(JavaPackage::getRelativeName)
-                .filter(name -> !listed.contains(name))
-                .toList();
-
-        assertEquals(List.of(), unlisted);
+    void everyPackageIsInTheListOfLevels() {
+        assertEquals(List.of(), unlisted(LEVELS));
     }
 
     @Test
-    void packagesFormNoCycles() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
+    void packagesAndTheirSubpackagesFormNoCycles() {
+        NO_CYCLES.check(PRODUCT);
+    }
+
+    @Test
+    void noPackageHasTooManyFiles() {
+        assertEquals(List.of(), largerThan(LARGEST_PACKAGE));
     }
 
     @SuppressWarnings("unused") // named by @FieldSource
@@ -142,12 +151,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() {
-        var unmarked = PRODUCT.getPackage(ROOT).getSubpackagesInTree().stream()
-                .filter(each -> !each.getClasses().isEmpty() && !each.isAnnotatedWith(NullMarked.class))
-                .map(JavaPackage::getName)
-                .toList();
-
-        assertEquals(List.of(), unmarked);
+        assertEquals(List.of(), unmarked(PRODUCT));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -160,9 +164,30 @@ class ArchitectureTest {
 
     @Test
     void theListOfLevelsCanFail() {
-        var wrongWay = onlyToTheLeft("period", List.of(Set.of("period"), Set.of("api")));
+        var wrongWay = onlyToTheLeft("period", List.of(Set.of("period"), Set.of("problem")));
 
         assertThrows(AssertionError.class, () -> wrongWay.check(PRODUCT));
+        assertEquals(List.of("monitoring"), unlisted(LEVELS.subList(0, LEVELS.size() - 1)));
+    }
+
+    @Test
+    void theRuleOfCyclesSeesSubpackages() {
+        var cycle = new ClassFileImporter().importClasses(First.class, Second.class);
+
+        assertThrows(AssertionError.class, () -> NO_CYCLES.check(cycle));
+    }
+
+    @Test
+    void theRuleOfSizesCanFail() {
+        assertTrue(largerThan(1).contains("money: 3"));
+        assertFalse(largerThan(3).contains("money: 3"));
+    }
+
+    @Test
+    void theRuleOfNullMarksCanFail() {
+        var foreign = new ClassFileImporter().importClasses(JavaClass.class);
+
+        assertEquals(List.of(JavaClass.class.getPackageName()), unmarked(foreign));
     }
 
     @Test
@@ -171,6 +196,40 @@ class ArchitectureTest {
 
         assertFalse(WRITTEN_BY_HAND.test(generated));
         assertTrue(WRITTEN_BY_HAND.test(PRODUCT.get(ClockProducer.class)));
+    }
+
+    private static List<String> unlisted(List<Set<String>> levels) {
+        var listed = levels.stream().flatMap(Set::stream).toList();
+        return PRODUCT.getPackage(ROOT).getSubpackages().stream()
+                .map(JavaPackage::getRelativeName)
+                .filter(name -> !listed.contains(name))
+                .toList();
+    }
+
+    /** The packages with more source files than a number, each with its count. */
+    private static List<String> largerThan(int most) {
+        return PRODUCT.getPackage(ROOT).getSubpackagesInTree().stream()
+                .map(each -> each.getName().substring(ROOT.length() + 1) + ": " + sourceFiles(each))
+                .filter(each -> Integer.parseInt(each.substring(each.indexOf(' ') + 1)) > most)
+                .toList();
+    }
+
+    private static long sourceFiles(JavaPackage each) {
+        return each.getClasses().stream()
+                .filter(WRITTEN_BY_HAND)
+                .flatMap(type -> type.getSource().flatMap(Source::getFileName).stream())
+                .filter(file -> !file.equals("package-info.java"))
+                .distinct()
+                .count();
+    }
+
+    private static List<String> unmarked(JavaClasses classes) {
+        return classes.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
     }
 
     private static ArchRule onlyToTheLeft(String name) {

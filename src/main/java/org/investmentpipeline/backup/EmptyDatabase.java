@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.investmentpipeline.backup.dump.KeptTable;
 import org.investmentpipeline.backup.dump.KeptTables;
-import org.investmentpipeline.ledger.AppendOnly;
+import org.investmentpipeline.period.AppendOnly;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;

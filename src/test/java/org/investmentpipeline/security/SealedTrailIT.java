@@ -145,7 +145,7 @@ class SealedTrailIT {
                     "drop trigger audit_entry_append_only",
                     sql,
                     "create trigger audit_entry_append_only before update, delete on audit_entry for each row call"
-                            + " 'org.investmentpipeline.ledger.AppendOnly'");
+                            + " 'org.investmentpipeline.period.AppendOnly'");
         }
     }
 

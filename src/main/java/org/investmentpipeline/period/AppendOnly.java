@@ -1,4 +1,4 @@
-package org.investmentpipeline.ledger;
+package org.investmentpipeline.period;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The embedded database's guard of the ledger and the audit trail, fired for each row updated or deleted: a row may only be
  * superseded or sealed, once. On PostgreSQL functions do the same.
+ *
+ * <p>Every database of the embedded edition has the name of this class in its triggers and does not open without it, so it can
+ * neither move nor be renamed.
  */
 public class AppendOnly implements Trigger {
     private static final ThreadLocal<Boolean> LIFTED = ThreadLocal.withInitial(() -> false);

@@ -1,0 +1,5 @@
+/** A package that is in a cycle on purpose. */
+@NullMarked
+package org.investmentpipeline.support.cycle.other;
+
+import org.jspecify.annotations.NullMarked;
