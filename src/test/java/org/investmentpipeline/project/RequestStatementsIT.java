@@ -1,4 +1,4 @@
-package org.investmentpipeline;
+package org.investmentpipeline.project;
 
 import static io.restassured.RestAssured.given;
 import static org.investmentpipeline.support.Fixtures.code;
