@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.investmentpipeline.figures.question.FigureQuery;
-import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.MovementCause;
+import org.investmentpipeline.figures.table.Movements;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.query.Condition;
 import org.investmentpipeline.project.query.ConditionBuilder;
@@ -43,8 +43,8 @@ class BoundaryQuery {
         this.criteria = criteria;
     }
 
-    Bridges.Changes within(FigureQuery asked, Period period) {
-        var changes = new Bridges.Changes();
+    Movements within(FigureQuery asked, Period period) {
+        var changes = new Movements();
         for (var entry : List.of(true, false)) {
             var condition = criteria.empty(asked.stock());
             condition.bind("entry", entry);
@@ -98,7 +98,7 @@ class BoundaryQuery {
         return conditions.isEmpty() ? "1 = 1" : "(" + String.join(" and ", conditions) + ")";
     }
 
-    private static void note(FigureQuery asked, Object[] row, Bridges.Changes changes) {
+    private static void note(FigureQuery asked, Object[] row, Movements changes) {
         var cause = MovementCause.of(
                 (Stage) row[0], (Status) row[1], (Stage) row[2], (Status) row[3], Boolean.TRUE.equals(row[4]));
         var wasInside = isSet(row[5]);
@@ -118,10 +118,10 @@ class BoundaryQuery {
             return;
         }
         if (wasInside) {
-            changes.left().computeIfAbsent(cause, any -> new Aggregates()).add(before, old);
+            changes.addLeft(cause, before, old);
         }
         if (isInside) {
-            changes.entered().computeIfAbsent(cause, any -> new Aggregates()).add(after, now);
+            changes.addEntered(cause, after, now);
         }
     }
 

@@ -6,11 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.Session;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.question.FigureQuery;
-import org.investmentpipeline.figures.rollup.Rollup;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
@@ -27,12 +25,10 @@ import org.investmentpipeline.project.query.TimeSlice;
 class FiguresQuery {
     private final EntityManager entities;
     private final ConditionBuilder criteria;
-    private final Rollup rollup;
 
-    FiguresQuery(EntityManager entities, ConditionBuilder criteria, Rollup rollup) {
+    FiguresQuery(EntityManager entities, ConditionBuilder criteria) {
         this.entities = entities;
         this.criteria = criteria;
-        this.rollup = rollup;
     }
 
     /** Refuses a filter that names what does not exist, before anything is counted. */
@@ -40,45 +36,22 @@ class FiguresQuery {
         criteria.build(asked.filter(), scope);
     }
 
-    /** The positions that hold on a day: from the sums kept of the ledger, or else by a scan. */
     Aggregates stock(FigureQuery asked, LocalDate day) {
-        return rollup.stock(wanted(asked), day).orElseGet(() -> scannedStock(asked, day));
-    }
-
-    Aggregates scannedStock(FigureQuery asked, LocalDate day) {
         return cells(criteria.build(asked.filter(), asked.stock(day)), asked.breakdown());
     }
 
-    /** The entries in a period, by the day of the answer. */
     Aggregates flow(FigureQuery asked, Period period) {
-        return cut(asked, period)
-                .flatMap(cut -> rollup.flow(wanted(asked), cut))
-                .orElseGet(() -> scannedFlow(asked, period));
-    }
-
-    Aggregates scannedFlow(FigureQuery asked, Period period) {
         return cells(criteria.build(asked.filter(), asked.flow(period)), asked.breakdown());
     }
 
-    /** The entries of several spans of days, by the day of the answer. */
     PrefixSums flows(FigureQuery asked, List<Period> spans) {
-        var cut = spans.stream().flatMap(span -> cut(asked, span).stream()).toList();
-        return cut.isEmpty()
-                ? new PrefixSums(List.of())
-                : rollup.flows(wanted(asked), cut).orElseGet(() -> scannedFlows(asked, cut));
+        var cut = spans.stream()
+                .filter(span -> !span.cut(asked.asOf()).isBefore(span.first()))
+                .toList();
+        return cut.isEmpty() ? new PrefixSums(List.of()) : dated(asked, cut);
     }
 
-    /** What the day of the answer leaves of a period; nothing when it lies wholly after that day. */
-    private static Optional<Period> cut(FigureQuery asked, Period period) {
-        var last = period.cut(asked.asOf());
-        return last.isBefore(period.first()) ? Optional.empty() : Optional.of(Period.between(period.first(), last));
-    }
-
-    static Rollup.Wanted wanted(FigureQuery asked) {
-        return new Rollup.Wanted(asked.filter(), asked.breakdown(), asked.tiers(), asked.knownAt());
-    }
-
-    PrefixSums scannedFlows(FigureQuery asked, List<Period> spans) {
+    private PrefixSums dated(FigureQuery asked, List<Period> spans) {
         var first = spans.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
         var last = spans.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
         var condition = criteria.build(asked.filter(), asked.flow(Period.between(first, last)));

@@ -11,16 +11,16 @@ import org.investmentpipeline.rest.ConditionalResponse;
 /** Works out stocks. */
 @ApplicationScoped
 class Totals {
-    private final FiguresQuery query;
+    private final FigureSource source;
 
-    Totals(FiguresQuery query) {
-        this.query = query;
+    Totals(FigureSource source) {
+        this.source = source;
     }
 
     ConditionalResponse<Figure.Stock> answer(FigureQuery question) {
         var asked = question.ofActive();
-        query.check(asked, asked.stock());
-        return asked.answer("totals", List.of(), () -> stock(asked, query.stock(asked, asked.asOf())));
+        source.check(asked, asked.stock());
+        return asked.answer("totals", List.of(), () -> stock(asked, source.stock(asked, asked.asOf())));
     }
 
     private static Figure.Stock stock(FigureQuery asked, Aggregates cells) {

@@ -1,0 +1,66 @@
+package org.investmentpipeline.figures.columns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.project.timeline.Position;
+import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Rows for tests of the columns. */
+final class Rows {
+    private Rows() {}
+
+    static PositionRow row(
+            long project,
+            String from,
+            @Nullable String to,
+            Stage stage,
+            @Nullable String sector,
+            long fen,
+            long at,
+            long until) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var attribute : PositionColumns.ATTRIBUTES) {
+            values.add(
+                    switch (attribute) {
+                        case "stage" -> stage;
+                        case "status" -> Status.ACTIVE;
+                        case "key" -> false;
+                        case "sector" -> sector;
+                        default -> null;
+                    });
+        }
+        return new PositionRow(
+                project,
+                day(from),
+                to == null ? RowScan.day(Position.OPEN) : day(to),
+                0,
+                true,
+                at,
+                until,
+                values.toArray(),
+                new long[] {Math.max(0, fen)},
+                fen < 0 ? 0 : Measure.INVESTMENT.bit());
+    }
+
+    static final long OPEN = LedgerClock.OPEN.toEpochMilli();
+
+    static int day(String day) {
+        return RowScan.day(LocalDate.parse(day));
+    }
+
+    static Instant at(long moment) {
+        return Instant.ofEpochMilli(moment);
+    }
+
+    static PositionColumns columns(long until, List<PositionRow> rows) {
+        var columns = new PositionColumns(4, Long.MAX_VALUE);
+        rows.forEach(row -> columns.append(row, at(until)));
+        columns.publish(at(until), at(until));
+        return columns;
+    }
+}
