@@ -18,8 +18,8 @@ import org.investmentpipeline.problem.Violation;
 /** A database with nothing in it but what the first start made: one user with its tokens, and the catalogues of a new installation. */
 @ApplicationScoped
 class EmptyDatabase {
-    /** Who holds these is alone: with the trail, with the sums, in naming anything, on the ledger. */
-    private static final List<String> TURNS = List.of("audit_sealer", "rollup_state", "registrar", "ledger_clock");
+    /** Who holds these is alone: with the trail, in naming anything, on the ledger. */
+    private static final List<String> TURNS = List.of("audit_sealer", "registrar", "ledger_clock");
 
     private static final List<String> WITHOUT_ROWS =
             List.of("zone", "department", "exchange_rate", "investor", "project", "position", "project_change");
@@ -79,7 +79,7 @@ class EmptyDatabase {
         }
     }
 
-    /** Removes the rows of all that a dump holds, and what is derived of them; the sums are built anew later. */
+    /** Removes the rows of all that a dump holds. */
     void clear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             if (kind.isEmbedded()) {
@@ -93,7 +93,6 @@ class EmptyDatabase {
             } else {
                 statement.execute("truncate " + tables());
             }
-            statement.executeUpdate("update rollup_state set folded_at = null where id = 1");
         }
     }
 
@@ -102,6 +101,6 @@ class EmptyDatabase {
     }
 
     private static Stream<String> names() {
-        return Stream.concat(KeptTables.ALL.stream().map(KeptTable::name), KeptTables.DERIVED.stream());
+        return KeptTables.ALL.stream().map(KeptTable::name);
     }
 }

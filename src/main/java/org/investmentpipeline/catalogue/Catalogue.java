@@ -193,7 +193,7 @@ public class Catalogue implements Zones {
                 .toString();
     }
 
-    static Name name(CatalogueEntry.NameDraft draft) {
+    public static Name name(CatalogueEntry.NameDraft draft) {
         if (draft.zh() == null && draft.en() == null) {
             throw Problem.refused("name", "needs zh, en or both", "须给出 zh、en 或两者");
         }

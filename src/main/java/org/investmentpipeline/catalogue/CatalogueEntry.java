@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 public abstract class CatalogueEntry {
     /** The rule of {@link Code} in words, for the contract. */
-    static final String CODE_RULE =
+    public static final String CODE_RULE =
             "Letters and digits of any script, and `.`, `_` and `-` after the first; 1 to 64 characters.";
 
     /** Letters and digits of any script, with {@code . _ -} between them. */

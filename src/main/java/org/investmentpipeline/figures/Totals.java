@@ -3,6 +3,7 @@ package org.investmentpipeline.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.project.query.Dimension;
@@ -11,16 +12,16 @@ import org.investmentpipeline.rest.ConditionalResponse;
 /** Works out stocks. */
 @ApplicationScoped
 class Totals {
-    private final FiguresQuery query;
+    private final FigureSource source;
 
-    Totals(FiguresQuery query) {
-        this.query = query;
+    Totals(FigureSource source) {
+        this.source = source;
     }
 
     ConditionalResponse<Figure.Stock> answer(FigureQuery question) {
         var asked = question.ofActive();
-        query.check(asked, asked.stock());
-        return asked.answer("totals", List.of(), () -> stock(asked, query.stock(asked, asked.asOf())));
+        source.check(asked, asked.stock());
+        return asked.answer("totals", List.of(), () -> stock(asked, source.stock(asked, asked.asOf())));
     }
 
     private static Figure.Stock stock(FigureQuery asked, Aggregates cells) {

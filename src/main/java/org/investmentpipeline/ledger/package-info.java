@@ -1,4 +1,4 @@
-/** The clock of knowledge, and snapshots of it. */
+/** The clock of knowledge, snapshots of it, and the triggers that keep facts append-only. */
 @NullMarked
 package org.investmentpipeline.ledger;
 

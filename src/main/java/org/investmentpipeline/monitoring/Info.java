@@ -2,6 +2,7 @@ package org.investmentpipeline.monitoring;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.figures.columns.ColumnStore;
 import org.jspecify.annotations.Nullable;
 
 /** Which service answers, and how far its ledger is. */
@@ -37,4 +38,23 @@ public record Info(
                 description = "The last moment anything was recorded: the moment of knowledge of figures that are asked"
                         + " for now.",
                 examples = "2023-07-03T08:00:00.000Z")
-        Instant knownAt) {}
+        Instant knownAt,
+
+        @Schema(required = true) Figures figures) {
+
+    /** What counts figures, and the memory that it takes. */
+    @Schema(name = "InfoFigures", description = "What counts figures: columns in memory, or the database.")
+    public record Figures(
+            @Schema(
+                    required = true,
+                    description =
+                            "`LOADED`: columns in memory; `LOADING`: the database until they are loaded; `TOO_LARGE`:"
+                                    + " the database, since the columns need more than `pipeline.figures.memory`.")
+            ColumnStore.State columns,
+
+            @Schema(required = true, description = "The positions of the ledger in the columns.", examples = "243000")
+            long positions,
+
+            @Schema(required = true, description = "The memory of the columns.", examples = "14680064")
+            long bytes) {}
+}

@@ -35,7 +35,7 @@ final class Run {
     /** So many answers to a question are compared with the database. */
     private static final int COMPARED = 5;
 
-    private static final Duration LONGEST_FOLD = Duration.ofHours(1);
+    private static final Duration LONGEST_LOAD = Duration.ofHours(1);
 
     private final Installation installation;
     private final int projects;
@@ -58,7 +58,7 @@ final class Run {
         var start = System.nanoTime();
         try (var service = installation.start()) {
             note("start, s", seconds(start));
-            awaitFold(service);
+            awaitColumns(service);
             note("resident after start, MB", service.memory("VmRSS"));
             var measured = ask(new Reader(service.port(), parameters), sql);
             note("resident after the run, MB", service.memory("VmRSS"));
@@ -99,14 +99,14 @@ final class Run {
         return answers;
     }
 
-    /** Many figures are read from sums, which the service builds in the background once it finds the ledger. */
-    private void awaitFold(PackagedService service) throws Exception {
+    /** Figures are counted over columns, which the service loads in the background. */
+    private void awaitColumns(PackagedService service) throws Exception {
         var start = System.nanoTime();
         Eventually.within(
-                LONGEST_FOLD,
-                "the sums are built",
-                () -> !service.get("/q/health/well").body().contains("not built yet"));
-        note("folded in, s", seconds(start));
+                LONGEST_LOAD,
+                "the columns are loaded",
+                () -> service.get("/q/health/well").body().contains("LOADED"));
+        note("columns loaded in, s", seconds(start));
     }
 
     private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {

@@ -98,6 +98,16 @@ public enum Dimension implements ParameterFamily.Named {
         return alias + "." + column;
     }
 
+    /** The attribute of a position that has the value. */
+    public String attribute() {
+        return column;
+    }
+
+    /** Whether its values are the size tiers known at the moment of knowledge, in which the number of the attribute lies. */
+    public boolean isBracket() {
+        return this == SIZE;
+    }
+
     /** Whether a project may have no value here; the word {@code unknown} then stands for it. */
     public boolean mayBeAbsent() {
         return use != Use.ROWS;
@@ -141,13 +151,12 @@ public enum Dimension implements ParameterFamily.Named {
         return ParameterReader.read(json(), isCatalogued() ? String.class : type, text);
     }
 
-    /** The same, refused as well when no catalogue has it. */
+    /** Refuses a value that no catalogue has. */
     @SuppressWarnings("unchecked")
-    Object read(String text, Catalogue catalogue) {
+    void check(String text, Catalogue catalogue) {
         if (isCatalogued() && !catalogue.has((Class<? extends CatalogueEntry>) type, text)) {
             throw Problem.invalid(json(), "there is no '%s'", "没有“%s”", text);
         }
-        return read(text);
     }
 
     private boolean isCatalogued() {
