@@ -25,7 +25,6 @@ import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.security.AccessRecheck;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.user.UsersReplaced;
@@ -135,7 +134,7 @@ class Restoration {
     private void record(Summary summary) {
         var actor = actors.current();
         var event = AuditEvent.of(
-                AuditTarget.database(),
+                DatabaseTarget.ONLY,
                 "RESTORED",
                 new FieldChange("dumpedAt", null, summary.at().toString()),
                 new FieldChange("rows", null, Long.toString(summary.rows())),

@@ -1,6 +1,8 @@
 package org.investmentpipeline.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.AuditTargetKind;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.user.Zones;
@@ -32,10 +35,32 @@ public class Catalogue implements Zones {
     /** The value that stands for absence in filters and rows, and so names no entry. */
     public static final String UNKNOWN = "unknown";
 
+    @Produces
+    @Singleton
+    static final AuditTargetKind SECTOR = new AuditTargetKind("SECTOR");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind ZONE = new AuditTargetKind("ZONE");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind DEPARTMENT = new AuditTargetKind("DEPARTMENT");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind SIZE_TIERS = new AuditTargetKind("SIZE_TIERS");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind EXCHANGE_RATE = new AuditTargetKind("EXCHANGE_RATE");
+
+    private static final Map<Class<?>, AuditTargetKind> TARGETS =
+            Map.of(Sector.class, SECTOR, Zone.class, ZONE, Department.class, DEPARTMENT);
+
     private static final int LONGEST_CODE = 64;
 
     private final EntityManager entities;
-
     private final Registrar registrar;
     private final AuditTrail trail;
 
@@ -136,7 +161,8 @@ public class Catalogue implements Zones {
             Map<String, String> after) {
         var changes = FieldChange.between(before, after);
         if (changes.length > 0) {
-            trail.record(AuditEvent.of(AuditTarget.entry(kind, code), action, changes));
+            trail.record(
+                    AuditEvent.of(new AuditTarget(Objects.requireNonNull(TARGETS.get(kind)), code), action, changes));
         }
     }
 
