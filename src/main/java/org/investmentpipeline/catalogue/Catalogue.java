@@ -1,5 +1,6 @@
 package org.investmentpipeline.catalogue;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -60,14 +61,22 @@ public class Catalogue implements Zones {
 
     private static final int LONGEST_CODE = 64;
 
+    /** A feature whose records name entries by their codes; each is a bean. */
+    public interface CodeUse {
+        /** Whether any record, known now or ever before, names one of the codes. */
+        boolean uses(Class<? extends CatalogueEntry> kind, Collection<String> codes);
+    }
+
     private final EntityManager entities;
     private final Registrar registrar;
     private final AuditTrail trail;
+    private final List<CodeUse> uses;
 
-    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail) {
+    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail, @All List<CodeUse> uses) {
         this.entities = entities;
         this.registrar = registrar;
         this.trail = trail;
+        this.uses = uses;
     }
 
     public <E extends CatalogueEntry> Cursor.Slice<E> page(Class<E> kind, Paging paging) {
@@ -182,17 +191,8 @@ public class Catalogue implements Zones {
         return kind == Department.class ? withDescendants(List.of(code)) : Set.of(code);
     }
 
-    /**
-     * Whether any position, known now or ever before, names one of the codes. The ledger has no foreign keys to the catalogues,
-     * which would each need an index; whoever names or removes a code enters the registrar instead.
-     */
     private boolean isUsed(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
-        var column = kind.getSimpleName().toLowerCase(Locale.ROOT) + "_code";
-        return !entities.createNativeQuery("select 1 from position where " + column + " in (:codes)", Integer.class)
-                .setParameter("codes", codes)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        return uses.stream().anyMatch(each -> each.uses(kind, codes));
     }
 
     /** The codes themselves and those of all departments below them. */
