@@ -36,6 +36,8 @@ public class Catalogue implements Zones {
     /** The value that stands for absence in filters and rows, and so names no entry. */
     public static final String UNKNOWN = "unknown";
 
+    private static final int LONGEST_CODE = 64;
+
     @Produces
     @Singleton
     static final AuditTargetKind SECTOR = new AuditTargetKind("SECTOR");
@@ -59,11 +61,8 @@ public class Catalogue implements Zones {
     private static final Map<Class<?>, AuditTargetKind> TARGETS =
             Map.of(Sector.class, SECTOR, Zone.class, ZONE, Department.class, DEPARTMENT);
 
-    private static final int LONGEST_CODE = 64;
-
-    /** A feature whose records name entries by their codes; each is a bean. */
+    /** A bean that knows whether records of its feature, of today or of any time before, name one of some codes. */
     public interface CodeUse {
-        /** Whether any record, known now or ever before, names one of the codes. */
         boolean uses(Class<? extends CatalogueEntry> kind, Collection<String> codes);
     }
 
