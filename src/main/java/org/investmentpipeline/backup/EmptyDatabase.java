@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.investmentpipeline.backup.dump.KeptTable;
 import org.investmentpipeline.backup.dump.KeptTables;
 import org.investmentpipeline.period.AppendOnly;
 import org.investmentpipeline.problem.Problem;
@@ -101,6 +100,6 @@ class EmptyDatabase {
     }
 
     private static Stream<String> names() {
-        return KeptTables.ALL.stream().map(KeptTable::name);
+        return KeptTables.ORDER.stream();
     }
 }

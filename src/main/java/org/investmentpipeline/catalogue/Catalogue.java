@@ -1,6 +1,9 @@
 package org.investmentpipeline.catalogue;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
@@ -21,6 +24,7 @@ import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.AuditTargetKind;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.user.Zones;
@@ -34,15 +38,44 @@ public class Catalogue implements Zones {
 
     private static final int LONGEST_CODE = 64;
 
-    private final EntityManager entities;
+    @Produces
+    @Singleton
+    static final AuditTargetKind SECTOR = new AuditTargetKind("SECTOR");
 
+    @Produces
+    @Singleton
+    static final AuditTargetKind ZONE = new AuditTargetKind("ZONE");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind DEPARTMENT = new AuditTargetKind("DEPARTMENT");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind SIZE_TIERS = new AuditTargetKind("SIZE_TIERS");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind EXCHANGE_RATE = new AuditTargetKind("EXCHANGE_RATE");
+
+    private static final Map<Class<?>, AuditTargetKind> TARGETS =
+            Map.of(Sector.class, SECTOR, Zone.class, ZONE, Department.class, DEPARTMENT);
+
+    /** A bean that knows whether records of its feature, of today or of any time before, name one of some codes. */
+    public interface CodeUse {
+        boolean uses(Class<? extends CatalogueEntry> kind, Collection<String> codes);
+    }
+
+    private final EntityManager entities;
     private final Registrar registrar;
     private final AuditTrail trail;
+    private final List<CodeUse> uses;
 
-    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail) {
+    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail, @All List<CodeUse> uses) {
         this.entities = entities;
         this.registrar = registrar;
         this.trail = trail;
+        this.uses = uses;
     }
 
     public <E extends CatalogueEntry> Cursor.Slice<E> page(Class<E> kind, Paging paging) {
@@ -136,7 +169,8 @@ public class Catalogue implements Zones {
             Map<String, String> after) {
         var changes = FieldChange.between(before, after);
         if (changes.length > 0) {
-            trail.record(AuditEvent.of(AuditTarget.entry(kind, code), action, changes));
+            trail.record(
+                    AuditEvent.of(new AuditTarget(Objects.requireNonNull(TARGETS.get(kind)), code), action, changes));
         }
     }
 
@@ -156,17 +190,8 @@ public class Catalogue implements Zones {
         return kind == Department.class ? withDescendants(List.of(code)) : Set.of(code);
     }
 
-    /**
-     * Whether any position, known now or ever before, names one of the codes. The ledger has no foreign keys to the catalogues,
-     * which would each need an index; whoever names or removes a code enters the registrar instead.
-     */
     private boolean isUsed(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
-        var column = kind.getSimpleName().toLowerCase(Locale.ROOT) + "_code";
-        return !entities.createNativeQuery("select 1 from position where " + column + " in (:codes)", Integer.class)
-                .setParameter("codes", codes)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        return uses.stream().anyMatch(each -> each.uses(kind, codes));
     }
 
     /** The codes themselves and those of all departments below them. */

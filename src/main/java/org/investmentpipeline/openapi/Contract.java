@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -49,8 +48,11 @@ public class Contract implements OASFilter {
     private static final List<String> WORK =
             List.of("Projects", "Figures", "Imports", "Catalogues", "Users", "Audit", "Administration", "Operation");
 
-    /** Commands that are no POST. */
-    private static final Set<String> COMMANDS = Set.of("reverseMove", "putProjectStatus");
+    /** Marks an operation that takes If-Match and does not require it: a command to a project, rather than a change of what was read. */
+    public static final String OPTIONAL_IF_MATCH = "x-optional-if-match";
+
+    /** Marks a POST that takes no Idempotency-Key. */
+    public static final String NOT_REPEATABLE = "x-not-repeatable";
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -96,7 +98,7 @@ public class Contract implements OASFilter {
         var hasIfMatch = parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
         var isDecided = parameters.stream().anyMatch(parameter -> "asOf".equals(parameter.getName()));
         var hasBody = operation.getRequestBody() != null;
-        if (method == PathItem.HttpMethod.POST && !operation.getOperationId().equals("createToken")) {
+        if (method == PathItem.HttpMethod.POST && !isMarked(operation, NOT_REPEATABLE)) {
             repeatable(operation);
         }
         var changes = method != PathItem.HttpMethod.GET;
@@ -113,6 +115,7 @@ public class Contract implements OASFilter {
         if (changes) {
             Stream.of("409", "422").forEach(status -> add(operation, status));
         }
+        var isMandatory = !isMarked(operation, OPTIONAL_IF_MATCH) && method != PathItem.HttpMethod.POST;
         if (hasIfMatch) {
             Stream.of("412", "428").forEach(status -> add(operation, status));
             parameters.stream()
@@ -121,13 +124,15 @@ public class Contract implements OASFilter {
                             .description(
                                     "The ETag that was read, or `*` for whatever version there is. A weak ETag (`W/`) never"
                                             + " matches (412), and a value of another form is refused (400).")
-                            .required(isMandatory(method, operation)));
+                            .required(isMandatory));
         }
     }
 
-    /** What changes a resource says which version it read; what a command does to a project it need not. */
-    private static boolean isMandatory(PathItem.HttpMethod method, Operation operation) {
-        return method != PathItem.HttpMethod.POST && !COMMANDS.contains(operation.getOperationId());
+    /** Whether the code marks an operation; the mark itself is not for clients. */
+    private static boolean isMarked(Operation operation, String mark) {
+        var isMarked = operation.hasExtension(mark);
+        operation.removeExtension(mark);
+        return isMarked;
     }
 
     /** Documents that a request may be repeated under a key. */

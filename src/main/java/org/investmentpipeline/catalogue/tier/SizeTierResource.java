@@ -102,7 +102,7 @@ public class SizeTierResource {
         var after = draft.items().stream().map(tier -> edge(tier, moment)).toList();
         edges.persist(after);
         trail.record(AuditEvent.of(
-                new AuditTarget(AuditTarget.Kind.SIZE_TIERS, "all"),
+                new AuditTarget(Catalogue.SIZE_TIERS, "all"),
                 "CHANGED",
                 FieldChange.between(told(before), told(after))));
         return answer(moment, after);
