@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
@@ -64,6 +65,6 @@ record KeptQuestion(String by, Map<String, List<String>> filter, LocalDate asOf,
         }
         var today = LocalDate.now(clock);
         var projects = new ProjectFilter(values, null, null, null);
-        return new FigureQuery(projects, Breakdown.parse(by), today, knownAt, today, tiers);
+        return new FigureQuery(projects, Breakdown.parse(by), today, knownAt, today, tiers, Percent.DEFAULT);
     }
 }

@@ -10,7 +10,10 @@ public final class KeptTables {
     public static final List<KeptTable> ALL = List.of(
             KeptTable.of("ledger_clock", "id whole, recorded_at moment, described_at moment"),
             KeptTable.of("registrar", "id whole, code_year whole, last_code whole"),
-            KeptTable.of("sector", "code text, name_zh text, name_en text, active truth, version whole"),
+            KeptTable.of(
+                            "sector",
+                            "code text, parent_code text, name_zh text, name_en text, active truth, version whole")
+                    .below("parent_code"),
             KeptTable.of("zone", "code text, name_zh text, name_en text, active truth, version whole"),
             KeptTable.of(
                             "department",

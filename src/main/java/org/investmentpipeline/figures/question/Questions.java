@@ -36,6 +36,7 @@ public class Questions {
                 question.asOf == null ? today : question.asOf,
                 knownAt,
                 today,
-                edges.tiers(knownAt));
+                edges.tiers(knownAt),
+                question.percent());
     }
 }

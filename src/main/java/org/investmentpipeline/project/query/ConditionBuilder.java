@@ -3,7 +3,6 @@ package org.investmentpipeline.project.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import org.investmentpipeline.catalogue.Catalogue;
@@ -127,11 +126,8 @@ public class ConditionBuilder {
         if (dimension == Dimension.SIZE) {
             return sizes(criteria, named, absent, alias);
         }
-        Collection<?> values =
-                named.stream().map(value -> dimension.read(value, catalogue)).toList();
-        if (dimension == Dimension.DEPARTMENT) {
-            values = catalogue.withDescendants(named);
-        }
+        var values = dimension.expanded(
+                named.stream().map(value -> dimension.read(value, catalogue)).toList(), catalogue);
         var isAbsent = dimension.path(alias) + " is null";
         if (values.isEmpty()) {
             return isAbsent;
