@@ -52,7 +52,7 @@ public class Catalogue implements Zones {
 
     @Produces
     @Singleton
-    static final AuditTargetKind SIZE_TIERS = new AuditTargetKind("SIZE_TIERS");
+    public static final AuditTargetKind SIZE_TIERS = new AuditTargetKind("SIZE_TIERS");
 
     @Produces
     @Singleton
@@ -124,7 +124,7 @@ public class Catalogue implements Zones {
         entry.code = draft.code();
         entry.name = name(draft.name());
         entry.active = draft.active() == null || draft.active();
-        entry.setParent(parent(draft.parent(), draft.code()));
+        entry.setParent(parent(kind, draft.parent(), draft.code()));
         entities.persist(entry);
         entities.flush();
         record(kind, entry.code, "CREATED", Map.of(), told(entry));
@@ -139,10 +139,10 @@ public class Catalogue implements Zones {
         var before = told(entry);
         if (!Objects.equals(entry.parent(), change.parent())) {
             registrar.enter();
-            if (isUsed(kind, withDescendants(List.of(code)))) {
+            if (isUsed(kind, withDescendants(kind, List.of(code)))) {
                 throw inUse(code);
             }
-            entry.setParent(parent(change.parent(), code));
+            entry.setParent(parent(kind, change.parent(), code));
         }
         entry.name = name(change.name());
         entry.active = change.active();
@@ -178,7 +178,7 @@ public class Catalogue implements Zones {
         registrar.enter();
         var entry = get(kind, code);
         VersionTag.require(ifMatch, entry.version);
-        if (withDescendants(kind, code).size() > 1 || isUsed(kind, List.of(code))) {
+        if (withDescendants(kind, List.of(code)).size() > 1 || isUsed(kind, List.of(code))) {
             throw inUse(code);
         }
         entities.remove(entry);
@@ -186,24 +186,23 @@ public class Catalogue implements Zones {
         record(kind, code, "DELETED", told(entry), Map.of());
     }
 
-    private Set<String> withDescendants(Class<? extends CatalogueEntry> kind, String code) {
-        return kind == Department.class ? withDescendants(List.of(code)) : Set.of(code);
-    }
-
     private boolean isUsed(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
         return uses.stream().anyMatch(each -> each.uses(kind, codes));
     }
 
-    /** The codes themselves and those of all departments below them. */
-    public Set<String> withDescendants(Collection<String> codes) {
+    /** The codes themselves and, in a catalogue that is a tree, those of all entries below them. */
+    public Set<String> withDescendants(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
         var found = new LinkedHashSet<String>(codes);
+        if (codes.isEmpty() || !CatalogueEntry.InTree.class.isAssignableFrom(kind)) {
+            return found;
+        }
         var open = new ArrayDeque<>(codes);
-        var departments = all(Department.class);
+        var entries = all(kind);
         while (!open.isEmpty()) {
             var above = open.remove();
-            departments.stream()
-                    .filter(department -> above.equals(department.parent()) && found.add(department.code))
-                    .forEach(department -> open.add(department.code));
+            entries.stream()
+                    .filter(entry -> above.equals(entry.parent()) && found.add(entry.code))
+                    .forEach(entry -> open.add(entry.code));
         }
         return found;
     }
@@ -227,14 +226,16 @@ public class Catalogue implements Zones {
         return new Name(zh, en);
     }
 
-    private @Nullable String parent(@Nullable String parent, String below) {
+    private @Nullable String parent(Class<? extends CatalogueEntry> kind, @Nullable String parent, String below) {
         if (parent == null) {
             return null;
         }
-        if (entities.find(Department.class, parent) == null) {
-            throw Problem.refused("parent", "there is no department %s", "没有责任单位 %s", parent);
+        if (!has(kind, parent)) {
+            throw kind == Sector.class
+                    ? Problem.refused("parent", "there is no sector %s", "没有产业 %s", parent)
+                    : Problem.refused("parent", "there is no department %s", "没有责任单位 %s", parent);
         }
-        if (withDescendants(List.of(below)).contains(parent)) {
+        if (withDescendants(kind, List.of(below)).contains(parent)) {
             throw Problem.refused("parent", "%s stands below %s already", "%s 已在 %s 之下", parent, below);
         }
         return parent;

@@ -66,6 +66,24 @@ public abstract class CatalogueEntry {
         }
     }
 
+    /** An entry of a catalogue that is a tree: a filter by its code includes all entries below it. */
+    @MappedSuperclass
+    public abstract static class InTree extends CatalogueEntry {
+        @Column(name = "parent_code")
+        @Nullable
+        String parent;
+
+        @Override
+        public @Nullable String parent() {
+            return parent;
+        }
+
+        @Override
+        void setParent(@Nullable String parent) {
+            this.parent = parent;
+        }
+    }
+
     /** A name as a bureau gives it: one language is enough, the other follows it. */
     @Schema(name = "NameDraft", description = "At least one of the two; the other follows it.")
     public record NameDraft(

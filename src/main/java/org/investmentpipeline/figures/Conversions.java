@@ -1,7 +1,6 @@
 package org.investmentpipeline.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.investmentpipeline.figures.question.FigureQuery;
@@ -10,9 +9,7 @@ import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Cohort;
 import org.investmentpipeline.figures.table.CountAndSum;
-import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.figures.view.Conversion;
-import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.query.TimeSlice;
@@ -70,10 +67,8 @@ class Conversions {
             return linking.apply(asked.links(asked.flow(signedIn, fate)));
         }
 
-        private static Conversion.Group group(CountAndSum part, CountAndSum whole, String link) {
-            var rate = new Figure.Percentages(
-                    Percent.share(BigDecimal.valueOf(part.count()), BigDecimal.valueOf(whole.count())),
-                    Percent.share(part.investment(), whole.investment()));
+        private Conversion.Group group(CountAndSum part, CountAndSum whole, String link) {
+            var rate = asked.share(part, whole);
             return new Conversion.Group(part.count(), Money.plain(part.investment()), link, rate);
         }
     }

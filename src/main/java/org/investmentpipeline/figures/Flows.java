@@ -59,7 +59,7 @@ class Flows {
         }
 
         private @Nullable Period compared(Period of, LocalDate first, LocalDate last) {
-            return comparison == null ? null : comparison.of(of, first, last);
+            return comparison == null ? null : comparison.of(period, of, first, last);
         }
     }
 

@@ -36,6 +36,7 @@ public class Questions {
                 question.asOf == null ? today : question.asOf,
                 knownAt,
                 today,
-                tiers.at(knownAt));
+                tiers.at(knownAt),
+                question.percent());
     }
 }

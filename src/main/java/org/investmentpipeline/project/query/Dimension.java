@@ -1,6 +1,7 @@
 package org.investmentpipeline.project.query;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,12 @@ public enum Dimension implements ParameterFamily.Named {
             String.class,
             Use.ROWS_OR_UNKNOWN,
             "Codes of size tiers, or `unknown` for projects without an investment."),
-    SECTOR("sector", Sector.class, Use.ROWS_OR_UNKNOWN, "Codes of sectors, or `unknown`."),
+    SECTOR("sector", Sector.class, Use.ROWS_OR_UNKNOWN, "Codes of sectors, each with all below it, or `unknown`."),
+    OWN_SECTOR(
+            "sector",
+            Sector.class,
+            Use.FILTER,
+            "Codes of sectors without those below them, or `unknown`; the rows of figures link to these."),
     ZONE("zone", Zone.class, Use.ROWS_OR_UNKNOWN, "Codes of zones, or `unknown`."),
     DEPARTMENT(
             "department",
@@ -129,9 +135,14 @@ public enum Dimension implements ParameterFamily.Named {
         return type == Boolean.class;
     }
 
-    /** The dimension that a row of this one is linked by: a row counts a department for itself, without those below. */
+    /** Whether a code includes all codes below it. */
+    public boolean isTree() {
+        return CatalogueEntry.InTree.class.isAssignableFrom(type) && use != Use.FILTER;
+    }
+
+    /** The dimension that a row of this one is linked by: a row counts an entry of a tree for itself, without those below. */
     public Dimension linkedBy() {
-        return this == DEPARTMENT ? OWN_DEPARTMENT : this;
+        return isTree() ? valueOf("OWN_" + name()) : this;
     }
 
     /** The dimension of a name that figures can be broken down by; empty when there is none. */
@@ -157,6 +168,14 @@ public enum Dimension implements ParameterFamily.Named {
         if (isCatalogued() && !catalogue.has((Class<? extends CatalogueEntry>) type, text)) {
             throw Problem.invalid(json(), "there is no '%s'", "没有“%s”", text);
         }
+    }
+
+    /** The values that match when some are asked for: in a tree also all codes below them. */
+    @SuppressWarnings("unchecked")
+    Collection<?> expanded(List<?> values, Catalogue catalogue) {
+        return isTree()
+                ? catalogue.withDescendants((Class<? extends CatalogueEntry>) type, (List<String>) values)
+                : values;
     }
 
     private boolean isCatalogued() {

@@ -43,11 +43,7 @@ public class FilterReader {
             return new Wanted(named.stream().map(code -> tier(code, tiers)).toList(), absent);
         }
         var values = named.stream().map(text -> value(dimension, text, isInUse)).toList();
-        return new Wanted(
-                dimension == Dimension.DEPARTMENT && !named.isEmpty()
-                        ? List.copyOf(catalogue.withDescendants(named))
-                        : values,
-                absent);
+        return new Wanted(List.copyOf(dimension.expanded(values, catalogue)), absent);
     }
 
     private Object value(Dimension dimension, String text, BiPredicate<Dimension, Object> isInUse) {
