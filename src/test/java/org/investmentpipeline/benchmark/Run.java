@@ -60,7 +60,9 @@ final class Run {
             note("start, s", seconds(start));
             awaitColumns(service);
             note("resident after start, MB", service.memory("VmRSS"));
-            var measured = ask(new Reader(service.port(), parameters), sql);
+            var reader = new Reader(service.port(), parameters);
+            noteColumns(reader);
+            var measured = ask(reader, sql);
             note("resident after the run, MB", service.memory("VmRSS"));
             note("resident at most, MB", service.memory("VmHWM"));
             return new Outcome(installation.edition(), projects, facts, measured);
@@ -106,7 +108,21 @@ final class Run {
                 LONGEST_LOAD,
                 "the columns are loaded",
                 () -> service.get("/q/health/well").body().contains("LOADED"));
-        note("columns loaded in, s", seconds(start));
+        note("columns awaited, s", seconds(start));
+    }
+
+    /** The metrics of the columns, among them the catch-up after a change of one project. */
+    private void noteColumns(Reader reader) throws Exception {
+        reader.changeOften();
+        var metrics = reader.metrics();
+        note("columns, MB", "%.1f".formatted(metrics.getOrDefault("pipeline_figures_memory_bytes", 0.0) / 1e6));
+        note("columns, positions", "%.0f".formatted(metrics.getOrDefault("pipeline_figures_rows", 0.0)));
+        note(
+                "columns loaded in, ms",
+                "%.0f".formatted(metrics.getOrDefault("pipeline_figures_load_seconds", 0.0) * 1e3));
+        var sum = metrics.getOrDefault("pipeline_figures_catchup_seconds_sum", 0.0);
+        var times = metrics.getOrDefault("pipeline_figures_catchup_seconds_count", 0.0);
+        note("catch-up after a change, ms", "%.1f".formatted(sum / times * 1e3));
     }
 
     private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {

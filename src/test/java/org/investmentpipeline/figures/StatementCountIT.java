@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.investmentpipeline.figures.columns.ColumnStore;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Eventually;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,29 +24,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatementCountIT {
     private static final int TIMES = 12;
 
-    private final Statistics statistics;
+    private final EntityManagerFactory factory;
     private final ColumnStore store;
     private final Client client = new Client();
-    private final OwnZone zone = new OwnZone();
+    private @Nullable OwnZone own;
 
     StatementCountIT(EntityManagerFactory factory, ColumnStore store) {
-        this.statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        this.factory = factory;
         this.store = store;
     }
 
     @BeforeEach
     void count() throws Exception {
-        statistics.setStatisticsEnabled(true);
-        zone.worth("600000000");
+        statistics().setStatisticsEnabled(true);
+        own = new OwnZone();
+        own.worth("600000000");
         Eventually.within(
                 Duration.ofMinutes(1),
                 "the columns are loaded",
                 () -> store.status().state() == ColumnStore.State.LOADED);
     }
 
+    private Statistics statistics() {
+        return factory.unwrap(SessionFactory.class).getStatistics();
+    }
+
+    private OwnZone zone() {
+        return Objects.requireNonNull(own);
+    }
+
     @AfterEach
     void stop() {
-        statistics.setStatisticsEnabled(false);
+        statistics().setStatisticsEnabled(false);
     }
 
     @ParameterizedTest
@@ -65,14 +76,14 @@ class StatementCountIT {
 
     @Test
     void aCodeThatPositionsHaveIsNotLookedUp() {
-        assertTakes(zone.address("totals", "by", "stage").replace("/api/v1/", ""), 2);
+        assertTakes(zone().address("totals", "by", "stage").replace("/api/v1/", ""), 2);
     }
 
     @Test
     void theFirstFigureAfterAChangeReadsTheTiersAndTheChange() {
         var least = IntStream.range(0, TIMES)
                 .mapToLong(any -> {
-                    zone.worth("700000000");
+                    zone().worth("700000000");
                     return statements("totals?by=stage");
                 })
                 .min()
@@ -92,8 +103,8 @@ class StatementCountIT {
     }
 
     private long statements(String figure) {
-        var before = statistics.getPrepareStatementCount();
+        var before = statistics().getPrepareStatementCount();
         client.get("/api/v1/" + figure).expecting(200);
-        return statistics.getPrepareStatementCount() - before;
+        return statistics().getPrepareStatementCount() - before;
     }
 }

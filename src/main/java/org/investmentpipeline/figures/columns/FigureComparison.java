@@ -3,8 +3,10 @@ package org.investmentpipeline.figures.columns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,11 +57,7 @@ public class FigureComparison {
             @InDatabase FigureSource database,
             LedgerClock ledgerClock,
             KnownTiers tiers,
-            Clock clock,
-            MeterRegistry registry) {
-        Gauge.builder("pipeline.figures.differences", this::differences)
-                .description("Figures that the database contradicted at the last comparison")
-                .register(registry);
+            Clock clock) {
         this.store = store;
         this.columns = columns;
         this.database = database;
@@ -79,6 +77,12 @@ public class FigureComparison {
     /** The last result of this instance; nothing before the first comparison. */
     public Optional<Finding> last() {
         return Optional.ofNullable(last);
+    }
+
+    void register(@Observes StartupEvent started, MeterRegistry registry) {
+        Gauge.builder("pipeline.figures.differences", this::differences)
+                .description("Figures that the database contradicted at the last comparison")
+                .register(registry);
     }
 
     private @Nullable Number differences() {

@@ -67,9 +67,16 @@ public class ProjectLedger {
                                 .toList())));
     }
 
+    /** The life of one project; its query has no list of values, which Hibernate would translate anew each time. */
     public RecordedTimeline life(long project) {
-        return Objects.requireNonNullElseGet(
-                lives(List.of(project)).get(project), () -> RecordedTimeline.none(project));
+        var rows = session.createSelectionQuery(
+                        "from RecordedPosition p where p.projectId = :project and p.supersededAt = :open"
+                                + " order by p.from, p.ordinal",
+                        RecordedPosition.class)
+                .setParameter("project", project)
+                .setParameter("open", LedgerClock.OPEN)
+                .getResultList();
+        return new RecordedTimeline(project, rows);
     }
 
     /**

@@ -18,6 +18,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.tier.KnownTiers;
@@ -35,6 +38,7 @@ import org.investmentpipeline.project.query.ProjectFilter;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Ledgers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,7 +59,7 @@ class ColumnStoreIT {
     private final Clock clock;
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final Client client = new Client();
-    private final String zone = Fixtures.zone();
+    private String zone = "";
 
     ColumnStoreIT(
             PositionReader reader,
@@ -74,6 +78,11 @@ class ColumnStoreIT {
         this.transaction = transaction;
         this.tiers = tiers;
         this.clock = clock;
+    }
+
+    @BeforeEach
+    void prepare() {
+        zone = Fixtures.zone();
     }
 
     private record Memory(long bytes) implements FigureSettings {
@@ -142,6 +151,33 @@ class ColumnStoreIT {
     }
 
     @Test
+    void aStoreThatIsLoadedWhileOthersWriteMissesNothing() throws Exception {
+        var store = store(PLENTY, reader);
+        var writing = new AtomicBoolean(true);
+        var writers = Executors.newFixedThreadPool(2);
+        try {
+            IntStream.range(0, 2)
+                    .forEach(any -> writers.execute(() -> {
+                        while (writing.get()) {
+                            register(1);
+                        }
+                    }));
+            for (var time = 0; time < 20; time++) {
+                store.forget("a restart");
+                store.follow();
+                IntStream.range(0, 5).forEach(any -> count(store));
+            }
+        } finally {
+            writing.set(false);
+            writers.shutdown();
+            assertTrue(writers.awaitTermination(1, TimeUnit.MINUTES));
+        }
+
+        assertTrue(count(store) > 0);
+        assertTrue(passes("columns") > 50, () -> "the columns made only " + passes("columns") + " passes");
+    }
+
+    @Test
     void aLedgerThatNeedsMoreMemoryIsLeftToTheDatabase() {
         register(2);
         var store = store(10_000, reader);
@@ -164,9 +200,11 @@ class ColumnStoreIT {
         store.follow();
         assertEquals(State.LOADED, store.status().state());
 
-        IntStream.range(0, 3).forEach(any -> register(1_000));
+        var room = store.status().rows() / 16 + 1_024;
+        var batches = (int) room / 1_000 + 1;
+        IntStream.range(0, batches).forEach(any -> register(1_000));
 
-        assertEquals(3_001, count(store));
+        assertEquals(1 + batches * 1_000L, count(store));
         assertEquals(State.TOO_LARGE, store.status().state());
     }
 
