@@ -83,8 +83,8 @@ class Conversions {
 
     private static String hql(FigureQuery asked, TimeSlice scope, Condition condition) {
         var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
-        terms.add(0, "s.stage");
-        terms.add(1, "s.status");
+        terms.add(0, "s.state.stage");
+        terms.add(1, "s.state.status");
         return """
                 select %1$s, count(*), sum(p.cny)
                 from RecordedPosition p join RecordedPosition s on s.projectId = p.projectId and %2$s and %3$s

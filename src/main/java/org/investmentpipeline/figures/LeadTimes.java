@@ -117,7 +117,7 @@ class LeadTimes {
         return """
                 select %1$s, count(*)
                 from RecordedPosition p left join RecordedPosition f
-                    on f.projectId = p.projectId and f.entry = true and f.stage = %2$s and %3$s
+                    on f.projectId = p.projectId and f.entry = true and f.state.stage = %2$s and %3$s
                 where %4$s group by %1$s
                 """.formatted(
                         String.join(", ", terms),

@@ -1,4 +1,4 @@
-/** The clock of knowledge, and snapshots of it. */
+/** The clock of knowledge, snapshots of it, and the rows of facts on two clocks with their writer. */
 @NullMarked
 package org.investmentpipeline.ledger;
 

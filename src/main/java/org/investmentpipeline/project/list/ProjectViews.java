@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
@@ -156,7 +157,8 @@ public class ProjectViews {
         }
         entities.createQuery(
                         "from RecordedPosition p where p.projectId in :projects and p.entry = true and p.from <= :asOf"
-                                + " and p.supersededAt > :knownAt and p.recordedAt <= :knownAt",
+                                + " and "
+                                + LedgerRow.known("p", ":knownAt"),
                         RecordedPosition.class)
                 .setParameter("projects", ids)
                 .setParameter("asOf", asOf)

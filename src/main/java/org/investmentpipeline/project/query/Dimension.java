@@ -95,7 +95,7 @@ public enum Dimension implements ParameterFamily.Named {
 
     /** Where a query finds the value, with the alias of the position. */
     public String path(String alias) {
-        return alias + "." + column;
+        return alias + (this == SIZE ? "." : ".state.") + column;
     }
 
     /** Whether a project may have no value here; the word {@code unknown} then stands for it. */

@@ -1,34 +1,51 @@
 package org.investmentpipeline.project.timeline;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project stands: everything the ledger knows of it for a span of days.
+ * How a project stands: everything the ledger knows of it for a span of days. It is mapped to the columns of a position here, and
+ * nowhere else.
  *
  * @param since the day the stage was entered; null when it was taken over without a stated day
  * @param reason why the status is what it is; null while active
  * @param agreement null below SIGNED
  * @param investor the id of the investor
  */
+@Embeddable
 public record ProjectState(
+        @Column(name = "stage") @JdbcTypeCode(SqlTypes.VARCHAR)
         Stage stage,
-        @Nullable LocalDate since,
+
+        @Column(name = "stage_since") @Nullable LocalDate since,
+
+        @Column(name = "status") @JdbcTypeCode(SqlTypes.VARCHAR)
         Status status,
-        @Nullable String reason,
-        @Nullable Investment investment,
-        @Nullable String sector,
-        @Nullable String zone,
-        @Nullable String department,
-        @Nullable Origin origin,
-        @Nullable Agreement agreement,
-        boolean key,
-        @Nullable Long investor,
-        @Nullable String leader,
-        @Nullable String officer) {
+
+        @Column(name = "status_reason") @Nullable String reason,
+        @Embedded @Nullable Investment investment,
+        @Column(name = "sector_code") @Nullable String sector,
+        @Column(name = "zone_code") @Nullable String zone,
+        @Column(name = "department_code") @Nullable String department,
+
+        @Column(name = "origin") @JdbcTypeCode(SqlTypes.VARCHAR) @Nullable
+        Origin origin,
+
+        @Column(name = "agreement") @JdbcTypeCode(SqlTypes.VARCHAR) @Nullable
+        Agreement agreement,
+
+        @Column(name = "key_project") boolean key,
+        @Column(name = "investor_id") @Nullable Long investor,
+        @Column(name = "leader") @Nullable String leader,
+        @Column(name = "officer") @Nullable String officer) {
 
     /** Puts a standing together from its stage and status and the values of its fields. */
     static ProjectState of(
