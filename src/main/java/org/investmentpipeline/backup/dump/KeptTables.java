@@ -32,7 +32,8 @@ public final class KeptTables {
                             + " entry_precision text, stage text, stage_since day, status text, status_reason text,"
                             + " amount exact, currency text, rate exact, cny exact, sector_code text, zone_code text,"
                             + " department_code text, origin text, agreement text, key_project truth,"
-                            + " investor_id whole, leader text, officer text, recorded_at moment,"
+                            + " investor_id whole, leader text, officer text, land_area exact, jobs whole,"
+                            + " recorded_at moment,"
                             + " superseded_at moment"),
             KeptTable.numbered(
                     "users",

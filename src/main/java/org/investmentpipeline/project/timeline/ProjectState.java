@@ -3,12 +3,14 @@ package org.investmentpipeline.project.timeline;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the status is what it is; null while active
  * @param agreement null below SIGNED
  * @param investor the id of the investor
+ * @param landArea in mu (亩, 1/15 ha)
  */
 @Embeddable
 public record ProjectState(
@@ -45,7 +48,14 @@ public record ProjectState(
         @Column(name = "key_project") boolean key,
         @Column(name = "investor_id") @Nullable Long investor,
         @Column(name = "leader") @Nullable String leader,
-        @Column(name = "officer") @Nullable String officer) {
+        @Column(name = "officer") @Nullable String officer,
+        @Column(name = "land_area") @Nullable BigDecimal landArea,
+        @Column(name = "jobs") @Nullable Integer jobs) {
+
+    /** Numbers are written the shortest way, so that equal states are equal wherever they come from. */
+    public ProjectState {
+        landArea = landArea == null ? null : Money.plain(landArea);
+    }
 
     /** Puts a standing together from its stage and status and the values of its fields. */
     static ProjectState of(
@@ -68,7 +78,9 @@ public record ProjectState(
                 Boolean.TRUE.equals(values.get(Field.KEY)),
                 (Long) values.get(Field.INVESTOR),
                 (String) values.get(Field.LEADER),
-                (String) values.get(Field.OFFICER));
+                (String) values.get(Field.OFFICER),
+                (BigDecimal) values.get(Field.LAND_AREA),
+                (Integer) values.get(Field.JOBS));
     }
 
     /** What a stage requires and this standing lacks, by the names of the fields. */
