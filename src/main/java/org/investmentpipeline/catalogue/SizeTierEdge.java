@@ -57,7 +57,21 @@ public class SizeTierEdge {
 
         /** The tiers known at a moment. */
         public SizeTiers tiers(Instant at) {
-            return SizeTiers.of(known(at).stream()
+            return tiers(known(at));
+        }
+
+        /** The tiers known at the present moment of the ledger's clock. */
+        public SizeTiers tiersNow() {
+            return tiers(getEntityManager()
+                    .createQuery(
+                            "select e from SizeTierEdge e, LedgerMoment c where c.id = 1"
+                                    + " and e.recordedAt <= c.recordedAt and e.supersededAt > c.recordedAt order by e.lower",
+                            SizeTierEdge.class)
+                    .getResultList());
+        }
+
+        private static SizeTiers tiers(List<SizeTierEdge> edges) {
+            return SizeTiers.of(edges.stream()
                     .map(edge -> new SizeTiers.Edge(edge.code, edge.lower))
                     .toList());
         }

@@ -10,9 +10,15 @@ import jakarta.persistence.Query;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.problem.LocalizedText;
 
 /**
@@ -78,21 +84,42 @@ public class LockWaits {
      * @param awaited what others keep it locked for, as the end of "waited too long for"
      */
     public void lock(LocalizedText awaited, String select, Map<String, ?> parameters) {
-        lock(awaited, Duration.ZERO, select, parameters);
+        lock(awaited, Duration.ZERO, session().createNativeQuery(select + suffix(), Object.class), parameters);
+    }
+
+    /**
+     * Locks the rows that a native query of an entity finds until the transaction ends, and answers them as they are once locked.
+     * An entity that the persistence context has already keeps its state.
+     */
+    public <T> List<T> lock(LocalizedText awaited, String select, Map<String, ?> parameters, Class<T> entity) {
+        return lock(awaited, Duration.ZERO, session().createNativeQuery(select + suffix(), entity), parameters);
     }
 
     /** Locks up to hundreds of rows, in the order of the query. */
     public void lockAll(LocalizedText awaited, String select, Map<String, ?> parameters) {
-        lock(awaited, WORK_OF_MANY, select, parameters);
+        lock(awaited, WORK_OF_MANY, session().createNativeQuery(select + suffix(), Object.class), parameters);
     }
 
-    private void lock(LocalizedText awaited, Duration work, String select, Map<String, ?> parameters) {
+    /** As {@link #lock}, for the one row of columns that are instants. */
+    public List<Instant> lockInstants(LocalizedText awaited, String select, List<String> columns) {
+        var query = session().createNativeQuery(select + suffix(), Object[].class);
+        columns.forEach(column -> query.addScalar(column, StandardBasicTypes.INSTANT));
+        var row = lock(awaited, Duration.ZERO, query, Map.of()).get(0);
+        return Arrays.stream(row).map(Instant.class::cast).toList();
+    }
+
+    private <T> List<T> lock(LocalizedText awaited, Duration work, NativeQuery<T> query, Map<String, ?> parameters) {
         var left = left();
-        bounded(awaited, left, work, () -> {
-            var query = entities.createNativeQuery(select + suffix(left)).setFlushMode(FlushModeType.COMMIT);
+        return bounded(awaited, left, work, () -> {
+            query.setFlushMode(FlushModeType.COMMIT);
             parameters.forEach(query::setParameter);
-            return limited(query, left).getResultList();
+            limited(query, left);
+            return query.getResultList();
         });
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
     }
 
     /** Makes a change that has to wait where another transaction has inserted the same. On H2 the connection limits that wait. */
@@ -132,8 +159,8 @@ public class LockWaits {
     }
 
     /** H2 takes the limit in the statement: to set that of the connection makes it compile all of its statements anew. */
-    private String suffix(long left) {
-        return embedded ? " for update wait " + BigDecimal.valueOf(left, 3).toPlainString() : " for no key update";
+    private String suffix() {
+        return embedded ? " for update wait " + BigDecimal.valueOf(left(), 3).toPlainString() : " for no key update";
     }
 
     /**

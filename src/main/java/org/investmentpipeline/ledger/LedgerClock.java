@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.investmentpipeline.idempotency.LockWaits;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
@@ -36,9 +36,9 @@ public class LedgerClock {
     /** Beyond half of the time after which a waiting write is given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int ONLY = 1;
+    private static final String TAKEN = LedgerClock.class.getName();
 
-    private static final String MOMENT = LedgerClock.class.getName();
+    private static final List<String> COLUMNS = List.of("recorded_at", "described_at", "present");
 
     private static final LocalizedText AWAITED =
             new LocalizedText("an import or other changes to be written to the ledger", "导入或其他变更写入台账");
@@ -71,27 +71,39 @@ public class LedgerClock {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant tick() {
-        var row = locked();
-        var moment = moment(row);
-        if (moment.isAfter(row.recordedAt)) {
-            row.recordedAt = moment;
-            entities.flush();
+        var taken = taken();
+        if (taken.moment.isAfter(taken.recordedAt)) {
+            write("update LedgerMoment c set c.recordedAt = :moment where c.id = 1", taken.moment);
+            take(new Taken(taken.moment, taken.describedAt, taken.moment));
         }
-        return moment;
+        return taken.moment;
     }
 
-    /** The one moment of the running transaction: later than whatever was recorded before, of either kind. */
-    private Instant moment(Row row) {
-        if (transaction.getResource(MOMENT) instanceof Instant taken) {
+    /**
+     * The clock as the running transaction has locked it: read once, since nobody else can move it from then on.
+     *
+     * @param moment the one moment of the transaction, later than whatever was recorded before, of either kind
+     */
+    private record Taken(Instant recordedAt, Instant describedAt, Instant moment) {}
+
+    private Taken taken() {
+        if (transaction.getResource(TAKEN) instanceof Taken taken) {
             return taken;
         }
-        var now = cut(entities.createQuery("select instant from LedgerMoment c where c.id = 1", Instant.class)
-                .getSingleResult());
-        var last = row.describedAt.isAfter(row.recordedAt) ? row.describedAt : row.recordedAt;
+        var row = locked();
+        var last = row.get(0).isAfter(row.get(1)) ? row.get(0) : row.get(1);
+        var now = cut(row.get(2));
         var next = last.plusMillis(1);
-        var moment = now.isAfter(next) ? now : next;
-        transaction.putResource(MOMENT, moment);
-        return moment;
+        return take(new Taken(row.get(0), row.get(1), now.isAfter(next) ? now : next));
+    }
+
+    private Taken take(Taken taken) {
+        transaction.putResource(TAKEN, taken);
+        return taken;
+    }
+
+    private void write(String update, Instant moment) {
+        entities.createQuery(update).setParameter("moment", moment).executeUpdate();
     }
 
     /**
@@ -115,9 +127,8 @@ public class LedgerClock {
             throw Problem.invalid(
                     "knownAt", "was %s, which is in the future; nobody knows that yet", "给出的 %s 在将来，尚无从知晓", asked);
         }
-        var row = locked();
-        if (wanted.isAfter(row.recordedAt)) {
-            row.recordedAt = wanted;
+        if (wanted.isAfter(locked().get(0))) {
+            write("update LedgerMoment c set c.recordedAt = :moment where c.id = 1", wanted);
         }
         return wanted;
     }
@@ -129,20 +140,20 @@ public class LedgerClock {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant describe() {
-        var row = locked();
-        var moment = moment(row);
-        if (moment.isAfter(row.describedAt)) {
-            row.describedAt = moment;
-            entities.flush();
+        var taken = taken();
+        if (taken.moment.isAfter(taken.describedAt)) {
+            write("update LedgerMoment c set c.describedAt = :moment where c.id = 1", taken.moment);
+            take(new Taken(taken.recordedAt, taken.moment, taken.moment));
         }
-        return moment;
+        return taken.moment;
     }
 
     /** What changes whenever anything is committed that a list shows: the moments of the last write of either kind. */
     public List<Instant> lastChange() {
-        var row = entities.createQuery("from LedgerMoment c where c.id = 1", Row.class)
+        var row = entities.createQuery(
+                        "select c.recordedAt, c.describedAt from LedgerMoment c where c.id = 1", Object[].class)
                 .getSingleResult();
-        return List.of(row.recordedAt, row.describedAt);
+        return List.of((Instant) row[0], (Instant) row[1]);
     }
 
     private Instant last() {
@@ -150,11 +161,12 @@ public class LedgerClock {
                 .getSingleResult();
     }
 
-    private Row locked() {
-        waits.record(() -> locks.lock(AWAITED, "select id from ledger_clock where id = 1", Map.of()));
-        var row = entities.getReference(Row.class, ONLY);
-        entities.refresh(row);
-        return row;
+    /** The moments of the last write of either kind and the time of the database, of the row that is locked. */
+    private List<Instant> locked() {
+        return Objects.requireNonNull(waits.record(() -> locks.lockInstants(
+                AWAITED,
+                "select recorded_at, described_at, current_timestamp as present from ledger_clock where id = 1",
+                COLUMNS)));
     }
 
     private static Instant cut(Instant moment) {

@@ -39,11 +39,10 @@ import org.investmentpipeline.project.command.ProjectCommands;
 import org.investmentpipeline.project.command.ProjectDraft;
 import org.investmentpipeline.project.command.ProjectPatch;
 import org.investmentpipeline.project.command.ProjectRegistration;
-import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.list.ProjectList;
 import org.investmentpipeline.project.list.ProjectView;
 import org.investmentpipeline.project.list.ProjectViews;
-import org.investmentpipeline.project.query.ZoneAccess;
 import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,7 +62,6 @@ public class ProjectResource {
 
     private final ProjectRegistration registrations;
     private final ProjectCommands pipeline;
-    private final ZoneAccess reach;
     private final ProjectViews reader;
     private final ProjectList list;
     private final AmendmentReader amendments;
@@ -71,13 +69,11 @@ public class ProjectResource {
     public ProjectResource(
             ProjectRegistration registrations,
             ProjectCommands pipeline,
-            ZoneAccess reach,
             ProjectViews reader,
             ProjectList list,
             AmendmentReader amendments) {
         this.registrations = registrations;
         this.pipeline = pipeline;
-        this.reach = reach;
         this.reader = reader;
         this.list = list;
         this.amendments = amendments;
@@ -109,8 +105,7 @@ public class ProjectResource {
                     + "are left out are assigned.")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "The registered project")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectDraft draft) {
-        var project = registrations.register(List.of(draft), place -> "").get(0);
-        return VersionTag.created(PATH + "/" + project.id(), reader.one(project), project.version());
+        return created(registrations.register(List.of(draft), place -> "").get(0));
     }
 
     @POST
@@ -129,6 +124,7 @@ public class ProjectResource {
             responseDescription = "The registered projects, in the order of the drafts")
     public RestResponse<ProjectDraft.BatchResult> createMany(@NotNull @Valid ProjectDraft.Batch batch) {
         var registered = registrations.register(batch.projects(), "projects[%d]"::formatted).stream()
+                .map(ProjectWithTimeline::project)
                 .map(project -> new ProjectDraft.Registered(project.id(), project.code))
                 .toList();
         return RestResponse.status(RestResponse.Status.CREATED, new ProjectDraft.BatchResult(registered));
@@ -146,7 +142,7 @@ public class ProjectResource {
                     + "ETag of the answer is needed for a change.")
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project")
     public RestResponse<ProjectView> get(@PathParam("id") Long id) {
-        return shown(reach.get(id));
+        return shown(reader.get(id));
     }
 
     @PATCH
@@ -212,8 +208,7 @@ public class ProjectResource {
             @PathParam("id") Long id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid MoveDraft draft) {
-        var project = pipeline.move(id, ifMatch, draft);
-        return VersionTag.created(PATH + "/" + id, reader.one(project), project.version());
+        return created(pipeline.move(id, ifMatch, draft));
     }
 
     @DELETE
@@ -284,7 +279,12 @@ public class ProjectResource {
         return reader.history(id);
     }
 
-    private RestResponse<ProjectView> shown(Project project) {
-        return VersionTag.ok(reader.one(project), project.version());
+    private RestResponse<ProjectView> shown(ProjectWithTimeline found) {
+        return VersionTag.ok(reader.one(found), found.project().version());
+    }
+
+    private RestResponse<ProjectView> created(ProjectWithTimeline made) {
+        var project = made.project();
+        return VersionTag.created(PATH + "/" + project.id(), reader.one(made), project.version());
     }
 }

@@ -2,11 +2,13 @@ package org.investmentpipeline.figures.table;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Why a project came into a row of a bridge, or left it: the first that fits, in this order. */
+@Schema(name = "Cause")
 public enum MovementCause {
     /** Its life began, on a stated day. */
     REGISTERED,

@@ -18,6 +18,7 @@ import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
+import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.investmentpipeline.project.query.ZoneAccess;
 import org.investmentpipeline.project.timeline.Field;
@@ -66,7 +67,8 @@ public class ProjectCommands {
     }
 
     /** Changes description and ledger fields; the latter take effect on a day, today unless stated. */
-    public Project amend(long id, @Nullable String ifMatch, Amendment amendment, @Nullable LocalDate effectiveOn) {
+    public ProjectWithTimeline amend(
+            long id, @Nullable String ifMatch, Amendment amendment, @Nullable LocalDate effectiveOn) {
         if (amendment.namesOthers()) {
             registrar.enter();
         }
@@ -87,7 +89,7 @@ public class ProjectCommands {
                     amended,
                     ProjectChange.of(ProjectChange.Kind.AMENDED, day, null).with(values));
         }
-        return project;
+        return new ProjectWithTimeline(project, amended);
     }
 
     private void refuseTakenCode(Project project) {
@@ -103,7 +105,7 @@ public class ProjectCommands {
     }
 
     /** Moves a project forward. */
-    public Project move(long id, @Nullable String ifMatch, MoveDraft draft) {
+    public ProjectWithTimeline move(long id, @Nullable String ifMatch, MoveDraft draft) {
         var project = reach.lock(id);
         VersionTag.check(ifMatch, project.version);
         var before = ledger.life(id);
@@ -112,7 +114,7 @@ public class ProjectCommands {
         var riding = riding(draft, life, on);
         var moved = MoveRules.move(life, draft.to(), on, stated(draft.via()), riding, today());
         write(project, before, moved, ChangeDiff.moves(life, moved, riding, draft.note()));
-        return project;
+        return new ProjectWithTimeline(project, moved);
     }
 
     private Map<Field, @Nullable Object> riding(MoveDraft draft, Timeline life, LocalDate on) {
@@ -146,7 +148,7 @@ public class ProjectCommands {
     }
 
     /** Reverses the latest move: it never happened. */
-    public Project reverse(long id, @Nullable String ifMatch, long moveId, String reason) {
+    public ProjectWithTimeline reverse(long id, @Nullable String ifMatch, long moveId, String reason) {
         var project = reach.lock(id);
         VersionTag.check(ifMatch, project.version);
         var move = entities.find(ProjectChange.class, moveId);
@@ -168,7 +170,7 @@ public class ProjectCommands {
                 after,
                 change.with(
                         List.of(ChangeDiff.stage(life.now().stage(), after.now().stage()))));
-        return project;
+        return new ProjectWithTimeline(project, after);
     }
 
     private boolean reversed(long moveId) {
@@ -179,7 +181,7 @@ public class ProjectCommands {
     }
 
     /** Suspends, withdraws, resumes or reopens a project. */
-    public Project turn(long id, @Nullable String ifMatch, MoveDraft.StatusDraft draft) {
+    public ProjectWithTimeline turn(long id, @Nullable String ifMatch, MoveDraft.StatusDraft draft) {
         var project = reach.lock(id);
         VersionTag.check(ifMatch, project.version);
         var before = ledger.life(id);
@@ -190,7 +192,7 @@ public class ProjectCommands {
             var change = ProjectChange.of(ProjectChange.Kind.STATUS_CHANGED, on, draft.reason());
             write(project, before, turned, change.with(List.of(ChangeDiff.status(life.now(), turned.now()))));
         }
-        return project;
+        return new ProjectWithTimeline(project, turned);
     }
 
     /** Deletes a project registered by mistake; its row and code stay. */

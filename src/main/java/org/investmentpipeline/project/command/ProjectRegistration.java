@@ -26,6 +26,7 @@ import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
+import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.investmentpipeline.project.query.ZoneAccess;
 import org.investmentpipeline.project.timeline.Timeline;
@@ -80,7 +81,7 @@ public class ProjectRegistration {
     }
 
     /** Registers drafts, all or none; violations name the draft by its place when there are several. */
-    public List<Project> register(List<ProjectDraft> drafts, Function<Integer, String> place) {
+    public List<ProjectWithTimeline> register(List<ProjectDraft> drafts, Function<Integer, String> place) {
         registrar.enter();
         var resolver = resolver();
         var today = LocalDate.now(clock);
@@ -111,9 +112,11 @@ public class ProjectRegistration {
         return register(registrations);
     }
 
-    private List<Project> register(List<Registration> registrations) {
+    private List<ProjectWithTimeline> register(List<Registration> registrations) {
         ledger.write(insert(registrations));
-        return registrations.stream().map(Registration::project).toList();
+        return registrations.stream()
+                .map(registration -> new ProjectWithTimeline(registration.project(), registration.life()))
+                .toList();
     }
 
     /**

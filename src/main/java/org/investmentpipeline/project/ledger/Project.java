@@ -124,8 +124,10 @@ public class Project {
 
         /** A project to be changed: locked until the transaction ends. */
         public Project lock(long id) {
-            waits.lock(AWAITED, "select id from project where id = :id", Map.of("id", id));
-            return get(id);
+            return waits.lock(AWAITED, "select * from project where id = :id", Map.of("id", id), Project.class).stream()
+                    .filter(project -> !project.deleted)
+                    .findFirst()
+                    .orElseThrow(() -> Problem.notFound("project", id));
         }
 
         /** The projects with one of the codes, deleted ones among them, locked until the transaction ends. */

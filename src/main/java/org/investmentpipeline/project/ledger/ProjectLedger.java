@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.security.audit.AuditTrail;
 
 /** Where lives are recorded: positions are superseded and inserted, in batches, under one moment of the ledger's clock. */
@@ -43,6 +45,24 @@ public class ProjectLedger {
         var lives = new HashMap<Long, RecordedTimeline>();
         rows.forEach((project, positions) -> lives.put(project, new RecordedTimeline(project, positions)));
         return lives;
+    }
+
+    /** A project that was not deleted, with its timeline as known now. */
+    public Optional<ProjectWithTimeline> find(long id) {
+        var rows = session.createSelectionQuery(
+                        "select p, r from Project p join RecordedPosition r on r.projectId = p.id and r.supersededAt = :open"
+                                + " where p.id = :id and p.deleted = false order by r.from, r.ordinal",
+                        Object[].class)
+                .setParameter("open", LedgerClock.OPEN)
+                .setParameter("id", id)
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(first -> new ProjectWithTimeline(
+                        (Project) first[0],
+                        Timeline.of(rows.stream()
+                                .map(row -> ((RecordedPosition) row[1]).position())
+                                .toList())));
     }
 
     public RecordedTimeline life(long project) {

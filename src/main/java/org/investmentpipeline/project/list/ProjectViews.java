@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.catalogue.SizeTierEdge;
 import org.investmentpipeline.investor.Investor;
-import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
+import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.ledger.RecordedPosition;
 import org.investmentpipeline.project.query.ZoneAccess;
 import org.investmentpipeline.project.timeline.ProjectState;
@@ -34,7 +35,6 @@ public class ProjectViews {
     private final EntityManager entities;
     private final ZoneAccess reach;
     private final ProjectLedger ledger;
-    private final LedgerClock ledgerClock;
     private final SizeTierEdge.Repository edges;
     private final Investor.Repository investors;
     private final ProjectMapper mapper;
@@ -44,7 +44,6 @@ public class ProjectViews {
             EntityManager entities,
             ZoneAccess reach,
             ProjectLedger ledger,
-            LedgerClock ledgerClock,
             SizeTierEdge.Repository edges,
             Investor.Repository investors,
             ProjectMapper mapper,
@@ -52,21 +51,28 @@ public class ProjectViews {
         this.entities = entities;
         this.reach = reach;
         this.ledger = ledger;
-        this.ledgerClock = ledgerClock;
         this.edges = edges;
         this.investors = investors;
         this.mapper = mapper;
         this.trail = trail;
     }
 
-    /** One project as it stands, with its moves. */
-    public ProjectView one(Project project) {
-        var life = ledger.life(project.id()).timeline();
+    /** A project that was not deleted and is within the zones of the user; 404 for any other. */
+    public ProjectWithTimeline get(long id) {
+        return ledger.find(id)
+                .filter(found -> reach.sees(found.timeline()))
+                .orElseThrow(() -> Problem.notFound("project", id));
+    }
+
+    /** One project as known now, with its moves. */
+    public ProjectView one(ProjectWithTimeline known) {
+        var project = known.project();
+        var life = known.timeline();
         var stages = new EnumMap<Stage, LocalDate>(Stage.class);
         life.entries().stream()
                 .filter(entry -> entry.stated() != null)
                 .forEach(entry -> stages.put(entry.stage(), entry.on()));
-        var tiers = edges.tiers(ledgerClock.known(null));
+        var tiers = edges.tiersNow();
         return view(project, life.now(), stages, tiers, moves(project.id(), life), names(List.of(life.now())));
     }
 

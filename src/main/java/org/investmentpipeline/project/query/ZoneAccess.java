@@ -17,6 +17,7 @@ import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedPosition;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.investmentpipeline.project.timeline.Position;
+import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,11 @@ public class ZoneAccess {
 
     /** Whether a life as it stands is within reach. */
     public boolean sees(RecordedTimeline life) {
+        return caller.reaches(life.now().zone());
+    }
+
+    /** Whether a project is within reach by its present zone. */
+    public boolean sees(Timeline life) {
         return caller.reaches(life.now().zone());
     }
 

@@ -1,6 +1,5 @@
 package org.investmentpipeline.security.token;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -10,13 +9,13 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.input.Hash;
 import org.investmentpipeline.security.CurrentUser;
@@ -26,13 +25,13 @@ import org.investmentpipeline.security.audit.Actor;
 /** Finds who a token is of. It is looked up for each request, so that what is changed in a user bites at once. */
 @ApplicationScoped
 public class BearerTokenVerifier implements IdentityProvider<TokenAuthenticationRequest> {
-    private final EntityManager entities;
+    private final SessionFactory sessions;
     private final Clock clock;
     private final TokenSettings settings;
     private final TokenUses uses;
 
-    BearerTokenVerifier(EntityManager entities, Clock clock, TokenSettings settings, TokenUses uses) {
-        this.entities = entities;
+    BearerTokenVerifier(SessionFactory sessions, Clock clock, TokenSettings settings, TokenUses uses) {
+        this.sessions = sessions;
         this.clock = clock;
         this.settings = settings;
         this.uses = uses;
@@ -54,17 +53,20 @@ public class BearerTokenVerifier implements IdentityProvider<TokenAuthentication
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         var hash = Hash.of(request.getToken().getToken());
         return context.runBlocking(() -> {
-            var rows = QuarkusTransaction.requiringNew().call(() -> rows(hash));
+            var rows = rows(hash);
             var identity = identity(rows);
             uses.note((Long) rows.get(0)[0], (Instant) rows.get(0)[6]);
             return identity;
         });
     }
 
-    /** One row for each role and zone of the user. */
+    /** One row for each role and zone of the user; one statement, without a transaction whose end would be another. */
     private List<Object[]> rows(String hash) {
-        return entities.unwrap(Session.class)
-                .createNativeQuery("""
+        return sessions.fromStatelessSession(session -> rows(session, hash));
+    }
+
+    private List<Object[]> rows(StatelessSession session, String hash) {
+        return session.createNativeQuery("""
                         select t.id as token_id, t.role as narrowed, u.username as username, u.limited as limited,
                             r.role as role, z.zone_code as zone_code, t.last_used_at as last_used_at
                         from token t join users u on u.id = t.user_id join user_role r on r.user_id = u.id

@@ -1,0 +1,16 @@
+package org.investmentpipeline;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** The suites of the ledger: projects, figures, imports and backups; see {@link EdgeSuite}. */
+@Suite
+@IncludeClassNamePatterns(".*IT")
+@SelectPackages({
+    "org.investmentpipeline.backup",
+    "org.investmentpipeline.figures",
+    "org.investmentpipeline.project",
+    "org.investmentpipeline.spreadsheet"
+})
+class LedgerSuite {}
