@@ -172,9 +172,10 @@ class AmendmentIT {
                 .body("items[0].values.find { it.field == 'landArea' }.after", equalTo("100.25"));
         given().get(PATH + "/" + id + "/timeline")
                 .then()
-                .body("items.findAll { it.supersededAt == null }.jobs", contains(300, 250, null))
-                .body("items.findAll { it.supersededAt == null }[0].landArea", amount("120.5"))
-                .body("items.findAll { it.supersededAt == null }[2].landArea", amount("86"));
+                .body("items.findAll { it.supersededAt == null }.jobs", contains(null, 300, 250))
+                .body("items.findAll { it.supersededAt == null }[0].landArea", amount("86"))
+                .body("items.findAll { it.supersededAt == null }[1].landArea", amount("120.5"))
+                .body("items.findAll { it.supersededAt == null }[2].landArea", amount("100.25"));
     }
 
     @Test

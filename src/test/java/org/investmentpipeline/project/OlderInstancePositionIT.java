@@ -51,16 +51,17 @@ class OlderInstancePositionIT {
         var greet = database.equals("postgresql")
                 ? "select set_config('pipeline.land_and_jobs', '%s', true)".formatted(greeting)
                 : "select 1";
-        return QuarkusTransaction.requiringNew().call(() -> {
+        QuarkusTransaction.begin();
+        try {
             entities.createNativeQuery(greet).getSingleResult();
             entities.createNativeQuery(COPY.formatted(project)).executeUpdate();
-            var row = (Object[]) entities.createNativeQuery(
+            return (Object[]) entities.createNativeQuery(
                             "select cast(land_area as integer), jobs from position where project_id = %d and id < 0"
                                     .formatted(project),
                             Object[].class)
                     .getSingleResult();
-            QuarkusTransaction.setRollbackOnly();
-            return row;
-        });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 }

@@ -55,7 +55,8 @@ class LedgerWriterIT {
         var first = register("landArea", 86);
         var second = register("landArea", 87);
 
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.begin();
+        try {
             var known = ledger.life(first);
             var other = ledger.life(second);
             var writer = writer();
@@ -75,7 +76,8 @@ class LedgerWriterIT {
             next.replace(other.rows(), List.of());
             assertEquals(Optional.of(moment), next.write());
             assertEquals(List.of(), ledger.life(second).rows());
-            QuarkusTransaction.setRollbackOnly();
-        });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 }
