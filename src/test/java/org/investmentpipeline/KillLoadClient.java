@@ -95,11 +95,13 @@ final class KillLoadClient {
         var project = any();
         var number = random.nextInt(1_000_000_000);
         var onLedger = random.nextBoolean();
-        var pointer = onLedger ? "/investment/amount" : "/jobs";
-        changing = new Change(id(project), found -> found.at(pointer).asInt() == number);
+        var pointer = onLedger ? "/investment/amount" : "/summary";
+        changing = new Change(id(project), found -> found.at(pointer).asText().equals(Integer.toString(number)));
         return service.patch(
                 PATH + "/" + id(project),
-                onLedger ? Map.of("investment", cny(Integer.toString(number))) : Map.of("jobs", number),
+                onLedger
+                        ? Map.of("investment", cny(Integer.toString(number)))
+                        : Map.of("summary", Integer.toString(number)),
                 "\"" + project.at("/version").asInt() + "\"");
     }
 

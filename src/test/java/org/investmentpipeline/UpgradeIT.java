@@ -95,6 +95,7 @@ class UpgradeIT {
             figuresAreWhatTheyWere(client);
             namesAreFoundInWhateverLetters(client);
             historyIsToldWithoutAnActor(client);
+            everyKnownPositionHasThePresentLandAndJobs(client);
             everythingCanBeChangedOn(client);
             figuresAreWhatTheyWere(client);
         }
@@ -172,6 +173,20 @@ class UpgradeIT {
         var found = client.get(PATH + "?q=%EF%BC%A3%EF%BC%AD%EF%BD%90").expecting(200);
 
         assertEquals("2023-0001", found.at("/items/0/code").asText());
+    }
+
+    /** They had no history, so positions known before have what the project had when it was upgraded. */
+    private static void everyKnownPositionHasThePresentLandAndJobs(Client client) {
+        var items = client.get(PATH + "/1/timeline").expecting(200).at("/items");
+
+        assertEquals(5, items.size());
+        items.forEach(item -> assertEquals(
+                "120.5 300",
+                item.path("landArea").asText() + " " + item.path("jobs").asText()));
+        assertEquals("120.5", client.get(PATH + "/1").at("/landArea").asText());
+        client.get(PATH + "/2/timeline")
+                .at("/items")
+                .forEach(item -> assertTrue(item.path("landArea").isNull(), item::toString));
     }
 
     private static void historyIsToldWithoutAnActor(Client client) {

@@ -112,15 +112,15 @@ class BridgeChanges {
 
     /** As {@link MovementCause#of} tells them apart; whether the second position enters a stage is told already. */
     private static String of(MovementCause cause) {
-        var turned = "o.stage = n.stage and o.status <> n.status and n.status = ";
+        var turned = "o.state.stage = n.state.stage and o.state.status <> n.state.status and n.state.status = ";
         return switch (cause) {
             case REGISTERED -> "o.id is null";
-            case TAKEN_OVER -> "(o.id is null or o.stage <> n.stage)";
-            case MOVED -> "o.stage <> n.stage";
+            case TAKEN_OVER -> "(o.id is null or o.state.stage <> n.state.stage)";
+            case MOVED -> "o.state.stage <> n.state.stage";
             case SUSPENDED -> turned + "SUSPENDED";
             case WITHDRAWN -> turned + "WITHDRAWN";
             case RESUMED -> turned + "ACTIVE";
-            case RECLASSIFIED -> "o.stage = n.stage and o.status = n.status";
+            case RECLASSIFIED -> "o.state.stage = n.state.stage and o.state.status = n.state.status";
         };
     }
 

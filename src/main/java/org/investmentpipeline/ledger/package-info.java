@@ -1,4 +1,4 @@
-/** The clock of knowledge, snapshots of it, and the triggers that keep facts append-only. */
+/** The clock of knowledge, snapshots of it, and the rows of facts on two clocks with their writer. */
 @NullMarked
 package org.investmentpipeline.ledger;
 

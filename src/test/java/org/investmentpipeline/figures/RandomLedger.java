@@ -33,6 +33,10 @@ final class RandomLedger {
     private static final List<String> AMOUNTS =
             List.of("0", "0.01", "99999999.99", "100000000", "999999999.99", "1000000000", "10000000000");
 
+    private static final List<@Nullable BigDecimal> AREAS =
+            Arrays.asList(new BigDecimal("0"), new BigDecimal("0.01"), new BigDecimal("120.5"), null);
+    private static final List<@Nullable Integer> JOBS = Arrays.asList(0, 1, 300, null);
+
     /** A version of a project that a write made. */
     record Written(long project, int version) {}
 
@@ -132,12 +136,14 @@ final class RandomLedger {
 
     private void values(Map<String, Object> body, Random random, int most) {
         for (var i = 0; i < most; i++) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
                 case 0 -> put(body, "origin", oneOf(random, ORIGINS));
                 case 1 -> put(body, "leader", oneOf(random, LEADERS));
                 case 2 -> put(body, "key", random.nextBoolean());
                 case 3 ->
                     put(body, "department", oneOf(random, Arrays.asList(ground.department(), ground.below(), null)));
+                case 4 -> put(body, "landArea", oneOf(random, AREAS));
+                case 5 -> put(body, "jobs", oneOf(random, JOBS));
                 default -> put(body, "investment", random.nextInt(12) == 0 ? null : investment(random));
             }
         }

@@ -2,6 +2,7 @@ package org.investmentpipeline.project;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -141,6 +142,40 @@ class AmendmentIT {
         var today = LocalDate.now(clock);
         list("zone=" + zone + "&asOf=" + today).body("items[0].investment.amount", amount("300"));
         list("zone=" + zone + "&asOf=" + today.minusDays(1)).body("items[0].investment.amount", amount("100"));
+    }
+
+    @Test
+    void landAreaAndJobsHoldFromTheirDayAsAnInvestmentDoes() {
+        var zone = zone();
+        var id = register("zone", zone, "landArea", new BigDecimal("120.5"), "jobs", 300, "stages", JANUARY);
+        var known = knownAt();
+        patchFrom("2023-06-01", id, object("landArea", 86, "jobs", null)).statusCode(200);
+
+        patchFrom("2023-03-01", id, object("landArea", new BigDecimal("100.25"), "jobs", 250))
+                .statusCode(200);
+
+        project(id).body("landArea", amount("86")).body("jobs", nullValue());
+        list("zone=" + zone + "&asOf=2023-02-28")
+                .body("items[0].landArea", amount("120.5"))
+                .body("items[0].jobs", equalTo(300));
+        list("zone=" + zone + "&asOf=2023-05-31")
+                .body("items[0].landArea", amount("100.25"))
+                .body("items[0].jobs", equalTo(250));
+        list("zone=" + zone + "&asOf=2023-05-31&knownAt=" + known)
+                .body("items[0].landArea", amount("120.5"))
+                .body("items[0].jobs", equalTo(300));
+        given().get(PATH + "/" + id + "/history")
+                .then()
+                .body("items[0].effectiveOn", equalTo("2023-03-01"))
+                .body("items[0].values.field", containsInAnyOrder("landArea", "jobs"))
+                .body("items[0].values.find { it.field == 'landArea' }.before", equalTo("120.5"))
+                .body("items[0].values.find { it.field == 'landArea' }.after", equalTo("100.25"));
+        given().get(PATH + "/" + id + "/timeline")
+                .then()
+                .body("items.findAll { it.supersededAt == null }.jobs", contains(null, 300, 250))
+                .body("items.findAll { it.supersededAt == null }[0].landArea", amount("86"))
+                .body("items.findAll { it.supersededAt == null }[1].landArea", amount("120.5"))
+                .body("items.findAll { it.supersededAt == null }[2].landArea", amount("100.25"));
     }
 
     @Test

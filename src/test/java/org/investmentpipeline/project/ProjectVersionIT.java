@@ -30,20 +30,20 @@ class ProjectVersionIT {
 
     static Stream<Named<Change>> changes() {
         return Stream.of(
-                change("of the description", (id, code) -> patch(id, Map.of("jobs", 20))),
+                change("of the description", (id, code) -> patch(id, Map.of("summary", "new"))),
                 change("of the ledger", (id, code) -> patch(id, Map.of("investment", cny("20")))),
                 change("of both", (id, code) -> patch(id, Map.of("summary", "new", "investment", cny("20")))),
                 change("move", (id, code) -> move(id, "to", "SIGNED", "agreement", "FORMAL")),
                 change("of status", (id, code) -> turn(id, "status", "SUSPENDED", "reason", "waits for land")),
                 change(
                         "by an import, of the description",
-                        (id, code) -> imported(csv("项目编号,项目名称,带动就业", code + ",版本,20"))),
+                        (id, code) -> imported(csv("项目编号,项目名称,建设内容", code + ",版本,新"))),
                 change(
                         "by an import, of the ledger",
                         (id, code) -> imported(csv("项目编号,项目名称,总投资（万元）", code + ",版本,20"))),
                 change(
                         "by an import, of both",
-                        (id, code) -> imported(csv("项目编号,项目名称,总投资（万元）,带动就业", code + ",版本,20,20"))));
+                        (id, code) -> imported(csv("项目编号,项目名称,总投资（万元）,建设内容", code + ",版本,20,新"))));
     }
 
     private static Named<Change> change(String name, Change change) {

@@ -30,7 +30,8 @@ public class BoundaryQuery {
             """;
 
     /** The columns that precede the values of the rows. */
-    private static final List<String> FACTS = List.of("o.stage", "o.status", "n.stage", "n.status", "n.entry");
+    private static final List<String> FACTS =
+            List.of("o.state.stage", "o.state.status", "n.state.stage", "n.state.status", "n.entry");
 
     /** Then whether the one before was inside the filter, whether this one is, and whether the investment changed. */
     private static final int FLAGS = 3;

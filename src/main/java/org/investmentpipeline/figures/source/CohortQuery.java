@@ -38,8 +38,8 @@ class CohortQuery {
 
     private static String cohortHql(FigureQuery asked, TimeSlice scope, Condition condition) {
         var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
-        terms.add(0, "s.stage");
-        terms.add(1, "s.status");
+        terms.add(0, "s.state.stage");
+        terms.add(1, "s.state.status");
         return """
                 select %1$s, count(*), sum(p.cny)
                 from RecordedPosition p join RecordedPosition s on s.projectId = p.projectId and %2$s and %3$s
@@ -72,7 +72,7 @@ class CohortQuery {
         return """
                 select %1$s, count(*)
                 from RecordedPosition p left join RecordedPosition f
-                    on f.projectId = p.projectId and f.entry = true and f.stage = %2$s and %3$s
+                    on f.projectId = p.projectId and f.entry = true and f.state.stage = %2$s and %3$s
                 where %4$s group by %1$s
                 """.formatted(
                         String.join(", ", terms),

@@ -110,7 +110,7 @@ public class FiguresQuery {
 
     /** Sizes are told apart by number, so that nothing but numbers enters the text of the query. */
     private static String sizeTerm(SizeTiers tiers, String alias) {
-        var term = new StringBuilder("case when %s.amount is null then -1".formatted(alias));
+        var term = new StringBuilder("case when %s.state.investment.amount is null then -1".formatted(alias));
         for (var i = 0; i < tiers.tiers().size() - 1; i++) {
             var upper = tiers.tiers().get(i + 1).lower().toPlainString();
             term.append(" when %s.cny < %s then %d".formatted(alias, upper, i));

@@ -1,6 +1,5 @@
 package org.investmentpipeline.project.command;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,8 +60,7 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
             case ZONE -> resolver.code(field, patch.zone(), changes, found);
             case DEPARTMENT -> resolver.code(field, patch.department(), changes, found);
             case INVESTOR -> resolver.investor(patch.investor(), changes, found);
-            case ORIGIN -> changes.put(field, patch.origin());
-            case AGREEMENT -> changes.put(field, patch.agreement());
+            case ORIGIN, AGREEMENT, LAND_AREA, JOBS -> changes.put(field, patch.plain(field));
             case KEY -> changes.put(field, mandatory("key", patch.key(), found));
             case LEADER -> changes.put(field, person("leader", patch.leader(), found));
             case OFFICER -> changes.put(field, person("officer", patch.officer(), found));
@@ -111,8 +109,6 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
                 stripped(patch.name()),
                 changed,
                 v -> project.identify(project.code, mandatory("name", v, found)));
-        change("landArea", project.landArea, patch.landArea(), changed, v -> project.landArea = v);
-        change("jobs", project.jobs, patch.jobs(), changed, v -> project.jobs = v);
         change("summary", project.summary, patch.summary(), changed, v -> project.summary = v);
         Problem.refuseIfAny(found);
         return changed;
@@ -124,16 +120,10 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
 
     private <T> void change(
             String name, @Nullable T before, @Nullable T after, List<FieldChange> changed, Consumer<@Nullable T> set) {
-        if (named.contains(name) && !same(before, after)) {
+        if (named.contains(name) && !Objects.equals(before, after)) {
             set.accept(after);
             changed.add(new FieldChange(name, ChangeDiff.text(before), ChangeDiff.text(after)));
         }
-    }
-
-    private static boolean same(@Nullable Object before, @Nullable Object after) {
-        return before instanceof BigDecimal one && after instanceof BigDecimal other
-                ? one.compareTo(other) == 0
-                : Objects.equals(before, after);
     }
 
     private static <T> T mandatory(String field, @Nullable T value, List<Violation> found) {

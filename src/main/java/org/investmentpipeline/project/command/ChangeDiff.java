@@ -28,8 +28,6 @@ public final class ChangeDiff {
         var values = new ArrayList<FieldChange>();
         Stream.of(
                         new FieldChange("name", null, project.name),
-                        new FieldChange("landArea", null, text(project.landArea)),
-                        new FieldChange("jobs", null, text(project.jobs)),
                         new FieldChange("summary", null, project.summary),
                         new FieldChange(
                                 "stage", null, life.entries().get(0).stage().name()))

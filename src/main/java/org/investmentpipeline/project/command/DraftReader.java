@@ -13,6 +13,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.timeline.Field;
+import org.investmentpipeline.project.timeline.PlainFields;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.timeline.TimelineRules;
@@ -60,8 +61,7 @@ record DraftReader(DraftResolver resolver, LocalDate today) {
         resolver.code(Field.ZONE, draft.zone(), values, found);
         resolver.code(Field.DEPARTMENT, draft.department(), values, found);
         resolver.investor(draft.investor(), values, found);
-        values.put(Field.ORIGIN, draft.origin());
-        values.put(Field.AGREEMENT, draft.agreement());
+        PlainFields.PLAIN.keySet().forEach(field -> values.put(field, draft.plain(field)));
         values.put(Field.KEY, Boolean.TRUE.equals(draft.key()));
         values.put(Field.LEADER, Amendment.person("leader", draft.leader(), found));
         values.put(Field.OFFICER, Amendment.person("officer", draft.officer(), found));
@@ -77,8 +77,6 @@ record DraftReader(DraftResolver resolver, LocalDate today) {
 
     private static void describe(Project project, ProjectDraft draft) {
         project.identify(Text.strip(Objects.requireNonNullElse(draft.code(), "")), Text.strip(draft.name()));
-        project.landArea = draft.landArea();
-        project.jobs = draft.jobs();
         project.summary = draft.summary();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * It lives for one request and remembers what it looked up, so that a batch asks once.
  */
 public final class DraftResolver {
+    private static final Map<Field, Class<? extends CatalogueEntry>> CATALOGUES =
+            Map.of(Field.SECTOR, Sector.class, Field.ZONE, Zone.class, Field.DEPARTMENT, Department.class);
+
     private final Catalogue catalogue;
     private final ExchangeRate.Repository rates;
     private final Investor.Repository investors;
@@ -69,13 +73,7 @@ public final class DraftResolver {
     }
 
     private Map<String, Boolean> entries(Field field) {
-        Class<? extends CatalogueEntry> kind = switch (field) {
-            case SECTOR -> Sector.class;
-            case ZONE -> Zone.class;
-            case DEPARTMENT -> Department.class;
-            case INVESTMENT, ORIGIN, AGREEMENT, KEY, INVESTOR, LEADER, OFFICER ->
-                throw new IllegalArgumentException(field.json());
-        };
+        var kind = Objects.requireNonNull(CATALOGUES.get(field), field.json());
         return active.computeIfAbsent(
                 kind,
                 any -> catalogue.all(kind).stream()

@@ -211,6 +211,9 @@ public class ProjectCommands {
             Project project, RecordedTimeline before, @Nullable Timeline after, List<ProjectChange> changes) {
         var positions = after == null ? List.<Position>of() : after.positions();
         reach.check(before, positions);
+        if (after != null) {
+            project.present(after.now());
+        }
         VersionIncrement.once(entities, List.of(project), Project::version);
         ledger.write(List.of(new RecordedTimeline.Rewrite(before, positions, changes)));
     }

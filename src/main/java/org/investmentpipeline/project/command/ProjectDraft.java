@@ -23,6 +23,7 @@ import org.investmentpipeline.input.text.TextFormat;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
+import org.investmentpipeline.project.timeline.PlainFields;
 import org.investmentpipeline.project.timeline.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,8 @@ public record ProjectDraft(
         String leader,
 
         @Nullable @Size(min = 1, max = 100) @Schema(description = "项目专员")
-        String officer) {
+        String officer)
+        implements PlainFields {
 
     static final String CODE_RULE = "No blanks at its ends and no control characters.";
 

@@ -12,6 +12,7 @@ import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.command.ProjectDraft.InvestorDraft;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
+import org.investmentpipeline.project.timeline.PlainFields;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Merge Patch (RFC 7396) of a project: what is left out stays, what is null goes. */
@@ -49,7 +50,8 @@ public record ProjectPatch(
         String leader,
 
         @Nullable @Size(min = 1, max = 100) @Schema(nullable = true)
-        String officer) {
+        String officer)
+        implements PlainFields {
 
     /** A merge patch of the investment: an amount without currency keeps the currency. */
     @Schema(

@@ -125,6 +125,8 @@ public class ProjectRegistration {
      * @return the lives, to be written last, when the clock is taken
      */
     public List<RecordedTimeline.Rewrite> insert(List<Registration> registrations) {
+        registrations.forEach(registration ->
+                registration.project().present(registration.life().now()));
         var fresh = registrations.stream().map(Registration::project).toList();
         assignCodes(fresh);
         entities.flush();

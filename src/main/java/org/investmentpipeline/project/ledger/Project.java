@@ -21,6 +21,7 @@ import org.investmentpipeline.input.text.SearchText;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
+import org.investmentpipeline.project.timeline.ProjectState;
 import org.jspecify.annotations.Nullable;
 
 /** One investment project: its identity and description. How it stands is on the ledger. */
@@ -44,12 +45,13 @@ public class Project {
     @Nullable
     String searchText;
 
-    /** In mu (亩, 1/15 ha). */
+    /** The present value on the ledger, for instances of releases that read it here. */
     @Column(name = "land_area")
-    public @Nullable BigDecimal landArea;
+    private @Nullable BigDecimal presentLandArea;
 
+    /** The present value on the ledger, for instances of releases that read it here. */
     @Column(name = "jobs")
-    public @Nullable Integer jobs;
+    private @Nullable Integer presentJobs;
 
     @Column(name = "summary")
     public @Nullable String summary;
@@ -71,6 +73,12 @@ public class Project {
         this.code = code;
         this.name = name;
         this.searchText = SearchText.of(code, name);
+    }
+
+    /** Copies what instances of the release before, which may run on the same database, do not find on the ledger. */
+    public void present(ProjectState now) {
+        presentLandArea = now.landArea();
+        presentJobs = now.jobs();
     }
 
     public int version() {

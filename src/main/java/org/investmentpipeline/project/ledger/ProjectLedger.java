@@ -1,25 +1,21 @@
 package org.investmentpipeline.project.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.security.audit.AuditTrail;
 
 /** Where lives are recorded: positions are superseded and inserted, in batches, under one moment of the ledger's clock. */
 @ApplicationScoped
 public class ProjectLedger {
-    private static final int BATCH = 1000;
-
     private final StatelessSession session;
     private final LedgerClock ledgerClock;
     private final AuditTrail trail;
@@ -33,7 +29,7 @@ public class ProjectLedger {
     /** The lives of projects as they stand; lock the projects first. */
     public Map<Long, RecordedTimeline> lives(Collection<Long> projects) {
         var rows = new HashMap<Long, List<RecordedPosition>>();
-        for (var some : batches(List.copyOf(projects))) {
+        for (var some : LedgerWriter.batches(List.copyOf(projects))) {
             session.createSelectionQuery(
                             "from RecordedPosition p where p.projectId in :projects and p.supersededAt = :open"
                                     + " order by p.projectId, p.from, p.ordinal",
@@ -85,12 +81,10 @@ public class ProjectLedger {
      * change has one of the same moment.
      */
     public void write(List<RecordedTimeline.Rewrite> rewrites) {
-        var outdated = new ArrayList<Long>();
-        var added = new ArrayList<RecordedPosition>();
+        var positions = new LedgerWriter<>(RecordedPosition.class, session, ledgerClock);
         rewrites.forEach(rewrite -> {
-            var before = outdated.size() + added.size();
-            compare(rewrite, outdated, added);
-            if (rewrite.changes().isEmpty() && outdated.size() + added.size() > before) {
+            var differs = positions.replace(rewrite.before().rows(), rows(rewrite));
+            if (differs && rewrite.changes().isEmpty()) {
                 throw new IllegalStateException("positions of a project change without a change that says why");
             }
         });
@@ -98,17 +92,20 @@ public class ProjectLedger {
                 .flatMap(rewrite -> rewrite.changes().stream()
                         .peek(change -> change.projectId = rewrite.before().projectId()))
                 .toList();
-        var ticks = !outdated.isEmpty() || !added.isEmpty();
-        if (!ticks && changes.isEmpty()) {
+        audit(changes);
+        var recorded = positions.write();
+        if (recorded.isEmpty() && changes.isEmpty()) {
             return;
         }
-        audit(changes);
-        var moment = ticks ? ledgerClock.tick() : ledgerClock.describe();
-        supersede(outdated, moment);
-        added.forEach(row -> row.recordedAt = moment);
+        var moment = recorded.orElseGet(ledgerClock::describe);
         changes.forEach(change -> change.recordedAt = moment);
-        batches(added).forEach(session::insertMultiple);
-        batches(changes).forEach(session::insertMultiple);
+        LedgerWriter.batches(changes).forEach(session::insertMultiple);
+    }
+
+    private static List<RecordedPosition> rows(RecordedTimeline.Rewrite rewrite) {
+        return rewrite.after().stream()
+                .map(position -> new RecordedPosition(rewrite.before().projectId(), position))
+                .toList();
     }
 
     private void audit(List<ProjectChange> changes) {
@@ -116,34 +113,5 @@ public class ProjectLedger {
         for (var i = 0; i < entries.size(); i++) {
             changes.get(i).auditId = entries.get(i);
         }
-    }
-
-    private static void compare(RecordedTimeline.Rewrite rewrite, List<Long> outdated, List<RecordedPosition> added) {
-        var wanted = new LinkedHashSet<>(rewrite.after());
-        for (var row : rewrite.before().rows()) {
-            if (!wanted.remove(row.position())) {
-                outdated.add(Objects.requireNonNull(row.id));
-            }
-        }
-        var project = rewrite.before().projectId();
-        wanted.forEach(position -> added.add(new RecordedPosition(project, position, Instant.EPOCH)));
-    }
-
-    private void supersede(List<Long> outdated, Instant moment) {
-        for (var some : batches(outdated)) {
-            session.createMutationQuery(
-                            "update RecordedPosition p set p.supersededAt = :moment where p.id in :outdated")
-                    .setParameter("moment", moment)
-                    .setParameter("outdated", some)
-                    .executeUpdate();
-        }
-    }
-
-    private static <T> List<List<T>> batches(List<T> all) {
-        var batches = new ArrayList<List<T>>();
-        for (var start = 0; start < all.size(); start += BATCH) {
-            batches.add(all.subList(start, Math.min(start + BATCH, all.size())));
-        }
-        return batches;
     }
 }

@@ -33,7 +33,7 @@ record ProjectOrder(List<Key> keys) {
         PROJECT("p.projectId", 0L, Long::valueOf, (row, project) -> Long.toString(row.projectId())),
         /** Among the entries of one project, one a stage. As text: in a comparison of rows an enum would be bound as a number. */
         STAGE(
-                "cast(p.stage as string)",
+                "cast(p.state.stage as string)",
                 null,
                 text -> Stage.valueOf(text).name(),
                 (row, project) -> row.standing().stage().name());

@@ -189,6 +189,12 @@ public record ProjectView(
             @Schema(required = true, nullable = true) @Nullable
             String officer,
 
+            @Schema(required = true, nullable = true, description = "In mu (亩, 1/15 ha).") @Nullable
+            BigDecimal landArea,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Integer jobs,
+
             @Schema(required = true, description = "From when on it was known.")
             Instant recordedAt,
 

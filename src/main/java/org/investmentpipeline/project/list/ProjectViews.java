@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.catalogue.tier.SizeTierEdge;
 import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
@@ -162,7 +163,8 @@ public class ProjectViews {
         }
         entities.createQuery(
                         "from RecordedPosition p where p.projectId in :projects and p.entry = true and p.from <= :asOf"
-                                + " and p.supersededAt > :knownAt and p.recordedAt <= :knownAt",
+                                + " and "
+                                + LedgerRow.known("p", ":knownAt"),
                         RecordedPosition.class)
                 .setParameter("projects", ids)
                 .setParameter("asOf", asOf)

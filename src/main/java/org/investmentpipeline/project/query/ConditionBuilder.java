@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.investmentpipeline.catalogue.tier.KnownTiers;
 import org.investmentpipeline.input.text.SearchText;
+import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.money.SizeTier;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.timeline.Position;
@@ -58,7 +59,7 @@ public class ConditionBuilder {
      * would fetch most rows one by one where a scan is three times as fast.
      */
     private static String valued(String alias) {
-        return "%1$s.amount is not null and coalesce(%1$s.cny, 0)".formatted(alias);
+        return "%1$s.state.investment.amount is not null and coalesce(%1$s.cny, 0)".formatted(alias);
     }
 
     private static void time(Condition criteria, TimeSlice scope) {
@@ -69,7 +70,7 @@ public class ConditionBuilder {
                             criteria.bind("first", flow.period().first()),
                             criteria.bind("last", flow.period().cut(flow.asOf()))));
             if (!flow.entered().isEmpty()) {
-                criteria.and("p.stage in " + criteria.bind("entered", flow.entered()));
+                criteria.and("p.state.stage in " + criteria.bind("entered", flow.entered()));
             }
             fate(criteria, flow);
         } else if (scope instanceof TimeSlice.Stock stock && stock.present()) {
@@ -82,13 +83,12 @@ public class ConditionBuilder {
 
     /** Whether the position of an alias holds on the day of the answer. */
     public static String holds(Condition criteria, String alias, TimeSlice scope) {
-        return "%1$s.from <= %2$s and %1$s.to > %2$s".formatted(alias, criteria.bind("asOf", scope.asOf()));
+        return LedgerRow.holds(alias, criteria.bind("asOf", scope.asOf()));
     }
 
     /** Whether the position of an alias was known at the moment of knowledge. */
     public static String known(Condition criteria, String alias, TimeSlice scope) {
-        return "%1$s.supersededAt > %2$s and %1$s.recordedAt <= %2$s"
-                .formatted(alias, criteria.bind("knownAt", scope.knownAt()));
+        return LedgerRow.known(alias, criteria.bind("knownAt", scope.knownAt()));
     }
 
     private static void fate(Condition criteria, TimeSlice.Flow flow) {
@@ -98,7 +98,7 @@ public class ConditionBuilder {
                     EnumSet.range(fate.reached() == null ? Stage.UNDER_NEGOTIATION : fate.reached(), Stage.COMPLETED);
             var statuses = fate.became() == null ? EnumSet.allOf(Status.class) : EnumSet.of(fate.became());
             criteria.and(another(criteria, flow)
-                    + " and %s and o.stage in %s and o.status in %s)"
+                    + " and %s and o.state.stage in %s and o.state.status in %s)"
                             .formatted(
                                     holds(criteria, "o", flow),
                                     criteria.bind("reached", stages),
@@ -106,7 +106,7 @@ public class ConditionBuilder {
         }
         if (fate.alsoEntered() != null) {
             criteria.and(another(criteria, flow)
-                    + " and o.entry = true and o.from <= %s and o.stage = %s)"
+                    + " and o.entry = true and o.from <= %s and o.state.stage = %s)"
                             .formatted(
                                     criteria.bind("asOf", flow.asOf()),
                                     criteria.bind("alsoEntered", fate.alsoEntered())));
@@ -137,7 +137,7 @@ public class ConditionBuilder {
             conditions.add(within(criteria, (SizeTier) tier, conditions.size(), alias));
         }
         if (wanted.absent()) {
-            conditions.add(alias + ".amount is null");
+            conditions.add(alias + ".state.investment.amount is null");
         }
         return "(" + String.join(" or ", conditions) + ")";
     }
@@ -163,7 +163,7 @@ public class ConditionBuilder {
         var like = " like " + criteria.bind("q", "%" + literal + "%") + " escape '!'";
         return """
                 (j.searchText%1$s or j.searchText is null and (lower(j.code)%1$s or lower(j.name)%1$s)
-                or exists (select 1 from Investor i where i.id = %2$s.investor
+                or exists (select 1 from Investor i where i.id = %2$s.state.investor
                 and (i.searchText%1$s or i.searchText is null and lower(i.name)%1$s)))""".formatted(like, alias);
     }
 }

@@ -101,12 +101,12 @@ public enum Dimension implements ParameterFamily.Named {
 
     /** Where a query finds the value, with the alias of the position. */
     public String path(String alias) {
-        return alias + "." + column;
+        return alias + "." + attribute();
     }
 
     /** The attribute of a position that has the value. */
     public String attribute() {
-        return column;
+        return this == SIZE ? column : "state." + column;
     }
 
     /** Whether its values are the size tiers known at the moment of knowledge, in which the number of the attribute lies. */

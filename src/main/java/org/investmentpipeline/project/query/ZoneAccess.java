@@ -82,7 +82,7 @@ public class ZoneAccess {
     /** The present zone of a project; null for one without a zone, that does not exist or that was deleted. */
     private @Nullable String zone(long project) {
         return entities.createQuery(
-                        "select p.zone from RecordedPosition p where p.projectId = :project and p.supersededAt = :open"
+                        "select p.state.zone from RecordedPosition p where p.projectId = :project and p.supersededAt = :open"
                                 + " and p.to = :end",
                         String.class)
                 .setParameter("project", project)
@@ -100,7 +100,7 @@ public class ZoneAccess {
 
     private boolean isIn(long investor, Set<String> zones) {
         return !entities.createQuery(
-                        "select p.id from RecordedPosition p where p.investor = :investor and p.zone in :zones",
+                        "select p.id from RecordedPosition p where p.state.investor = :investor and p.state.zone in :zones",
                         Long.class)
                 .setParameter("investor", investor)
                 .setParameter("zones", zones)

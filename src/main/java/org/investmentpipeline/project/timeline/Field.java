@@ -14,7 +14,9 @@ public enum Field {
     KEY("key", ProjectState::key),
     INVESTOR("investor", ProjectState::investor),
     LEADER("leader", ProjectState::leader),
-    OFFICER("officer", ProjectState::officer);
+    OFFICER("officer", ProjectState::officer),
+    LAND_AREA("landArea", ProjectState::landArea),
+    JOBS("jobs", ProjectState::jobs);
 
     private final String json;
     private final Function<ProjectState, @Nullable Object> read;

@@ -1,6 +1,7 @@
 package org.investmentpipeline.project.timeline;
 
 import java.time.LocalDate;
+import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.period.Precision;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Position(
         LocalDate from, LocalDate to, int ordinal, @Nullable Precision entry, ProjectState standing) {
     /** {@code to} of the last position. */
-    public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
+    public static final LocalDate OPEN = LedgerRow.OPEN_END;
 
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(to);

@@ -1,34 +1,61 @@
 package org.investmentpipeline.project.timeline;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project stands: everything the ledger knows of it for a span of days.
+ * How a project stands: everything the ledger knows of it for a span of days. It is mapped to the columns of a position here, and
+ * nowhere else.
  *
  * @param since the day the stage was entered; null when it was taken over without a stated day
  * @param reason why the status is what it is; null while active
  * @param agreement null below SIGNED
  * @param investor the id of the investor
+ * @param landArea in mu (亩, 1/15 ha)
  */
+@Embeddable
 public record ProjectState(
+        @Column(name = "stage") @JdbcTypeCode(SqlTypes.VARCHAR)
         Stage stage,
-        @Nullable LocalDate since,
+
+        @Column(name = "stage_since") @Nullable LocalDate since,
+
+        @Column(name = "status") @JdbcTypeCode(SqlTypes.VARCHAR)
         Status status,
-        @Nullable String reason,
-        @Nullable Investment investment,
-        @Nullable String sector,
-        @Nullable String zone,
-        @Nullable String department,
-        @Nullable Origin origin,
-        @Nullable Agreement agreement,
-        boolean key,
-        @Nullable Long investor,
-        @Nullable String leader,
-        @Nullable String officer) {
+
+        @Column(name = "status_reason") @Nullable String reason,
+        @Embedded @Nullable Investment investment,
+        @Column(name = "sector_code") @Nullable String sector,
+        @Column(name = "zone_code") @Nullable String zone,
+        @Column(name = "department_code") @Nullable String department,
+
+        @Column(name = "origin") @JdbcTypeCode(SqlTypes.VARCHAR) @Nullable
+        Origin origin,
+
+        @Column(name = "agreement") @JdbcTypeCode(SqlTypes.VARCHAR) @Nullable
+        Agreement agreement,
+
+        @Column(name = "key_project") boolean key,
+        @Column(name = "investor_id") @Nullable Long investor,
+        @Column(name = "leader") @Nullable String leader,
+        @Column(name = "officer") @Nullable String officer,
+        @Column(name = "land_area") @Nullable BigDecimal landArea,
+        @Column(name = "jobs") @Nullable Integer jobs) {
+
+    /** Numbers are written the shortest way, so that equal states are equal wherever they come from. */
+    public ProjectState {
+        landArea = landArea == null ? null : Money.plain(landArea);
+    }
 
     /** Puts a standing together from its stage and status and the values of its fields. */
     static ProjectState of(
@@ -51,7 +78,9 @@ public record ProjectState(
                 Boolean.TRUE.equals(values.get(Field.KEY)),
                 (Long) values.get(Field.INVESTOR),
                 (String) values.get(Field.LEADER),
-                (String) values.get(Field.OFFICER));
+                (String) values.get(Field.OFFICER),
+                (BigDecimal) values.get(Field.LAND_AREA),
+                (Integer) values.get(Field.JOBS));
     }
 
     /** What a stage requires and this standing lacks, by the names of the fields. */

@@ -1,6 +1,5 @@
 package org.investmentpipeline.spreadsheet.importing;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,8 +126,6 @@ final class ImportRows {
         reach.check(RecordedTimeline.none(0), life.positions());
         var project = new Project();
         project.identify(Objects.requireNonNullElse(statement.code(), ""), Objects.requireNonNull(statement.name()));
-        project.landArea = statement.landArea();
-        project.jobs = statement.jobs();
         project.summary = statement.summary();
         return new ProjectRegistration.Registration(project, life, ChangeDiff.registration(project, life));
     }
@@ -144,34 +141,20 @@ final class ImportRows {
         if (!described.isEmpty()) {
             changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, null, null).with(described));
         }
-        return changes.isEmpty()
-                ? null
-                : new RecordedTimeline.Rewrite(before, restatement.life().positions(), changes);
+        if (changes.isEmpty()) {
+            return null;
+        }
+        project.present(restatement.life().now());
+        return new RecordedTimeline.Rewrite(before, restatement.life().positions(), changes);
     }
 
     private static List<FieldChange> describe(ImportRow statement, Project project) {
         var changed = new ArrayList<FieldChange>();
-        if (differs(statement.landArea(), project.landArea)) {
-            changed.add(change("landArea", project.landArea, statement.landArea()));
-            project.landArea = statement.landArea();
-        }
-        if (statement.jobs() != null && !statement.jobs().equals(project.jobs)) {
-            changed.add(change("jobs", project.jobs, statement.jobs()));
-            project.jobs = statement.jobs();
-        }
         if (statement.summary() != null && !statement.summary().equals(project.summary)) {
-            changed.add(change("summary", project.summary, statement.summary()));
+            changed.add(new FieldChange("summary", project.summary, statement.summary()));
             project.summary = statement.summary();
         }
         return changed;
-    }
-
-    private static boolean differs(@Nullable BigDecimal stated, @Nullable BigDecimal known) {
-        return stated != null && (known == null || stated.compareTo(known) != 0);
-    }
-
-    private static FieldChange change(String field, @Nullable Object before, @Nullable Object after) {
-        return new FieldChange(field, ChangeDiff.text(before), ChangeDiff.text(after));
     }
 
     private static List<CellError> reasons(ImportRow statement, Problem refused) {

@@ -15,6 +15,7 @@ import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.project.command.DraftResolver;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Investment;
+import org.investmentpipeline.project.timeline.PlainFields;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,7 @@ final class StatedValues {
         put(values, Field.SECTOR, statement.sector(), sectors, found);
         put(values, Field.ZONE, statement.zone(), zones, found);
         put(values, Field.DEPARTMENT, statement.department(), departments, found);
-        put(values, Field.ORIGIN, statement.origin());
-        put(values, Field.AGREEMENT, statement.agreement());
+        PlainFields.PLAIN.keySet().forEach(field -> put(values, field, statement.plain(field)));
         put(values, Field.KEY, statement.key());
         person(values, Field.LEADER, statement.leader(), found);
         person(values, Field.OFFICER, statement.officer(), found);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
+import org.investmentpipeline.project.timeline.PlainFields;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
@@ -47,4 +48,5 @@ public record ImportRow(
         @Nullable Status status,
         @Nullable String reason,
         Map<Stage, StatedDay> entries,
-        List<CellError> errors) {}
+        List<CellError> errors)
+        implements PlainFields {}

@@ -58,6 +58,8 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
         values.put(Field.KEY, random.nextBoolean());
         values.put(Field.INVESTMENT, investment(random));
         values.put(Field.SECTOR, word(random));
+        values.put(Field.LAND_AREA, area(random));
+        values.put(Field.JOBS, jobs(random));
         values.put(Field.AGREEMENT, stage == Stage.UNDER_NEGOTIATION ? null : agreement(random));
         return new Registration(stage, stated, 28 + random.nextInt(6), values);
     }
@@ -77,11 +79,13 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
         var day = day(random);
         var changes = new HashMap<Field, @Nullable Object>();
         for (var times = 1 + random.nextInt(2); times > 0; times--) {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(7)) {
                 case 0 -> changes.put(Field.INVESTMENT, investment(random));
                 case 1 -> changes.put(Field.SECTOR, word(random));
                 case 2 -> changes.put(Field.AGREEMENT, agreement(random));
                 case 3 -> changes.put(Field.KEY, random.nextBoolean());
+                case 4 -> changes.put(Field.LAND_AREA, area(random));
+                case 5 -> changes.put(Field.JOBS, jobs(random));
                 default -> changes.put(Field.LEADER, word(random));
             }
         }
@@ -165,6 +169,14 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
 
     private static @Nullable Agreement agreement(Random random) {
         return random.nextInt(5) == 0 ? null : any(random, Agreement.values());
+    }
+
+    private static @Nullable BigDecimal area(Random random) {
+        return random.nextInt(4) == 0 ? null : new BigDecimal(any(random, "0.5", "120"));
+    }
+
+    private static @Nullable Integer jobs(Random random) {
+        return random.nextInt(4) == 0 ? null : random.nextInt(2);
     }
 
     private static @Nullable String word(Random random) {

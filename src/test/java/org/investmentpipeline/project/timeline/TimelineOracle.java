@@ -1,5 +1,6 @@
 package org.investmentpipeline.project.timeline;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -205,7 +206,9 @@ final class TimelineOracle {
                 (Boolean) row(Field.KEY)[day],
                 (Long) row(Field.INVESTOR)[day],
                 (String) row(Field.LEADER)[day],
-                (String) row(Field.OFFICER)[day]);
+                (String) row(Field.OFFICER)[day],
+                (BigDecimal) row(Field.LAND_AREA)[day],
+                (Integer) row(Field.JOBS)[day]);
     }
 
     /** The last stage entered up to a day. */

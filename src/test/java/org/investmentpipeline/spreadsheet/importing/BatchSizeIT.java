@@ -104,7 +104,7 @@ class BatchSizeIT {
         for (var query : List.of(
                 """
                 select p.code, p.name, p.deleted, p.version, x.from_day, x.to_day, x.ordinal, x.entry, x.stage, x.status, x.cny,
-                    x.sector_code, x.zone_code, i.name as investor,
+                    x.land_area, x.jobs, x.sector_code, x.zone_code, i.name as investor,
                     case when x.superseded_at > timestamp with time zone '9000-01-01 00:00:00+00:00' then 1 else 0 end as standing
                 from project p left join position x on x.project_id = p.id left join investor i on i.id = x.investor_id
                 where p.name like :prefix order by p.code, standing, x.from_day, x.ordinal

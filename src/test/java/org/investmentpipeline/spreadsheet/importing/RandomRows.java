@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class RandomRows {
     private static final int ROWS = 80;
-    private static final String HEADINGS = "项目编号,项目名称,投资方,总投资（万元）,行业,所属园区,项目阶段,签约时间";
+    private static final String HEADINGS = "项目编号,项目名称,投资方,总投资（万元）,占地面积（亩）,带动就业,行业,所属园区,项目阶段,签约时间";
 
     private final Random random;
     private final String prefix = code("随");
@@ -67,6 +67,8 @@ final class RandomRows {
                 prefix + "项目" + random.nextInt(20),
                 oneOf("", prefix + "公司0", prefix + "公司1", prefix + "公司" + random.nextInt(9)),
                 oneOf("10", "20.5", "7", "", "二十几"),
+                oneOf("", "86.5", "120"),
+                oneOf("", "", "30"),
                 oneOf("", "软件和信息服务", "软件和信息服务", "新材料", prefix + "新行业"),
                 random.nextInt(4) > 0 ? zones.get(0) : zones.get(1 + random.nextInt(2)),
                 oneOf("", "签约", "在谈", "开工", "竣工", "不明阶段"),

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  */
 public enum Measure {
     /** CNY, in fen. */
-    INVESTMENT(0, "cny", "amount", 2);
+    INVESTMENT(0, "cny", "state.investment.amount", 2);
 
     private final int place;
     private final String attribute;

@@ -79,6 +79,11 @@ public final class PositionColumns {
         snapshot = new Snapshot(rows, known, mark);
     }
 
+    /** The column of a dimension that is no bracket. */
+    public Coded coded(Dimension dimension) {
+        return coded(dimension.attribute());
+    }
+
     public Coded coded(String attribute) {
         return Objects.requireNonNull(coded.get(attribute));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.investmentpipeline.figures.columns.data.CodeColumn;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.columns.data.PositionColumns.Snapshot;
+import org.investmentpipeline.project.query.Dimension;
 
 /** The rows of single projects that were known at a moment, found by their chains. */
 public final class ProjectRows {
@@ -32,7 +33,7 @@ public final class ProjectRows {
         this.supersededAt = columns.supersededAt.values();
         this.ordinal = columns.ordinal;
         this.entry = columns.entry;
-        this.stage = columns.coded("stage").column();
+        this.stage = columns.coded(Dimension.STAGE).column();
     }
 
     private int first(int row) {
