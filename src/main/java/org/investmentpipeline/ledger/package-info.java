@@ -1,4 +1,4 @@
-/** The clock of knowledge, and snapshots of it. */
+/** The ledger clock (moments of knowledge), and consistent snapshots of the database. */
 @NullMarked
 package org.investmentpipeline.ledger;
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Which service answers, and how far its ledger is. */
-@Schema(name = "Info", description = "Which service answers, and how far its ledger is.")
+/** Version, edition and schema of the service, and the last moment of its ledger. */
+@Schema(name = "Info", description = "Version, edition and schema of the service, and the last moment of its ledger.")
 public record Info(
         @Schema(required = true, examples = "investment-pipeline")
         String name,
@@ -21,7 +21,7 @@ public record Info(
         @Nullable
         String commit,
 
-        @Schema(required = true, description = "The database that it speaks: `h2` or `postgresql`.", examples = "h2")
+        @Schema(required = true, description = "The database of this edition: `h2` or `postgresql`.", examples = "h2")
         String edition,
 
         @Schema(
@@ -34,7 +34,6 @@ public record Info(
 
         @Schema(
                 required = true,
-                description = "The last moment anything was recorded: the moment of knowledge of figures that are asked"
-                        + " for now.",
+                description = "The moment of the last record: the default moment of knowledge of figures.",
                 examples = "2023-07-03T08:00:00.000Z")
         Instant knownAt) {}

@@ -34,8 +34,8 @@ import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock of today, and whether what is kept beside the ledger keeps up with it. The database is asked at a pace of its own, and
- * only what costs little: reading the numbers asks nothing, and where the sums cannot answer, nothing is scanned and there is no number.
+ * Meters of today's stock, and of the lag of sums and seals behind the ledger. The database is queried at a fixed interval, and
+ * only cheaply: a scrape runs no query, and where the sums have no answer, nothing is scanned and the number is absent.
  */
 @ApplicationScoped
 class LedgerMeters {
@@ -43,17 +43,17 @@ class LedgerMeters {
     private static final ProjectFilter ACTIVE =
             new ProjectFilter(Map.of(Dimension.STATUS, List.of(Status.ACTIVE.name())), null, null, null);
 
-    /** How often in a row the numbers may fail to be taken. */
+    /** The number of consecutive failures after which the numbers are absent. */
     private static final int MISSED = 5;
 
-    /** When the numbers are taken. */
+    /** Settings of these meters. */
     @ConfigMapping(prefix = "pipeline.metrics")
     interface Settings {
-        /** How often; a span such as {@code 30s}. */
+        /** The interval, such as {@code 30s}. */
         Duration measureEvery();
     }
 
-    /** The stock, the first entry of the audit trail without a seal, and how many changes no sum has yet, as found at a moment. */
+    /** The stock, the first audit entry without a seal, and the number of changes not yet in the sums, as of a moment. */
     private record Found(
             Instant at,
             @Nullable Aggregates stock,
@@ -97,17 +97,17 @@ class LedgerMeters {
             gauge(registry, "pipeline.projects", "Active projects today", stages, count);
             gauge(registry, "pipeline.investment.cny", "Investment of active projects today", stages, investment);
         }
-        gauge(registry, "pipeline.sums.unfolded", "Changes that no sum has yet", Tags.empty(), this::unfolded);
+        gauge(registry, "pipeline.sums.unfolded", "Changes not yet in the sums", Tags.empty(), this::unfolded);
         gauge(
                 registry,
                 "pipeline.sums.differences",
-                "Sums that the ledger contradicted when they were last compared",
+                "Sums that differed from the ledger at the last comparison",
                 Tags.empty(),
                 this::differences);
         gauge(
                 registry,
                 "pipeline.audit.unsealed.seconds",
-                "Age of the oldest entry of the audit trail that has no seal",
+                "Age of the oldest audit entry without a seal",
                 Tags.empty(),
                 this::unsealed);
     }
@@ -148,7 +148,7 @@ class LedgerMeters {
                 .getSingleResult();
     }
 
-    /** What was found last; nothing when that is long ago, since an old number looks like a new one. */
+    /** The latest numbers; absent when they are old, since an old number looks like a new one. */
     private @Nullable Found found() {
         var found = last;
         return found == null || found.at.plus(oldest).isBefore(clock.instant()) ? null : found;

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a period is compared with. */
+/** The period with which a period is compared. */
 public enum Comparison {
     /** 同比: the namesake of the year before; for part of a period and for two dates the same days, 29 February being the 28th. */
     PREVIOUS_YEAR,
@@ -17,9 +17,9 @@ public enum Comparison {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     /**
-     * What the days of a period are compared with, from a first one to a last one.
+     * The days with which the days of a period are compared, from a first one to a last one.
      *
-     * @return null when there is no such period: no week 53 a year before, or none that can be named
+     * @return null when there is no such period: no week 53 a year before, or one outside the supported years
      */
     public @Nullable Period of(Period period, LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
@@ -57,7 +57,7 @@ public enum Comparison {
                         preceding.first(), preceding.cut(preceding.first().plusDays(days - 1)));
     }
 
-    /** The word for it in addresses. */
+    /** The name in addresses. */
     @Override
     @JsonValue
     public String toString() {

@@ -11,7 +11,7 @@ import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters that are periods. */
+/** Reads period parameters. */
 @Provider
 public class PeriodReader implements ParamConverterProvider {
 

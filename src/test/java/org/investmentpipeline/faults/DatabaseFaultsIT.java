@@ -97,8 +97,8 @@ class DatabaseFaultsIT {
 
     /** The log tells of the fault, and is not flooded. */
     private static void assertFewLines(String log) {
-        assertTrue(log.contains("Fold.fold waits: the database is not available"), log);
-        assertTrue(log.contains("Fold.fold goes on: the database is back"), log);
+        assertTrue(log.contains("Fold.fold is skipped: the database is unavailable"), log);
+        assertTrue(log.contains("Fold.fold resumes: the database is available again"), log);
         assertEquals(0, traces(log), log);
     }
 

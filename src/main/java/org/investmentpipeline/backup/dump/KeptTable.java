@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose rows a dump holds.
+ * A table whose rows are dumped.
  *
- * @param key the columns that its rows are read in the order of
- * @param parent a column that names another row of the same table, which has to be there first; none
+ * @param key the columns by which its rows are ordered
+ * @param parent a column that refers to another row of the same table, which has to be restored first; null without one
  * @param numbered whether its rows are numbered by a sequence
  */
 public record KeptTable(
@@ -20,7 +20,7 @@ public record KeptTable(
         List<String> key,
         @Nullable String parent,
         boolean numbered) {
-    /** A column and what stands in it. */
+    /** A column and the kind of its values. */
     record Column(String name, ValueKind kind) {}
 
     /** A table by its columns, such as {@code code text, active truth}; the first is its key. */
@@ -32,7 +32,7 @@ public record KeptTable(
         return new KeptTable(name, all, List.of(all.get(0).name), null, false);
     }
 
-    /** As {@link #of}, its key the first two columns. */
+    /** As {@link #of}, with the first two columns as its key. */
     static KeptTable paired(String name, String columns) {
         var table = of(name, columns);
         return new KeptTable(name, table.columns, table.names().subList(0, 2), null, false);

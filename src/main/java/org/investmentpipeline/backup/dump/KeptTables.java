@@ -3,7 +3,7 @@ package org.investmentpipeline.backup.dump;
 import java.util.List;
 
 /**
- * What a dump holds: every table with facts, in an order in which each finds what it refers to. A migration that adds a column
+ * The tables of a dump, ordered so that referenced rows are restored first. A migration that adds a column
  * adds it here; a test compares this with both databases.
  */
 public final class KeptTables {
@@ -56,11 +56,11 @@ public final class KeptTables {
                                     + " reverses_id whole, field_values text, recorded_at moment, audit_id whole")
                     .below("reverses_id"));
 
-    /** Sums and marks that the service makes anew of what a dump holds. */
+    /** Tables that the service derives from dumped ones. */
     public static final List<String> DERIVED = List.of("position_delta", "rollup");
 
     /**
-     * What no dump holds besides: rows that only serve as locks, failed sign-ins and the addresses of sign-ins, and answers kept
+     * Tables that are not dumped: rows that only serve as locks, failed sign-ins and the addresses of sign-ins, and responses stored
      * for a day, which may be longer than any line of a dump.
      */
     static final List<String> LEFT_OUT = List.of(

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id of the project, the code of the catalogue entry, the name of the user, the address that an unknown user came from
  */
 public record AuditTarget(Kind kind, String id) {
-    /** What kind of thing. */
+    /** The kind of a target. */
     @Schema(name = "AuditSubjectKind")
     public enum Kind {
         PROJECT,
@@ -19,9 +19,9 @@ public record AuditTarget(Kind kind, String id) {
         SIZE_TIERS,
         EXCHANGE_RATE,
         USER,
-        /** Where sign-ins come from that name no user. */
+        /** The address of sign-ins with an unknown user name. */
         ADDRESS,
-        /** The whole of it: backups, dumps and restorations. */
+        /** The whole database: backups, dumps and restorations. */
         DATABASE
     }
 
@@ -30,7 +30,7 @@ public record AuditTarget(Kind kind, String id) {
         return new AuditTarget(Kind.valueOf(kind.getSimpleName().toUpperCase(Locale.ROOT)), code);
     }
 
-    /** The database, of which there is one. */
+    /** The database. */
     public static AuditTarget database() {
         return new AuditTarget(Kind.DATABASE, "pipeline");
     }

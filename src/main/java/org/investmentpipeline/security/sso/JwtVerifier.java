@@ -128,7 +128,7 @@ final class JwtVerifier {
                 .filter(Objects::nonNull)
                 .toList();
         return faults.isEmpty()
-                ? Problem.of(ProblemType.UNAUTHENTICATED, "Send a token that holds.", "请给出有效令牌。")
+                ? Problem.of(ProblemType.UNAUTHENTICATED, "A valid bearer token is required.", "请给出有效令牌。")
                 : Problem.of(ProblemType.UNAUTHENTICATED, faults);
     }
 
