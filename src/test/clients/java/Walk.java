@@ -20,7 +20,6 @@ import pipeline.client.api.ProjectsApi;
 import pipeline.client.api.UsersApi;
 import pipeline.client.model.Agreement;
 import pipeline.client.model.CatalogueEntryDraft;
-import pipeline.client.model.Comparison;
 import pipeline.client.model.ImportHeading;
 import pipeline.client.model.Interval;
 import pipeline.client.model.InvestmentDraft;
@@ -175,7 +174,7 @@ class Walk {
         var flows = figures.getFlows(FiguresApi.APIGetFlowsRequest.newBuilder()
                 .period("2023-H1")
                 .interval(Interval.QUARTER)
-                .compare(Comparison.PREVIOUS_YEAR)
+                .compare("previous-year")
                 .zone(List.of(zone))
                 .build());
         var quarters = flows.getSeries().stream()

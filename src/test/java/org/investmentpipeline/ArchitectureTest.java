@@ -54,7 +54,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.investmentpipeline";
 
     /** From left to right: a package imports only from levels to its left and, without cycles, from its own level. */
-    private static final List<Set<String>> LEVELS = List.of(
+    static final List<Set<String>> LEVELS = List.of(
             Set.of("problem"),
             Set.of("input", "rest", "http", "openapi", "idempotency", "outage", "file"),
             Set.of("startup"),
@@ -77,7 +77,7 @@ class ArchitectureTest {
     private static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
+    static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 

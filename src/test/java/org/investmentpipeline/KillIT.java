@@ -40,10 +40,11 @@ class KillIT {
     private static final int LATEST_SECONDS = 30;
 
     private final Map<String, String> settings = Map.of(
-            "PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString(),
-            // So that the service is also killed while it folds and seals.
-            "PIPELINE_ROLLUP_FOLD_EVERY", "1s",
-            "PIPELINE_AUDIT_SEAL_EVERY", "1s");
+            "PIPELINE_DATA_DIR",
+            TestDatabase.newDirectory().toString(),
+            // So that the service is also killed while it seals.
+            "PIPELINE_AUDIT_SEAL_EVERY",
+            "1s");
     private final List<KillLoadClient> officers =
             IntStream.range(0, OFFICERS).mapToObj(KillLoadClient::new).toList();
 

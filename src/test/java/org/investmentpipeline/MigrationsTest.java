@@ -31,6 +31,9 @@ class MigrationsTest {
             "drop (?!constraint|not null|default)\\w+|rename|alter (column )?\\w+ (set data )?type|set not null|truncate|delete from"
                     + "|flyway_schema_history");
 
+    /** Derived of other tables, without a fact, and not needed by the writes of an older release (ADR 27). */
+    private static final Pattern DERIVED = Pattern.compile("drop table rollup;|delete from position_delta;");
+
     private static final Pattern ADDED = Pattern.compile("add (column )?(?!constraint)\\w+ [^,;]*");
     private static final Pattern ROOM =
             Pattern.compile("alter table (\\w+) alter column (\\w+) set data type varchar\\((\\d+)\\);");
@@ -55,7 +58,9 @@ class MigrationsTest {
     @ParameterizedTest
     @MethodSource("later")
     void laterFilesOnlyAdd(Path file) throws IOException {
-        assertEquals(List.of(), takenAway(withoutMoreRoom(Files.readString(file), before(file))));
+        var text = DERIVED.matcher(Files.readString(file)).replaceAll("");
+
+        assertEquals(List.of(), takenAway(withoutMoreRoom(text, before(file))));
     }
 
     @Test

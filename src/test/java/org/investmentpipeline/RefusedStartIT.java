@@ -145,7 +145,7 @@ class RefusedStartIT {
     void aWrongSettingIsNamed() throws Exception {
         for (var wrong : Map.of(
                         "PIPELINE_TIME_ZONE", "Asia/Nowhere",
-                        "PIPELINE_ROLLUP_RECONCILE_AFTER", "soon",
+                        "PIPELINE_FIGURES_COMPARE_AFTER", "soon",
                         "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "many")
                 .entrySet()) {
             var refused = FailedStart.of(

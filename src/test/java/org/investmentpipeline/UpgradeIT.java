@@ -81,7 +81,6 @@ class UpgradeIT {
 
     private static void takesItUp(Path application, Map<String, String> settings) throws Exception {
         var quick = new HashMap<>(settings);
-        quick.put("PIPELINE_ROLLUP_FOLD_EVERY", "1s");
         try (var service = PackagedService.start(application, quick)) {
             var client = new Client(service.port());
 
@@ -92,7 +91,7 @@ class UpgradeIT {
                     "admin",
                     client.get("/api/v1/me").expecting(200).at("/username").asText());
             figuresAreWhatTheyWere(client);
-            awaitSums(service);
+            awaitColumns(service);
             figuresAreWhatTheyWere(client);
             namesAreFoundInWhateverLetters(client);
             historyIsToldWithoutAnActor(client);
@@ -161,11 +160,11 @@ class UpgradeIT {
                 + row.path("investment").decimalValue().toPlainString();
     }
 
-    private static void awaitSums(PackagedService service) throws Exception {
+    private static void awaitColumns(PackagedService service) throws Exception {
         Eventually.within(
                 Duration.ofMinutes(1),
-                "the sums are built",
-                () -> !service.get("/q/health/well").body().contains("not built yet"));
+                "the columns are loaded",
+                () -> service.get("/q/health/well").body().contains("LOADED"));
     }
 
     /** The search text of what was there is computed before the service answers: full-width CMP. */

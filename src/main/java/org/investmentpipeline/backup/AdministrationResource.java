@@ -26,17 +26,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.backup.dump.Dump;
 import org.investmentpipeline.idempotency.Idempotent;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Backups, dumps and restorations. */
-@Path("/api/v1/admin")
+@Path(AdministrationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 @Idempotent
 public class AdministrationResource {
+    static final String PATH = "/api/v1/admin";
+    static final String RESTORE = "/restore";
     private static final String NDJSON = "application/x-ndjson";
     /** In seconds; sufficient for a very large ledger on a small machine. */
     private static final int LONGEST = 6 * 3600;
@@ -69,7 +70,7 @@ public class AdministrationResource {
     public RestResponse<Backup.Made> createBackup() {
         var made = backup.make();
         record(AuditEvent.of(
-                AuditTarget.database(),
+                DatabaseTarget.ONLY,
                 "BACKED_UP",
                 new FieldChange("file", null, made.file()),
                 new FieldChange("knownAt", null, made.knownAt().toString())));
@@ -92,7 +93,7 @@ public class AdministrationResource {
             description = "The dump",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> getDump() {
-        record(AuditEvent.of(AuditTarget.database(), "DUMPED"));
+        record(AuditEvent.of(DatabaseTarget.ONLY, "DUMPED"));
         StreamingOutput lines = out -> {
             try {
                 dump.write(out);
@@ -106,7 +107,7 @@ public class AdministrationResource {
     }
 
     @POST
-    @Path("/restore")
+    @Path(AdministrationResource.RESTORE)
     @Consumes(NDJSON)
     @RolesAllowed("ADMIN")
     @Transactional
@@ -114,8 +115,9 @@ public class AdministrationResource {
     @Operation(
             operationId = "restoreDump",
             summary = "Restore a dump into an empty database, its users and tokens included",
-            description = "All or nothing. The database must be as after the first start; afterwards sign in again,"
-                    + " as a user of the dump.")
+            description =
+                    "All or nothing. The database must be as after the first start; afterwards sign in again,"
+                            + " as a user of the dump.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary")))

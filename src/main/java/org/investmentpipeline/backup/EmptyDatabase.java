@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.investmentpipeline.backup.dump.KeptTable;
 import org.investmentpipeline.backup.dump.KeptTables;
 import org.investmentpipeline.period.AppendOnly;
 import org.investmentpipeline.problem.Problem;
@@ -18,8 +17,8 @@ import org.investmentpipeline.problem.Violation;
 /** Checks, locks and clears an empty database: one with only the data of the first start, which are one user with its tokens and the initial catalogues. */
 @ApplicationScoped
 class EmptyDatabase {
-    /** The tables with lock rows of the audit trail, the sums, naming and the ledger; a transaction that locks all of them runs alone. */
-    private static final List<String> TURNS = List.of("audit_sealer", "rollup_state", "registrar", "ledger_clock");
+    /** The tables with lock rows of the audit trail, naming and the ledger; a transaction that locks all of them runs alone. */
+    private static final List<String> TURNS = List.of("audit_sealer", "registrar", "ledger_clock");
 
     private static final List<String> WITHOUT_ROWS =
             List.of("zone", "department", "exchange_rate", "investor", "project", "position", "project_change");
@@ -79,7 +78,7 @@ class EmptyDatabase {
         }
     }
 
-    /** Removes all rows of dumped tables and of tables derived from them; the sums are rebuilt later. */
+    /** Removes all rows of dumped tables. */
     void clear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             if (kind.isEmbedded()) {
@@ -93,7 +92,6 @@ class EmptyDatabase {
             } else {
                 statement.execute("truncate " + tables());
             }
-            statement.executeUpdate("update rollup_state set folded_at = null where id = 1");
         }
     }
 
@@ -102,6 +100,6 @@ class EmptyDatabase {
     }
 
     private static Stream<String> names() {
-        return Stream.concat(KeptTables.ALL.stream().map(KeptTable::name), KeptTables.DERIVED.stream());
+        return KeptTables.ORDER.stream();
     }
 }

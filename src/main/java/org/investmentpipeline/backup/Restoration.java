@@ -16,16 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.investmentpipeline.backup.dump.DumpReader;
 import org.investmentpipeline.backup.dump.DumpReader.Summary;
+import org.investmentpipeline.backup.dump.DumpSchema;
 import org.investmentpipeline.backup.dump.Numbers;
 import org.investmentpipeline.backup.dump.RowInserts;
-import org.investmentpipeline.backup.dump.SchemaVersion;
 import org.investmentpipeline.http.ExclusiveMode;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.security.AccessRecheck;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.user.UsersReplaced;
@@ -95,9 +94,9 @@ class Restoration {
         return new Report(summary.at(), summary.knownAt(), summary.rows());
     }
 
-    private String schema() {
+    private DumpSchema schema() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> entities.unwrap(Session.class).doReturningWork(SchemaVersion::of));
+                .call(() -> entities.unwrap(Session.class).doReturningWork(DumpSchema::of));
     }
 
     private void replace(Path dump, Summary summary) {
@@ -123,7 +122,7 @@ class Restoration {
 
     private static void load(Connection connection, Path dump, Summary summary) throws SQLException {
         try (var rows = new RowInserts(connection)) {
-            var loaded = read(dump, SchemaVersion.of(connection), rows::add);
+            var loaded = read(dump, DumpSchema.of(connection), rows::add);
             rows.flush();
             if (!loaded.equals(summary)) {
                 throw new IllegalStateException("the dump changed while it was restored");
@@ -135,7 +134,7 @@ class Restoration {
     private void record(Summary summary) {
         var actor = actors.current();
         var event = AuditEvent.of(
-                AuditTarget.database(),
+                DatabaseTarget.ONLY,
                 "RESTORED",
                 new FieldChange("dumpedAt", null, summary.at().toString()),
                 new FieldChange("rows", null, Long.toString(summary.rows())),
@@ -143,7 +142,7 @@ class Restoration {
         trail.record(List.of(event), new Actor(actor.username(), null, actor.address()));
     }
 
-    private static Summary read(Path dump, String schema, DumpReader.Rows rows) {
+    private static Summary read(Path dump, DumpSchema schema, DumpReader.Rows rows) {
         try {
             return DumpReader.read(dump, schema, rows);
         } catch (IOException failed) {

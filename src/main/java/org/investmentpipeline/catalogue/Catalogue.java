@@ -1,6 +1,9 @@
 package org.investmentpipeline.catalogue;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
@@ -21,6 +24,7 @@ import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.AuditTargetKind;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.user.Zones;
@@ -34,15 +38,44 @@ public class Catalogue implements Zones {
 
     private static final int LONGEST_CODE = 64;
 
-    private final EntityManager entities;
+    @Produces
+    @Singleton
+    static final AuditTargetKind SECTOR = new AuditTargetKind("SECTOR");
 
+    @Produces
+    @Singleton
+    static final AuditTargetKind ZONE = new AuditTargetKind("ZONE");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind DEPARTMENT = new AuditTargetKind("DEPARTMENT");
+
+    @Produces
+    @Singleton
+    public static final AuditTargetKind SIZE_TIERS = new AuditTargetKind("SIZE_TIERS");
+
+    @Produces
+    @Singleton
+    static final AuditTargetKind EXCHANGE_RATE = new AuditTargetKind("EXCHANGE_RATE");
+
+    private static final Map<Class<?>, AuditTargetKind> TARGETS =
+            Map.of(Sector.class, SECTOR, Zone.class, ZONE, Department.class, DEPARTMENT);
+
+    /** A bean that knows whether records of its feature, of today or of any time before, name one of some codes. */
+    public interface CodeUse {
+        boolean uses(Class<? extends CatalogueEntry> kind, Collection<String> codes);
+    }
+
+    private final EntityManager entities;
     private final Registrar registrar;
     private final AuditTrail trail;
+    private final List<CodeUse> uses;
 
-    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail) {
+    public Catalogue(EntityManager entities, Registrar registrar, AuditTrail trail, @All List<CodeUse> uses) {
         this.entities = entities;
         this.registrar = registrar;
         this.trail = trail;
+        this.uses = uses;
     }
 
     public <E extends CatalogueEntry> Cursor.Slice<E> page(Class<E> kind, Paging paging) {
@@ -91,7 +124,7 @@ public class Catalogue implements Zones {
         entry.code = draft.code();
         entry.name = name(draft.name());
         entry.active = draft.active() == null || draft.active();
-        entry.setParent(parent(draft.parent(), draft.code()));
+        entry.setParent(parent(kind, draft.parent(), draft.code()));
         entities.persist(entry);
         entities.flush();
         record(kind, entry.code, "CREATED", Map.of(), told(entry));
@@ -106,10 +139,10 @@ public class Catalogue implements Zones {
         var before = told(entry);
         if (!Objects.equals(entry.parent(), change.parent())) {
             registrar.enter();
-            if (isUsed(kind, withDescendants(List.of(code)))) {
+            if (isUsed(kind, withDescendants(kind, List.of(code)))) {
                 throw inUse(code);
             }
-            entry.setParent(parent(change.parent(), code));
+            entry.setParent(parent(kind, change.parent(), code));
         }
         entry.name = name(change.name());
         entry.active = change.active();
@@ -136,7 +169,8 @@ public class Catalogue implements Zones {
             Map<String, String> after) {
         var changes = FieldChange.between(before, after);
         if (changes.length > 0) {
-            trail.record(AuditEvent.of(AuditTarget.entry(kind, code), action, changes));
+            trail.record(
+                    AuditEvent.of(new AuditTarget(Objects.requireNonNull(TARGETS.get(kind)), code), action, changes));
         }
     }
 
@@ -144,7 +178,7 @@ public class Catalogue implements Zones {
         registrar.enter();
         var entry = get(kind, code);
         VersionTag.require(ifMatch, entry.version);
-        if (withDescendants(kind, code).size() > 1 || isUsed(kind, List.of(code))) {
+        if (withDescendants(kind, List.of(code)).size() > 1 || isUsed(kind, List.of(code))) {
             throw inUse(code);
         }
         entities.remove(entry);
@@ -152,33 +186,23 @@ public class Catalogue implements Zones {
         record(kind, code, "DELETED", told(entry), Map.of());
     }
 
-    private Set<String> withDescendants(Class<? extends CatalogueEntry> kind, String code) {
-        return kind == Department.class ? withDescendants(List.of(code)) : Set.of(code);
-    }
-
-    /**
-     * Whether any position, known now or ever before, names one of the codes. The ledger has no foreign keys to the catalogues,
-     * which would each need an index; whoever names or removes a code enters the registrar instead.
-     */
     private boolean isUsed(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
-        var column = kind.getSimpleName().toLowerCase(Locale.ROOT) + "_code";
-        return !entities.createNativeQuery("select 1 from position where " + column + " in (:codes)", Integer.class)
-                .setParameter("codes", codes)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        return uses.stream().anyMatch(each -> each.uses(kind, codes));
     }
 
-    /** The codes themselves and those of all departments below them. */
-    public Set<String> withDescendants(Collection<String> codes) {
+    /** The codes themselves and, in a catalogue that is a tree, those of all entries below them. */
+    public Set<String> withDescendants(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
         var found = new LinkedHashSet<String>(codes);
+        if (codes.isEmpty() || !CatalogueEntry.InTree.class.isAssignableFrom(kind)) {
+            return found;
+        }
         var open = new ArrayDeque<>(codes);
-        var departments = all(Department.class);
+        var entries = all(kind);
         while (!open.isEmpty()) {
             var above = open.remove();
-            departments.stream()
-                    .filter(department -> above.equals(department.parent()) && found.add(department.code))
-                    .forEach(department -> open.add(department.code));
+            entries.stream()
+                    .filter(entry -> above.equals(entry.parent()) && found.add(entry.code))
+                    .forEach(entry -> open.add(entry.code));
         }
         return found;
     }
@@ -193,7 +217,7 @@ public class Catalogue implements Zones {
                 .toString();
     }
 
-    static Name name(CatalogueEntry.NameDraft draft) {
+    public static Name name(CatalogueEntry.NameDraft draft) {
         if (draft.zh() == null && draft.en() == null) {
             throw Problem.refused("name", "needs zh, en or both", "须给出 zh、en 或两者");
         }
@@ -202,14 +226,16 @@ public class Catalogue implements Zones {
         return new Name(zh, en);
     }
 
-    private @Nullable String parent(@Nullable String parent, String below) {
+    private @Nullable String parent(Class<? extends CatalogueEntry> kind, @Nullable String parent, String below) {
         if (parent == null) {
             return null;
         }
-        if (entities.find(Department.class, parent) == null) {
-            throw Problem.refused("parent", "there is no department %s", "没有责任单位 %s", parent);
+        if (!has(kind, parent)) {
+            throw kind == Sector.class
+                    ? Problem.refused("parent", "there is no sector %s", "没有产业 %s", parent)
+                    : Problem.refused("parent", "there is no department %s", "没有责任单位 %s", parent);
         }
-        if (withDescendants(List.of(below)).contains(parent)) {
+        if (withDescendants(kind, List.of(below)).contains(parent)) {
             throw Problem.refused("parent", "%s stands below %s already", "%s 已在 %s 之下", parent, below);
         }
         return parent;

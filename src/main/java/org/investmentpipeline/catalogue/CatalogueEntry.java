@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 public abstract class CatalogueEntry {
     /** The rule of {@link Code} in words, for the contract. */
-    static final String CODE_RULE =
+    public static final String CODE_RULE =
             "Letters and digits of any script, and `.`, `_` and `-` after the first; 1 to 64 characters.";
 
     /** Letters and digits of any script, with {@code . _ -} between them. */
@@ -63,6 +63,24 @@ public abstract class CatalogueEntry {
     void setParent(@Nullable String parent) {
         if (parent != null) {
             throw new IllegalArgumentException("not a tree");
+        }
+    }
+
+    /** An entry of a catalogue that is a tree: a filter by its code includes all entries below it. */
+    @MappedSuperclass
+    public abstract static class InTree extends CatalogueEntry {
+        @Column(name = "parent_code")
+        @Nullable
+        String parent;
+
+        @Override
+        public @Nullable String parent() {
+            return parent;
+        }
+
+        @Override
+        void setParent(@Nullable String parent) {
+            this.parent = parent;
         }
     }
 

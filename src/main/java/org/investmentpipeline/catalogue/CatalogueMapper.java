@@ -11,6 +11,13 @@ public interface CatalogueMapper {
     @Mapping(target = "parent", expression = "java(department.parent())")
     Department.View toDepartment(Department department);
 
+    @Mapping(target = "parent", expression = "java(sector.parent())")
+    Sector.View toSector(Sector sector);
+
+    Department.Draft toDraft(Sector.Draft draft);
+
+    Department.Change toChange(Sector.Change change);
+
     @Mapping(target = "parent", ignore = true)
     Department.Draft toDraft(CatalogueEntry.Draft draft);
 

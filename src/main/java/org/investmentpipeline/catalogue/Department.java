@@ -1,6 +1,5 @@
 package org.investmentpipeline.catalogue;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.validation.Valid;
@@ -13,21 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Who answers for a project (责任单位); departments stand under one another. */
 @Entity
 @Table(name = "department")
-public class Department extends CatalogueEntry {
-    @Column(name = "parent_code")
-    @Nullable
-    String parent;
-
-    @Override
-    public @Nullable String parent() {
-        return parent;
-    }
-
-    @Override
-    void setParent(@Nullable String parent) {
-        this.parent = parent;
-    }
-
+public class Department extends CatalogueEntry.InTree {
     /** A new department. */
     @Schema(name = "DepartmentDraft", description = "A new department.")
     public record Draft(

@@ -165,7 +165,7 @@ public class ExchangeRateResource {
     private void record(ExchangeRate rate, String action, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         if (before == null || after == null || before.compareTo(after) != 0) {
             trail.record(AuditEvent.of(
-                    new AuditTarget(AuditTarget.Kind.EXCHANGE_RATE, rate.currency + " " + rate.on),
+                    new AuditTarget(Catalogue.EXCHANGE_RATE, rate.currency + " " + rate.on),
                     action,
                     new FieldChange("rate", text(before), text(after))));
         }

@@ -2,8 +2,65 @@ package org.investmentpipeline.catalogue;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** The industry a project belongs to (产业), from the bureau's own list. */
+/** The industry a project belongs to (产业), from the bureau's own list; sectors form a tree, as 工业 with all below it. */
 @Entity
 @Table(name = "sector")
-public class Sector extends CatalogueEntry {}
+public class Sector extends CatalogueEntry.InTree {
+    /** A new sector. */
+    @Schema(name = "SectorDraft", description = "A new sector.")
+    public record Draft(
+            @NotNull
+            @Size(min = 1, max = 64)
+            @Code
+            @Schema(required = true, description = CODE_RULE, examples = "semiconductors")
+            String code,
+
+            @NotNull @Valid @Schema(required = true) NameDraft name,
+
+            @Nullable @Schema(nullable = true, description = "The sector above it.", examples = "industry")
+            String parent,
+
+            @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
+            Boolean active) {}
+
+    /** What may change in a sector; its parent only while no project names it. */
+    @Schema(name = "SectorChange", description = "What replaces a sector's values; the parent is fixed once in use.")
+    public record Change(
+            @NotNull @Valid @Schema(required = true) NameDraft name,
+
+            @Nullable @Schema(nullable = true, description = "The sector above it.")
+            String parent,
+
+            @NotNull @Schema(required = true, description = "Whether it is offered for new projects.")
+            Boolean active) {}
+
+    /** A sector as it is shown. */
+    @Schema(name = "Sector", description = "A sector.")
+    public record View(
+            @Schema(required = true, examples = "semiconductors")
+            String code,
+
+            @Schema(required = true) Name name,
+
+            @Schema(required = true, nullable = true, description = "The sector above it.") @Nullable
+            String parent,
+
+            @Schema(required = true, description = "Whether it is offered for new projects.")
+            boolean active) {}
+
+    /** One page of sectors, by code. */
+    @Schema(name = "SectorPage", description = "One page of sectors, by code.")
+    public record Page(
+            @Schema(required = true) List<View> items,
+
+            @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")
+            @Nullable
+            String next) {}
+}

@@ -50,11 +50,12 @@ public class SectorResource {
     @Operation(
             operationId = "listSectors",
             summary = "The sectors, by code",
-            description = "Pages of sectors, active and inactive ones. Projects, filters and figures name "
-                    + "them by `code`.")
-    public CatalogueEntry.Page list(@BeanParam Paging paging) {
+            description =
+                    "Pages of sectors, active and inactive ones. A sector may have a parent. Projects, filters and figures name "
+                            + "them by `code`.")
+    public Sector.Page list(@BeanParam Paging paging) {
         var page = catalogue.page(Sector.class, paging);
-        return new CatalogueEntry.Page(page.items().stream().map(mapper::toView).toList(), page.next());
+        return new Sector.Page(page.items().stream().map(mapper::toSector).toList(), page.next());
     }
 
     @POST
@@ -64,11 +65,12 @@ public class SectorResource {
             operationId = "createSector",
             summary = "Add a sector",
             description =
-                    "The code cannot be changed later, since projects and published links name the " + "sector by it.")
-    @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new sector")
-    public RestResponse<CatalogueEntry.View> create(@NotNull @Valid CatalogueEntry.Draft draft) {
+                    "The code cannot be changed later, since projects and published links name the sector by it. A filter"
+                            + " by a parent includes the sectors below it.")
+    @APIResponseSchema(value = Sector.View.class, responseCode = "201", responseDescription = "The new sector")
+    public RestResponse<Sector.View> create(@NotNull @Valid Sector.Draft draft) {
         var entry = catalogue.add(Sector.class, Sector::new, mapper.toDraft(draft));
-        return VersionTag.created(PATH + "/" + VersionTag.segment(entry.code), mapper.toView(entry), entry.version);
+        return VersionTag.created(PATH + "/" + VersionTag.segment(entry.code), mapper.toSector(entry), entry.version);
     }
 
     @GET
@@ -79,10 +81,10 @@ public class SectorResource {
             operationId = "getSector",
             summary = "One sector",
             description = "Names, state and code of one sector; the ETag is needed to change or delete it.")
-    @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The sector")
-    public RestResponse<CatalogueEntry.View> get(@PathParam("code") String code) {
+    @APIResponseSchema(value = Sector.View.class, responseDescription = "The sector")
+    public RestResponse<Sector.View> get(@PathParam("code") String code) {
         var entry = catalogue.get(Sector.class, code);
-        return VersionTag.ok(mapper.toView(entry), entry.version);
+        return VersionTag.ok(mapper.toSector(entry), entry.version);
     }
 
     @PUT
@@ -93,14 +95,15 @@ public class SectorResource {
             operationId = "replaceSector",
             summary = "Rename, activate or deactivate a sector",
             description = "An inactive sector cannot be given to projects any more; projects that have it "
-                    + "keep it, and figures count it.")
-    @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The sector as it is now")
-    public RestResponse<CatalogueEntry.View> replace(
+                    + "keep it, and figures count it. A parent can only be changed while no project "
+                    + "has ever used the sector or one below it; without `parent` the sector is at the top.")
+    @APIResponseSchema(value = Sector.View.class, responseDescription = "The sector as it is now")
+    public RestResponse<Sector.View> replace(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid CatalogueEntry.Change change) {
+            @NotNull @Valid Sector.Change change) {
         var entry = catalogue.replace(Sector.class, code, ifMatch, mapper.toChange(change));
-        return VersionTag.ok(mapper.toView(entry), entry.version);
+        return VersionTag.ok(mapper.toSector(entry), entry.version);
     }
 
     @DELETE

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.source.BoundaryQuery;
+import org.investmentpipeline.figures.source.FiguresQuery;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.figures.view.Bridge;

@@ -3,16 +3,17 @@ package org.investmentpipeline.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.question.Links;
+import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.MovementSide;
+import org.investmentpipeline.figures.table.Movements;
 import org.investmentpipeline.figures.view.Bridge;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
@@ -25,17 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Works out bridges. */
 @ApplicationScoped
 class Bridges {
-    private final FiguresQuery query;
-    private final BoundaryQuery boundaries;
+    private final FigureSource source;
 
-    Bridges(FiguresQuery query, BoundaryQuery boundaries) {
-        this.query = query;
-        this.boundaries = boundaries;
+    Bridges(FigureSource source) {
+        this.source = source;
     }
 
     ConditionalResponse<Bridge> answer(FigureQuery question, Period period) {
         var asked = question.by(withStage(question.breakdown())).ofActive();
-        query.check(asked, asked.stock());
+        source.check(asked, asked.stock());
         return asked.answer("bridge", List.of(period.name()), () -> bridge(asked, period));
     }
 
@@ -55,9 +54,9 @@ class Bridges {
     private Bridge bridge(FigureQuery asked, Period period) {
         var end = asked.stock(period.cut(asked.asOf()));
         var eve = asked.stock(earlier(period.first().minusDays(1), end.asOf()));
-        var changes = boundaries.within(asked, period);
+        var changes = source.movements(asked, period);
         var spans = new Spans(
-                asked, period, query.stock(asked, eve.asOf()), query.stock(asked, end.asOf()), changes, eve, end);
+                asked, period, source.stock(asked, eve.asOf()), source.stock(asked, end.asOf()), changes, eve, end);
         var all = new ArrayList<>(List.of(spans.opening, spans.closing, changes.revalued()));
         all.addAll(changes.entered().values());
         all.addAll(changes.left().values());
@@ -72,27 +71,20 @@ class Bridges {
         return end.isBefore(eve) ? end : eve;
     }
 
-    /** What came in, went out and was revalued, by cause and by row. */
-    record Changes(Map<MovementCause, Aggregates> entered, Map<MovementCause, Aggregates> left, Aggregates revalued) {
-        Changes() {
-            this(new EnumMap<>(MovementCause.class), new EnumMap<>(MovementCause.class), new Aggregates());
-        }
-    }
-
     private record Spans(
             FigureQuery asked,
             Period period,
             Aggregates opening,
             Aggregates closing,
-            Changes changes,
+            Movements changes,
             TimeSlice.Stock eve,
             TimeSlice.Stock end) {
 
         /** Of one row, or of all. */
         Bridge.Spans of(@Nullable List<String> row) {
-            var entered = items(changes.entered, MovementSide.ENTERED, row);
-            var left = items(changes.left, MovementSide.LEFT, row);
-            var revalued = cell(changes.revalued, row);
+            var entered = items(changes.entered(), MovementSide.ENTERED, row);
+            var left = items(changes.left(), MovementSide.LEFT, row);
+            var revalued = cell(changes.revalued(), row);
             var list = links().changes(row, period, MovementSide.REVALUED, null);
             return new Bridge.Spans(
                     stock(opening, eve, row),

@@ -1,6 +1,5 @@
 package org.investmentpipeline.figures;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.CountAndSum;
-import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.figures.table.Table;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.figures.view.Flow;
@@ -55,11 +53,15 @@ final class Compared {
     }
 
     List<Flow.Row> rows(Flows.Pair pair, List<List<String>> rows) {
-        return rows.stream().map(row -> row(row, total(pair, null, row))).toList();
+        return rows.stream()
+                .map(row -> row(row, total(pair, null, row), share(pair, cells -> cells.of(row))))
+                .toList();
     }
 
     List<Flow.Row> rows(Flows.Pair pair, Since since, List<List<String>> rows) {
-        return rows.stream().map(row -> row(row, total(pair, since, row))).toList();
+        return rows.stream()
+                .map(row -> row(row, total(pair, since, row), share(pair, cells -> cells.of(row))))
+                .toList();
     }
 
     List<Flow.Row> atLeast(Flows.Pair pair, Table table) {
@@ -70,7 +72,8 @@ final class Compared {
                                 pair,
                                 null,
                                 cells -> table.atLeast(cells, row),
-                                links -> links.atLeast(row, asked.tiers()))))
+                                links -> links.atLeast(row, asked.tiers())),
+                        share(pair, cells -> table.atLeast(cells, row))))
                 .toList();
     }
 
@@ -82,8 +85,13 @@ final class Compared {
         return total(pair, since, Aggregates::total, Links::all);
     }
 
-    private Flow.Row row(List<String> row, Flow.Total counted) {
-        return new Flow.Row(asked.members(row), counted);
+    private Flow.Row row(List<String> row, Flow.Total counted, Figure.Percentages share) {
+        return new Flow.Row(asked.members(row), counted, share);
+    }
+
+    private Figure.Percentages share(Flows.Pair pair, Reading reading) {
+        var whole = now(pair.now());
+        return asked.share(reading.apply(whole), whole.total());
     }
 
     private Flow.Total total(Flows.Pair pair, @Nullable Since since, List<String> row) {
@@ -95,6 +103,7 @@ final class Compared {
         return new Flow.Total(
                 counted.count(),
                 Money.plain(counted.investment()),
+                counted.average(),
                 link(pair.now(), linking),
                 previous(pair, reading, linking),
                 change(pair, reading),
@@ -125,10 +134,7 @@ final class Compared {
         if (pair.before() == null) {
             return new Figure.Percentages(null, null);
         }
-        var is = reading.apply(now(pair.now()));
-        var was = reading.apply(before(pair.before()));
-        return new Figure.Percentages(
-                Percent.growth(number(is), number(was)), Percent.growth(is.investment(), was.investment()));
+        return asked.growth(reading.apply(now(pair.now())), reading.apply(before(pair.before())));
     }
 
     private Figure.@Nullable Percentages points(Since since, Reading reading) {
@@ -141,14 +147,11 @@ final class Compared {
         var is = reading.apply(now(since.now.now()));
         var was = reading.apply(before(since.now.before()));
         var otherIs = reading.apply(now(since.earlier.now()));
+        var percent = asked.percent();
         var otherWas = reading.apply(before(since.earlier.before()));
         return new Figure.Percentages(
-                Percent.points(number(is), number(was), number(otherIs), number(otherWas)),
-                Percent.points(is.investment(), was.investment(), otherIs.investment(), otherWas.investment()));
-    }
-
-    private static BigDecimal number(CountAndSum cell) {
-        return BigDecimal.valueOf(cell.count());
+                percent.points(is.number(), was.number(), otherIs.number(), otherWas.number()),
+                percent.points(is.investment(), was.investment(), otherIs.investment(), otherWas.investment()));
     }
 
     private Aggregates now(Period span) {

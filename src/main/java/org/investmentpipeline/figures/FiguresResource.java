@@ -19,11 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.figures.question.FigureQuestion;
 import org.investmentpipeline.figures.question.PeriodParameter;
 import org.investmentpipeline.figures.question.Questions;
+import org.investmentpipeline.figures.question.RateQuestion;
 import org.investmentpipeline.figures.view.Conversion;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.figures.view.Flow;
 import org.investmentpipeline.figures.view.LeadTime;
 import org.investmentpipeline.period.Comparison;
+import org.investmentpipeline.period.DayComparison;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.problem.Problem;
@@ -60,10 +62,20 @@ public class FiguresResource {
             description = "Counts the projects and sums their investment in CNY, broken down by one to "
                     + "three dimensions (`by`). The table has a row for each value of the closed "
                     + "dimensions, with zero where there is no project; each row links to the list of "
-                    + "its projects.")
+                    + "its projects and has its share of the total. With `compare` each number has that of "
+                    + "another day, and its change in percent.")
     @APIResponseSchema(value = Figure.Stock.class, responseDescription = "The stock")
-    public RestResponse<Figure.Stock> totals(@BeanParam FigureQuestion question, @Context HttpHeaders headers) {
-        return totals.answer(questions.resolve(question)).to(headers);
+    public RestResponse<Figure.Stock> totals(
+            @QueryParam("compare")
+                    @Parameter(
+                            description = "The day to compare with: " + DayComparison.FORMS + ".",
+                            example = "2022-12-31",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @Nullable
+                    DayComparison compare,
+            @BeanParam RateQuestion question,
+            @Context HttpHeaders headers) {
+        return totals.answer(questions.resolve(question), compare).to(headers);
     }
 
     @GET
@@ -85,11 +97,14 @@ public class FiguresResource {
                     Interval interval,
             @QueryParam("compare")
                     @Parameter(
-                            description = "What to compare with: the namesake of the year before, or the period before."
-                                    + " Part of a period, and two dates, are compared day by day.")
+                            description = "The period to compare with: " + Comparison.FORMS + ". previous-year is the"
+                                    + " namesake of the year before, previous-period the period before it. Part of a period"
+                                    + " and two dates are compared with the same days of the other.",
+                            example = "previous-year",
+                            schema = @Schema(type = SchemaType.STRING))
                     @Nullable
                     Comparison compare,
-            @BeanParam FigureQuestion question,
+            @BeanParam RateQuestion question,
             @Context HttpHeaders headers) {
         var wanted = new Flows.Wanted(period.given(), interval, compare);
         return flows.answer(questions.resolve(question), wanted).to(headers);
@@ -115,7 +130,7 @@ public class FiguresResource {
                             schema = @Schema(type = SchemaType.STRING))
                     @Nullable
                     Period signedIn,
-            @BeanParam FigureQuestion question,
+            @BeanParam RateQuestion question,
             @Context HttpHeaders headers) {
         return conversions
                 .answer(questions.resolve(question), PeriodParameter.required("signedIn", signedIn))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.view.Flow;
 import org.investmentpipeline.period.Comparison;
@@ -23,10 +24,10 @@ class Flows {
     private static final int MOST_INTERVALS = 400;
     private static final int MOST_ROWS = 100_000;
 
-    private final FiguresQuery query;
+    private final FigureSource source;
 
-    Flows(FiguresQuery query) {
-        this.query = query;
+    Flows(FigureSource source) {
+        this.source = source;
     }
 
     /** A flow of a period, perhaps in intervals, perhaps compared. */
@@ -58,7 +59,7 @@ class Flows {
         }
 
         private @Nullable Period compared(Period of, LocalDate first, LocalDate last) {
-            return comparison == null ? null : comparison.of(of, first, last);
+            return comparison == null ? null : comparison.of(period, of, first, last);
         }
     }
 
@@ -66,7 +67,7 @@ class Flows {
     record Pair(Period now, @Nullable Period before) {}
 
     ConditionalResponse<Flow> answer(FigureQuery asked, Wanted wanted) {
-        query.check(asked, asked.flow(wanted.period));
+        source.check(asked, asked.flow(wanted.period));
         var intervals = wanted.intervals(asked.asOf());
         if (intervals.size() > MOST_INTERVALS) {
             throw tooMany(intervals.size() + " intervals", MOST_INTERVALS);
@@ -136,9 +137,9 @@ class Flows {
     /** Reads all spans at once: one span by itself, several from the days of all. */
     private Function<Period, Aggregates> reader(FigureQuery asked, List<Period> spans) {
         if (spans.size() < 2) {
-            var cells = spans.isEmpty() ? new Aggregates() : query.flow(asked, spans.get(0));
+            var cells = spans.isEmpty() ? new Aggregates() : source.flow(asked, spans.get(0));
             return only -> cells;
         }
-        return query.flows(asked, spans)::over;
+        return source.flows(asked, spans)::over;
     }
 }

@@ -36,11 +36,15 @@ public class RequestLineFilter {
     private static final Pattern DETOUR = Pattern.compile("//|/(\\.|%2[eE]){1,2}(/|$)");
 
     private final ProblemWriter answers;
+    private final LargeBodies largeBodies;
     private final long largestBody;
 
     public RequestLineFilter(
-            ProblemWriter answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+            ProblemWriter answers,
+            LargeBodies largeBodies,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.answers = answers;
+        this.largeBodies = largeBodies;
         this.largestBody = largestBody.asLongValue();
     }
 
@@ -103,7 +107,7 @@ public class RequestLineFilter {
         if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"))) {
             return Problem.invalid("Transfer-Encoding", "must be chunked, given once", "只能为 chunked，且只能给出一次");
         }
-        return length(request) <= largestBody || LargeBodies.isOne(request)
+        return length(request) <= largestBody || largeBodies.isOne(request)
                 ? null
                 : Problem.of(
                         ProblemType.TOO_LARGE,

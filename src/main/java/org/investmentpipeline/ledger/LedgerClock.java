@@ -40,6 +40,12 @@ public class LedgerClock {
 
     private static final List<String> COLUMNS = List.of("recorded_at", "described_at", "present");
 
+    /** The committed clock as the running transaction has read it. */
+    private static final String COMMITTED = TAKEN + ".committed";
+
+    /** Whether the running transaction has locked the clock. */
+    private static final String HELD = TAKEN + ".held";
+
     private static final LocalizedText AWAITED =
             new LocalizedText("an import or other changes to be written to the ledger", "导入或其他变更写入台账");
 
@@ -113,6 +119,9 @@ public class LedgerClock {
     @Transactional
     public Instant known(@Nullable Instant asked) {
         var last = last();
+        if (transaction.getResource(HELD) == null) {
+            transaction.putResource(COMMITTED, last);
+        }
         if (asked == null) {
             return last;
         }
@@ -124,12 +133,36 @@ public class LedgerClock {
             return wanted;
         }
         if (wanted.isAfter(clock.instant())) {
-            throw Problem.invalid("knownAt", "was %s, which is in the future", "给出的 %s 在将来，尚无从知晓", asked);
+            throw Problem.invalid(
+                    "knownAt", "was %s, which is in the future", "给出的 %s 在将来，尚无从知晓", asked);
         }
-        if (wanted.isAfter(locked().get(0))) {
+        var recorded = locked().get(0);
+        if (transaction.getResource(HELD) == null) {
+            transaction.putResource(COMMITTED, recorded);
+            transaction.putResource(HELD, true);
+        }
+        if (wanted.isAfter(recorded)) {
             write("update LedgerMoment c set c.recordedAt = :moment where c.id = 1", wanted);
         }
         return wanted;
+    }
+
+    /**
+     * The committed clock as the running transaction read it first: everything that was recorded up to it is complete. The moment
+     * that {@link #known} gave is later only while this transaction keeps others from recording.
+     */
+    @Transactional
+    public Instant committed() {
+        if (transaction.getResource(COMMITTED) instanceof Instant read) {
+            return read;
+        }
+        return known(null);
+    }
+
+    /** The committed clock as it is by now. */
+    @Transactional
+    public Instant committedNow() {
+        return transaction.getResource(HELD) == null ? last() : committed();
     }
 
     /**

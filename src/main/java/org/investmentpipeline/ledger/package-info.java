@@ -1,4 +1,4 @@
-/** The ledger clock (moments of knowledge), and consistent snapshots of the database. */
+/** The clock of knowledge, snapshots of it, and the triggers that keep facts append-only. */
 @NullMarked
 package org.investmentpipeline.ledger;
 

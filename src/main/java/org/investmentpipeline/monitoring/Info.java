@@ -2,6 +2,7 @@ package org.investmentpipeline.monitoring;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.figures.columns.ColumnStore;
 import org.jspecify.annotations.Nullable;
 
 /** Version, edition and schema of the service, and the last moment of its ledger. */
@@ -36,4 +37,23 @@ public record Info(
                 required = true,
                 description = "The moment of the last record: the default moment of knowledge of figures.",
                 examples = "2023-07-03T08:00:00.000Z")
-        Instant knownAt) {}
+        Instant knownAt,
+
+        @Schema(required = true) Figures figures) {
+
+    /** The source of figures and the memory it uses. */
+    @Schema(name = "InfoFigures", description = "The source of figures: columns in memory, or the database.")
+    public record Figures(
+            @Schema(
+                    required = true,
+                    description =
+                            "`LOADED`: columns in memory; `LOADING`: the database until they are loaded; `TOO_LARGE`:"
+                                    + " the database, since the columns need more than `pipeline.figures.memory`.")
+            ColumnStore.State columns,
+
+            @Schema(required = true, description = "The positions of the ledger in the columns.", examples = "243000")
+            long positions,
+
+            @Schema(required = true, description = "The memory of the columns.", examples = "14680064")
+            long bytes) {}
+}

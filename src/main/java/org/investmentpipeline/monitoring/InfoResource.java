@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.figures.columns.ColumnStore;
 import org.investmentpipeline.ledger.LedgerClock;
 
 /** Version, edition and schema of the running service. Without a transaction, in which Flyway gives no information on migrations. */
@@ -16,10 +17,12 @@ import org.investmentpipeline.ledger.LedgerClock;
 public class InfoResource {
     private final Build build;
     private final LedgerClock ledgerClock;
+    private final ColumnStore columns;
 
-    InfoResource(Build build, LedgerClock ledgerClock) {
+    InfoResource(Build build, LedgerClock ledgerClock, ColumnStore columns) {
         this.build = build;
         this.ledgerClock = ledgerClock;
+        this.columns = columns;
     }
 
     @GET
@@ -31,6 +34,7 @@ public class InfoResource {
                     + "the moment of the last record of the ledger. `knownAt` shows a cache or a "
                     + "report whether anything was recorded since.")
     public Info get() {
+        var figures = columns.status();
         return new Info(
                 build.name(),
                 build.version(),
@@ -38,6 +42,7 @@ public class InfoResource {
                 build.edition(),
                 build.schema(),
                 Runtime.version().toString(),
-                ledgerClock.known(null));
+                ledgerClock.known(null),
+                new Info.Figures(figures.state(), figures.rows(), figures.bytes()));
     }
 }

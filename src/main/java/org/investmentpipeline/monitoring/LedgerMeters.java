@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
-import org.investmentpipeline.catalogue.SizeTierEdge;
-import org.investmentpipeline.figures.rollup.Reconciliation;
-import org.investmentpipeline.figures.rollup.Rollup;
+import org.investmentpipeline.catalogue.tier.KnownTiers;
+import org.investmentpipeline.figures.columns.ColumnFigures;
+import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.ledger.LedgerClock;
@@ -34,8 +32,8 @@ import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meters of today's stock, and of the lag of sums and seals behind the ledger. The database is queried at a fixed interval, and
- * only cheaply: a scrape runs no query, and where the sums have no answer, nothing is scanned and the number is absent.
+ * Meters of today's stock, and of the oldest audit entry without a seal. The database is queried at a fixed interval, and only
+ * cheaply: a scrape runs no query, and while the columns of figures are not loaded, nothing is scanned and the number is absent.
  */
 @ApplicationScoped
 class LedgerMeters {
@@ -53,18 +51,16 @@ class LedgerMeters {
         Duration measureEvery();
     }
 
-    /** The stock, the first audit entry without a seal, and the number of changes not yet in the sums, as of a moment. */
+    /** The stock, and the first audit entry without a seal, as of a moment. */
     private record Found(
             Instant at,
             @Nullable Aggregates stock,
-            @Nullable Instant unsealedSince,
-            long unfolded) {}
+            @Nullable Instant unsealedSince) {}
 
     private final EntityManager entities;
     private final LedgerClock ledgerClock;
-    private final SizeTierEdge.Repository edges;
-    private final Rollup rollup;
-    private final Reconciliation reconciliation;
+    private final KnownTiers tiers;
+    private final ColumnFigures figures;
     private final Clock clock;
     private final Duration oldest;
     private volatile @Nullable Found last;
@@ -72,16 +68,14 @@ class LedgerMeters {
     LedgerMeters(
             EntityManager entities,
             LedgerClock ledgerClock,
-            SizeTierEdge.Repository edges,
-            Rollup rollup,
-            Reconciliation reconciliation,
+            KnownTiers tiers,
+            ColumnFigures figures,
             Clock clock,
             Settings settings) {
         this.entities = entities;
         this.ledgerClock = ledgerClock;
-        this.edges = edges;
-        this.rollup = rollup;
-        this.reconciliation = reconciliation;
+        this.tiers = tiers;
+        this.figures = figures;
         this.clock = clock;
         this.oldest = settings.measureEvery().multipliedBy(MISSED);
     }
@@ -97,13 +91,6 @@ class LedgerMeters {
             gauge(registry, "pipeline.projects", "Active projects today", stages, count);
             gauge(registry, "pipeline.investment.cny", "Investment of active projects today", stages, investment);
         }
-        gauge(registry, "pipeline.sums.unfolded", "Changes not yet in the sums", Tags.empty(), this::unfolded);
-        gauge(
-                registry,
-                "pipeline.sums.differences",
-                "Sums that differed from the ledger at the last comparison",
-                Tags.empty(),
-                this::differences);
         gauge(
                 registry,
                 "pipeline.audit.unsealed.seconds",
@@ -126,25 +113,18 @@ class LedgerMeters {
             every = "{pipeline.metrics.measure-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
-        last = QuarkusTransaction.requiringNew()
-                .call(() -> new Found(clock.instant(), stock(), unsealedSince(), countUnfolded()));
+        last = QuarkusTransaction.requiringNew().call(() -> new Found(clock.instant(), stock(), unsealedSince()));
     }
 
     private @Nullable Aggregates stock() {
         var known = ledgerClock.known(null);
-        var wanted = new Rollup.Wanted(ACTIVE, STAGES, edges.tiers(known), known);
-        return rollup.stock(wanted, LocalDate.now(clock)).orElse(null);
+        var today = LocalDate.now(clock);
+        return figures.loadedStock(new FigureQuery(ACTIVE, STAGES, today, known, today, tiers.at(known)))
+                .orElse(null);
     }
 
     private @Nullable Instant unsealedSince() {
         return entities.createQuery("select min(e.at) from AuditEntry e where e.sealId is null", Instant.class)
-                .getSingleResult();
-    }
-
-    private long countUnfolded() {
-        return entities.unwrap(Session.class)
-                .createNativeQuery("select count(*) as number from position_delta", Long.class)
-                .addScalar("number", StandardBasicTypes.LONG)
                 .getSingleResult();
     }
 
@@ -157,15 +137,6 @@ class LedgerMeters {
     private @Nullable Number inStock(Function<Aggregates, Number> number) {
         var found = found();
         return found == null || found.stock == null ? null : number.apply(found.stock);
-    }
-
-    private @Nullable Number unfolded() {
-        var found = found();
-        return found == null ? null : found.unfolded;
-    }
-
-    private @Nullable Number differences() {
-        return reconciliation.last().map(found -> found.differences().size()).orElse(null);
     }
 
     private @Nullable Number unsealed() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -49,8 +48,11 @@ public class Contract implements OASFilter {
     private static final List<String> WORK =
             List.of("Projects", "Figures", "Imports", "Catalogues", "Users", "Audit", "Administration", "Operation");
 
-    /** Commands with other methods than POST. */
-    private static final Set<String> COMMANDS = Set.of("reverseMove", "putProjectStatus");
+    /** Marks an operation with an optional If-Match: a command to a project, rather than a change of a resource that was read. */
+    public static final String OPTIONAL_IF_MATCH = "x-optional-if-match";
+
+    /** Marks a POST that takes no Idempotency-Key. */
+    public static final String NOT_REPEATABLE = "x-not-repeatable";
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -96,7 +98,7 @@ public class Contract implements OASFilter {
         var hasIfMatch = parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
         var isDecided = parameters.stream().anyMatch(parameter -> "asOf".equals(parameter.getName()));
         var hasBody = operation.getRequestBody() != null;
-        if (method == PathItem.HttpMethod.POST && !operation.getOperationId().equals("createToken")) {
+        if (method == PathItem.HttpMethod.POST && !isMarked(operation, NOT_REPEATABLE)) {
             repeatable(operation);
         }
         var changes = method != PathItem.HttpMethod.GET;
@@ -113,20 +115,24 @@ public class Contract implements OASFilter {
         if (changes) {
             Stream.of("409", "422").forEach(status -> add(operation, status));
         }
+        var isMandatory = !isMarked(operation, OPTIONAL_IF_MATCH) && method != PathItem.HttpMethod.POST;
         if (hasIfMatch) {
             Stream.of("412", "428").forEach(status -> add(operation, status));
             parameters.stream()
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(parameter -> parameter
-                            .description("The ETag that was read, or `*` for any version. A weak ETag (`W/`) never"
-                                    + " matches (412), and a value of another form is refused (400).")
-                            .required(isMandatory(method, operation)));
+                            .description(
+                                    "The ETag that was read, or `*` for any version. A weak ETag (`W/`) never"
+                                            + " matches (412), and a value of another form is refused (400).")
+                            .required(isMandatory));
         }
     }
 
-    /** Whether If-Match is mandatory: for changes of resources, but not for commands. */
-    private static boolean isMandatory(PathItem.HttpMethod method, Operation operation) {
-        return method != PathItem.HttpMethod.POST && !COMMANDS.contains(operation.getOperationId());
+    /** Whether the code marks an operation; the mark itself is not for clients. */
+    private static boolean isMarked(Operation operation, String mark) {
+        var isMarked = operation.hasExtension(mark);
+        operation.removeExtension(mark);
+        return isMarked;
     }
 
     /** Documents that a request may be repeated under a key. */
@@ -134,8 +140,9 @@ public class Contract implements OASFilter {
         operation.addParameter(OASFactory.createParameter()
                 .name(IdempotencyInterceptor.KEY)
                 .in(Parameter.In.HEADER)
-                .description("A key of your own, such as a UUID: the same request within 24 hours is not run again and"
-                        + " gets the first answer, with `Idempotent-Replayed: true`.")
+                .description(
+                        "A key of your own, such as a UUID: the same request within 24 hours is not run again and"
+                                + " gets the first answer, with `Idempotent-Replayed: true`.")
                 .schema(text("1 to 255 visible ASCII characters.")));
     }
 
@@ -155,8 +162,9 @@ public class Contract implements OASFilter {
         operation.addParameter(OASFactory.createParameter()
                 .name("If-None-Match")
                 .in(Parameter.In.HEADER)
-                .description("ETags of earlier answers, weak ones (`W/`) too, or `*`: when one of them is still"
-                        + " current, the answer is 304. A value of another form is ignored.")
+                .description(
+                        "ETags of earlier answers, weak ones (`W/`) too, or `*`: when one of them is still"
+                                + " current, the answer is 304. A value of another form is ignored.")
                 .schema(text("Entity tags.")));
         operation
                 .getResponses()

@@ -9,8 +9,7 @@ final class Glossary {
     private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
             Map.entry("Audit", "审计: actions with actor, time and address, and the verification of the trail."),
             Map.entry(
-                    "Catalogues",
-                    "The lists that a bureau maintains: sectors, zones, departments, size tiers, exchange rates."),
+                    "Catalogues", "The lists that a bureau maintains: sectors, zones, departments, size tiers, exchange rates."),
             Map.entry(
                     "Figures",
                     "统计: stocks, flows, bridges, conversions and lead times, each with the list of the projects counted."),
@@ -22,15 +21,12 @@ final class Glossary {
             Map.entry("Agreement", "The kind of agreement that was signed: framework 框架协议, formal 正式协议."),
             Map.entry("AuditSubjectKind", "The kind of target of an audited action; later releases may add more."),
             Map.entry("Cause", "Why a project came into a row of a bridge, or left it."),
-            Map.entry("Comparison", "The period of comparison: 同比 or 环比."),
             Map.entry("ImportOnError", "The reaction to rows that cannot be imported."),
             Map.entry("Instant", "A moment in UTC (RFC 3339)."),
             Map.entry("Interval", "The lengths of named periods; xun 旬 is ten days."),
             Map.entry("LocalDate", "A day, without a time and a zone."),
             Map.entry("Origin", "Where the capital comes from: 省内, 省外内资, 外资."),
-            Map.entry(
-                    "Precision",
-                    "The precision of a stated day; a month, quarter or year is represented by its first day."),
+            Map.entry("Precision", "The precision of a stated day; a month, quarter or year is represented by its first day."),
             Map.entry("ProjectChangeKind", "The kind of change of a project; later releases may add more."),
             Map.entry("Role", "The role of a user; MANAGER includes OFFICER, which includes VIEWER."),
             Map.entry("Side", "A part of a bridge."),
@@ -75,6 +71,7 @@ final class Glossary {
             Map.entry("officer", "李敏"),
             Map.entry("ordinal", 0),
             Map.entry("ownDepartment", "bureau-2"),
+            Map.entry("ownSector", "semiconductors"),
             Map.entry("parent", "bureau"),
             Map.entry("projects", "/api/v1/projects?asOf=2023-06-30&stage=SIGNED"),
             Map.entry("q", "半导体"),

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.idempotency.Idempotent;
 import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.openapi.Contract;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.AmendmentReader;
 import org.investmentpipeline.project.command.MoveDraft;
@@ -220,7 +222,8 @@ public class ProjectResource {
             summary = "Reverse the latest move, as if it had never been made",
             description = "Removes the latest move from the timeline and brings the project back to the "
                     + "stage before. The history keeps both the move and its reversal; figures of an "
-                    + "earlier `knownAt` still count the move. Only the latest move can be reversed.")
+                    + "earlier `knownAt` still count the move. Only the latest move can be reversed.",
+            extensions = @Extension(name = Contract.OPTIONAL_IF_MATCH, value = "true"))
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project in its stage before")
     public RestResponse<ProjectView> reverse(
             @PathParam("id") Long id,
@@ -243,7 +246,8 @@ public class ProjectResource {
             summary = "Suspend, withdraw, resume or reopen a project",
             description = "The status is separate from the stage: a suspended or withdrawn project keeps "
                     + "its stage and is left out of totals, unless they ask for its status. A reason is "
-                    + "required to suspend or withdraw.")
+                    + "required to suspend or withdraw.",
+            extensions = @Extension(name = Contract.OPTIONAL_IF_MATCH, value = "true"))
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project with its new status")
     public RestResponse<ProjectView> status(
             @PathParam("id") Long id,

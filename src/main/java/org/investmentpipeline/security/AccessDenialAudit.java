@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.UserTarget;
 
 /** Records requests that were refused for a missing role in the audit trail. */
 @ApplicationScoped
@@ -35,6 +35,6 @@ class AccessDenialAudit {
                 .setParameter("username", username)
                 .getResultList();
         var note = Text.shortened(asked, LONGEST_NOTE - 1);
-        trail.record(List.of(AuditEvent.of(AuditTarget.user(username), "REFUSED", note)), actor);
+        trail.record(List.of(AuditEvent.of(UserTarget.of(username), "REFUSED", note)), actor);
     }
 }

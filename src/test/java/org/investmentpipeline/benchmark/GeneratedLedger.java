@@ -193,7 +193,6 @@ final class GeneratedLedger implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("update ledger_clock set recorded_at = timestamp with time zone '%s'"
                     .formatted(known.toString().replace("T", " ").replace("Z", "+00:00")));
-            statement.execute("update rollup_state set folded_at = null");
             restart(statement, "investor_seq", investors(count));
             restart(statement, "project_seq", count);
             restart(statement, "position_seq", positions.count());

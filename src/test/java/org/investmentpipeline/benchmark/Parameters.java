@@ -1,5 +1,7 @@
 package org.investmentpipeline.benchmark;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,6 +21,10 @@ record Parameters(int projects, Instant known) {
     static final int PAGES = 15;
 
     private static final int YEARS = 16;
+
+    /** So many leaders and departments every ledger has. */
+    private static final int SOME = 10;
+
     private static final LocalDate FIRST = GeneratedLedger.FIRST.plusYears(3);
     private static final List<String> SECTORS = GeneratedLedger.SECTORS;
 
@@ -34,8 +40,22 @@ record Parameters(int projects, Instant known) {
                 .replace("{yearBefore}", Integer.toString(year - 1))
                 .replace("{year}", Integer.toString(year))
                 .replace("{sector}", SECTORS.get(asking % SECTORS.size()))
+                .replace("{leaderInPath}", URLEncoder.encode(leader(asking), StandardCharsets.UTF_8))
+                .replace("{leader}", leader(asking))
+                .replace("{department}", "department-" + (1 + asking % SOME))
+                .replace("{pastInPath}", past(asking) + "Z")
+                .replace("{past}", "timestamp with time zone '%s+00:00'".formatted(past(asking)))
                 .replace("{amount}", Long.toString(500_000_000L + asking * 10_000_000L))
                 .replace("{after}", Integer.toString(page(asking) * PAGE));
+    }
+
+    private static String leader(int asking) {
+        return "领导" + asking % SOME;
+    }
+
+    /** A moment of knowledge of the past, as a date with its time. */
+    private static String past(int asking) {
+        return FIRST.plusMonths(60 + asking * 7L % 100) + "T08:00:00";
     }
 
     /** Number 50 or, of a short list, as far back as it goes; counted from 0. */

@@ -57,6 +57,21 @@ record Question(String name, String path, Reading reading, String sql) {
                         "by=stage&minInvestment={amount}",
                         "p.stage",
                         NOW + ACTIVE + "and p.amount is not null and p.cny >= {amount}"),
+                totals(
+                        "totals at a past knowledge by stage, sector",
+                        "asOf={day}&by=stage,sector&knownAt={pastInPath}",
+                        "p.stage, p.sector_code",
+                        ON_DAY.replace("{known}", "{past}") + ACTIVE),
+                totals(
+                        "totals of a leader by stage",
+                        "by=stage&leader={leaderInPath}",
+                        "p.stage",
+                        NOW + ACTIVE + "and p.leader = '{leader}'"),
+                totals(
+                        "totals of a department by stage, size",
+                        "by=stage,size&department={department}",
+                        "p.stage, " + SIZE,
+                        NOW + ACTIVE + "and p.department_code = '{department}'"),
                 flows("flows of a month by stage", "period={month}&by=stage", "p.stage", IN_MONTH),
                 flows(
                         "flows of a year by stage, sector",

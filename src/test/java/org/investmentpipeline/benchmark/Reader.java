@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +30,9 @@ final class Reader {
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(3);
     /** So many questions are asked again with their tags; asking them the first time is not what is measured. */
     private static final int REPEATED = 5;
+
+    private static final int CHANGES = 200;
+
     /** In milliseconds. */
     private static final int BETWEEN_WRITES = 50;
     /** So that what the clients ask has not been asked before. */
@@ -62,6 +66,34 @@ final class Reader {
         var taken = System.nanoTime() - start;
         expect(question, answer);
         return taken;
+    }
+
+    /** Changes projects one after the other, and asks for a figure after each. */
+    void changeOften() throws IOException, InterruptedException {
+        for (var project = 1; project <= CHANGES; project++) {
+            var change = HttpRequest.newBuilder(URI.create(root + "/projects/" + project))
+                    .header("Authorization", bearer)
+                    .header("Content-Type", "application/merge-patch+json")
+                    .header("If-Match", "*")
+                    .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"key\":" + (project % 2 == 0) + "}"))
+                    .build();
+            client.send(change, HttpResponse.BodyHandlers.discarding());
+            client.send(get("/totals?by=stage").build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    /** The series without labels. */
+    Map<String, Double> metrics() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(root.replace("/api/v1", "/q/metrics")))
+                .header("Authorization", bearer)
+                .build();
+        var series = new HashMap<String, Double>();
+        client.send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.matches("pipeline_\\w+ [0-9.E+-]+"))
+                .forEach(line -> series.put(line.split(" ")[0], Double.valueOf(line.split(" ")[1])));
+        return series;
     }
 
     /** What one answer says. */

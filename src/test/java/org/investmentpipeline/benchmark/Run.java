@@ -35,7 +35,7 @@ final class Run {
     /** So many answers to a question are compared with the database. */
     private static final int COMPARED = 5;
 
-    private static final Duration LONGEST_FOLD = Duration.ofHours(1);
+    private static final Duration LONGEST_LOAD = Duration.ofHours(1);
 
     private final Installation installation;
     private final int projects;
@@ -58,9 +58,11 @@ final class Run {
         var start = System.nanoTime();
         try (var service = installation.start()) {
             note("start, s", seconds(start));
-            awaitFold(service);
+            awaitColumns(service);
             note("resident after start, MB", service.memory("VmRSS"));
-            var measured = ask(new Reader(service.port(), parameters), sql);
+            var reader = new Reader(service.port(), parameters);
+            noteColumns(reader);
+            var measured = ask(reader, sql);
             note("resident after the run, MB", service.memory("VmRSS"));
             note("resident at most, MB", service.memory("VmHWM"));
             return new Outcome(installation.edition(), projects, facts, measured);
@@ -99,14 +101,28 @@ final class Run {
         return answers;
     }
 
-    /** Many figures are read from sums, which the service builds in the background once it finds the ledger. */
-    private void awaitFold(PackagedService service) throws Exception {
+    /** Figures are counted over columns, which the service loads in the background. */
+    private void awaitColumns(PackagedService service) throws Exception {
         var start = System.nanoTime();
         Eventually.within(
-                LONGEST_FOLD,
-                "the sums are built",
-                () -> !service.get("/q/health/well").body().contains("not built yet"));
-        note("folded in, s", seconds(start));
+                LONGEST_LOAD,
+                "the columns are loaded",
+                () -> service.get("/q/health/well").body().contains("LOADED"));
+        note("columns awaited, s", seconds(start));
+    }
+
+    /** The metrics of the columns, among them the catch-up after a change of one project. */
+    private void noteColumns(Reader reader) throws Exception {
+        reader.changeOften();
+        var metrics = reader.metrics();
+        note("columns, MB", "%.1f".formatted(metrics.getOrDefault("pipeline_figures_memory_bytes", 0.0) / 1e6));
+        note("columns, positions", "%.0f".formatted(metrics.getOrDefault("pipeline_figures_rows", 0.0)));
+        note(
+                "columns loaded in, ms",
+                "%.0f".formatted(metrics.getOrDefault("pipeline_figures_load_seconds", 0.0) * 1e3));
+        var sum = metrics.getOrDefault("pipeline_figures_catchup_seconds_sum", 0.0);
+        var times = metrics.getOrDefault("pipeline_figures_catchup_seconds_count", 0.0);
+        note("catch-up after a change, ms", "%.1f".formatted(sum / times * 1e3));
     }
 
     private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {

@@ -12,6 +12,7 @@ import static org.investmentpipeline.support.Fixtures.departmentBelow;
 import static org.investmentpipeline.support.Fixtures.draft;
 import static org.investmentpipeline.support.Fixtures.json;
 import static org.investmentpipeline.support.Fixtures.sector;
+import static org.investmentpipeline.support.Fixtures.sectorBelow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.investmentpipeline.support.Projects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +244,37 @@ class CatalogueIT {
         json(draft).post(DEPARTMENTS).then().statusCode(422).body("violations[0].field", equalTo("parent"));
     }
 
+    @Test
+    void sectorsFormATreeWithoutCycles() {
+        var industry = sector();
+        var below = sectorBelow(industry);
+        var lowest = sectorBelow(below);
+        given().get(SECTORS + "/" + industry).then().body("parent", nullValue());
+        given().get(SECTORS + "/" + below).then().body("parent", equalTo(industry));
+
+        for (var each : List.of(industry, below, lowest, "no-such-sector")) {
+            moved(SECTORS, industry, each).then().statusCode(422).body("violations[0].field", equalTo("parent"));
+        }
+
+        given().header("If-Match", "*").delete(SECTORS + "/" + below).then().statusCode(409);
+        moved(SECTORS, lowest, industry).then().statusCode(200).body("parent", equalTo(industry));
+        given().header("If-Match", "*").delete(SECTORS + "/" + below).then().statusCode(204);
+    }
+
+    @Test
+    void theParentOfASectorInUseIsFixed() {
+        var industry = sector();
+        var middle = sectorBelow(industry);
+        var lowest = sectorBelow(middle);
+        Projects.registered("sector", lowest);
+
+        for (var used : List.of(lowest, middle)) {
+            moved(SECTORS, used, null).then().statusCode(409).body("type", equalTo("/problems/in-use"));
+        }
+
+        moved(SECTORS, lowest, middle).then().statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 500})
     void pagesTogetherHoldEveryEntryOnceInOrder(int limit) {
@@ -285,11 +318,15 @@ class CatalogueIT {
     }
 
     private static io.restassured.response.Response moved(String department, @Nullable String parent) {
+        return moved(DEPARTMENTS, department, parent);
+    }
+
+    private static io.restassured.response.Response moved(String path, String code, @Nullable String parent) {
         var change = new HashMap<String, Object>(Map.of("name", Map.of("en", "Moved"), "active", true));
         change.put("parent", parent);
         return given().contentType(ContentType.JSON)
                 .body(change)
                 .header("If-Match", "*")
-                .put(DEPARTMENTS + "/" + department);
+                .put(path + "/" + code);
     }
 }

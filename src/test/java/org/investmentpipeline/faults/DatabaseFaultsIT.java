@@ -38,7 +38,6 @@ class DatabaseFaultsIT {
     private static Map<String, String> settings(Map<String, String> database) {
         var settings = new HashMap<>(Packages.environment(database));
         settings.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(CONNECTIONS));
-        settings.put("PIPELINE_ROLLUP_FOLD_EVERY", "1s");
         settings.put("PIPELINE_AUDIT_SEAL_EVERY", "1s");
         return settings;
     }
@@ -97,8 +96,8 @@ class DatabaseFaultsIT {
 
     /** The log tells of the fault, and is not flooded. */
     private static void assertFewLines(String log) {
-        assertTrue(log.contains("Fold.fold is skipped: the database is unavailable"), log);
-        assertTrue(log.contains("Fold.fold resumes: the database is available again"), log);
+        assertTrue(log.contains("ColumnStore.follow is skipped: the database is unavailable"), log);
+        assertTrue(log.contains("ColumnStore.follow resumes: the database is available again"), log);
         assertEquals(0, traces(log), log);
     }
 

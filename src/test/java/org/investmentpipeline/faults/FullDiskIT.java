@@ -44,10 +44,7 @@ class FullDiskIT {
     @Test
     void theEmbeddedEditionRefusesWhileTheDiskIsFullAndGoesOnWhenItHasRoom() throws Exception {
         var data = TestDatabase.newDirectory();
-        var settings = Map.of(
-                "PIPELINE_DATA_DIR", data.toString(),
-                "PIPELINE_ROLLUP_FOLD_EVERY", "1s",
-                "PIPELINE_AUDIT_SEAL_EVERY", "1s");
+        var settings = Map.of("PIPELINE_DATA_DIR", data.toString(), "PIPELINE_AUDIT_SEAL_EVERY", "1s");
         try (var service = PackagedService.start(Packages.h2(), settings)) {
             var client = new Client(service.port());
             try (var office = new Office(CLERKS, () -> client)) {

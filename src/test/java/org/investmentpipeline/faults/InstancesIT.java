@@ -52,9 +52,8 @@ class InstancesIT {
     private final Map<String, String> settings = new HashMap<>(Packages.environment(PostgresServer.newDatabase()));
 
     InstancesIT() {
-        settings.put("PIPELINE_ROLLUP_FOLD_EVERY", "1s");
-        settings.put("PIPELINE_ROLLUP_RECONCILE_EVERY", "2s");
-        settings.put("PIPELINE_ROLLUP_RECONCILE_AFTER", "2s");
+        settings.put("PIPELINE_FIGURES_COMPARE_EVERY", "2s");
+        settings.put("PIPELINE_FIGURES_COMPARE_AFTER", "2s");
         settings.put("PIPELINE_AUDIT_SEAL_EVERY", "1s");
     }
 
@@ -83,7 +82,7 @@ class InstancesIT {
                     services.get(killed).kill();
                     office.awaitTroubles(CLERKS, FaultLoadClient::unanswered);
                     office.awaitMore(80);
-                    foldsAndSealsOn(services.get(1 - killed), clients.get(1 - killed));
+                    comparesAndSealsOn(services.get(1 - killed), clients.get(1 - killed));
                     services.set(killed, start());
                     clients.set(killed, new Client(services.get(killed).port()));
                 }
@@ -178,16 +177,16 @@ class InstancesIT {
                 first.follow(list, 200).all("code"), second.follow(list, 200).all("code"));
     }
 
-    /** What is written after the end of the other is summed, compared and sealed too. */
-    private static void foldsAndSealsOn(PackagedService service, Client client) throws Exception {
+    /** Changes after the end of the other instance are counted, compared with the database, and sealed, too. */
+    private static void comparesAndSealsOn(PackagedService service, Client client) throws Exception {
         var now = Instant.parse(
                 client.get("/api/v1/totals").expecting(200).at("/knownAt").asText());
         var seals = verified(client).at("/seals").asLong();
-        Eventually.within(SOON, "the sums are folded and compared", () -> {
+        Eventually.within(SOON, "the columns are compared", () -> {
             var compared = JsonPath.from(service.get(WELL).body()).getString("checks[0].data.compared");
             return !compared.equals("not yet") && Instant.parse(compared).isAfter(now);
         });
-        assertEquals(200, service.get(WELL).statusCode(), "the sums differ from the ledger");
+        assertEquals(200, service.get(WELL).statusCode(), "the columns differ from the database");
         Eventually.within(
                 SOON, "seals go on", () -> verified(client).at("/seals").asLong() > seals);
     }

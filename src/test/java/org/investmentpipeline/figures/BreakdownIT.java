@@ -201,6 +201,30 @@ class BreakdownIT {
     }
 
     @Test
+    void aSectorIsFilteredWithThoseBelowItAndRowsAreOfItsOwn() {
+        var industry = Fixtures.sector();
+        var below = Fixtures.sectorBelow(industry);
+        var lowest = Fixtures.sectorBelow(below);
+        var own = zone.register("sector", industry);
+        var lower = zone.register("sector", below);
+        var deepest = zone.register("sector", lowest);
+        zone.register("sector", Fixtures.sector());
+        zone.register();
+
+        var figure = zone.totals("by", "sector", "sector", industry).body();
+
+        assertEquals(3, figure.get("rows").size());
+        zone.assertCounts(row(figure.get("rows"), "sector", industry), own);
+        zone.assertCounts(row(figure.get("rows"), "sector", below), lower);
+        zone.assertCounts(figure.get("total"), own, lower, deepest);
+        zone.assertCounts(zone.totals("sector", below).body().get("total"), lower, deepest);
+        zone.assertCounts(zone.totals("ownSector", below).body().get("total"), lower);
+        zone.assertCounts(zone.flows("2023", "sector", industry).body().get("total"), own, lower, deepest);
+        var link = row(figure.get("rows"), "sector", industry).get("projects").asText();
+        assertTrue(link.contains("ownSector=" + industry), link);
+    }
+
+    @Test
     void aStockCountsActiveProjectsUnlessStatusIsAsked() {
         var active = zone.register();
         var suspended = zone.register();

@@ -29,6 +29,7 @@ final class Known {
             "zones", "zones",
             "department", "departments",
             "ownDepartment", "departments",
+            "ownSector", "sectors",
             "parent", "departments",
             "size", "size-tiers",
             "cursor", "next");

@@ -139,12 +139,12 @@ class MetricsIT {
 
     @Test
     void jobsSayWhenTheyLastSucceeded() throws Exception {
-        var scrape = Scrape.until(now -> Stream.of("fold", "seal", "measure")
+        var scrape = Scrape.until(now -> Stream.of("figures", "seal", "measure")
                 .allMatch(job -> now.value("pipeline_job_seconds_count{name=\"%s\",outcome=\"success\"}".formatted(job))
                         .filter(count -> count.signum() > 0)
                         .isPresent()));
 
-        for (var job : List.of("fold", "seal", "measure", "reconcile", "forget-keys", "forget-failures")) {
+        for (var job : List.of("figures", "seal", "measure", "compare", "forget-keys", "forget-failures")) {
             var moment = scrape.value("pipeline_job_last_success_timestamp_seconds{name=\"%s\"}".formatted(job));
             assertTrue(moment.isPresent() && moment.get().longValue() > 1_600_000_000L, job);
         }

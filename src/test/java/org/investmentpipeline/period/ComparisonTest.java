@@ -3,8 +3,10 @@ package org.investmentpipeline.period;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -76,6 +78,44 @@ class ComparisonTest {
 
         assertNamed(yearBefore, Comparison.PREVIOUS_YEAR.of(period, first, last));
         assertNamed(periodBefore, Comparison.PREVIOUS_PERIOD.of(period, first, last));
+    }
+
+    @ParameterizedTest(name = "{0} from {1} to {2} is compared with {4} of {3}")
+    @CsvSource({
+        "2023-H1, 2023-01-01, 2023-06-30, 2019-H1, 2019-H1",
+        "2023-H1, 2023-01-01, 2023-06-30, 2019, 2019",
+        "2023-H1, 2023-01-01, 2023-03-31, 2019-H1, 2019-01-01..2019-03-31",
+        "2023-H1, 2023-01-01, 2023-05-15, 2019-H2, 2019-07-01..2019-11-15",
+        "2024, 2024-01-01, 2024-02-29, 2019, 2019-01-01..2019-02-28",
+        "2023, 2023-01-01, 2023-08-31, 2019-H1, 2019-H1",
+        "2023-02, 2023-02-01, 2023-02-28, 2020-02, 2020-02",
+        "2023, 2023-01-01, 2023-02-28, 2020, 2020-01-01..2020-02-29",
+        "2023, 2023-09-01, 2023-09-30, 2019-H1,",
+        "2023, 2023-06-01, 2023-06-30, 2019-H1, 2019-06-01..2019-06-30",
+        "2023-01-01..2023-01-08, 2023-01-01, 2023-01-03, 2019-W02, 2019-01-07..2019-01-09",
+        "2023, 2023-01-01, 2022-12-31, 2019,"
+    })
+    void anyPeriodIsComparedWithTheDaysAsFarFromItsFirst(
+            String asked, LocalDate first, LocalDate last, String other, @Nullable String expected) {
+        assertNamed(expected, Comparison.parse(other).of(Period.parse(asked), first, last));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"", "last-year", "2019-H3", "2019-06-30", "PREVIOUS_YEAR", "2019-02-01..2019-01-01"})
+    void aComparisonIsAWordOrAPeriod(String text) {
+        assertThrows(DateTimeException.class, () -> Comparison.parse(text));
+    }
+
+    @ParameterizedTest(name = "{0} compared by {1}: {2}")
+    @CsvSource({
+        "2023-06-30, previous-year, 2022-06-30",
+        "2024-02-29, previous-year, 2023-02-28",
+        "2023-06-30, 2022-12-31, 2022-12-31",
+        "2023-06-30, 2024-12-31, 2024-12-31"
+    })
+    void aStockIsComparedWithADay(LocalDate asOf, String comparison, LocalDate other) {
+        assertEquals(other, DayComparison.parse(comparison).of(asOf));
+        assertEquals(comparison, DayComparison.parse(comparison).toString());
     }
 
     @ParameterizedTest(name = "before {0} there is nothing")

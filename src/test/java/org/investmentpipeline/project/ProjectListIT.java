@@ -10,6 +10,7 @@ import static org.investmentpipeline.support.Fixtures.code;
 import static org.investmentpipeline.support.Fixtures.department;
 import static org.investmentpipeline.support.Fixtures.departmentBelow;
 import static org.investmentpipeline.support.Fixtures.sector;
+import static org.investmentpipeline.support.Fixtures.sectorBelow;
 import static org.investmentpipeline.support.Fixtures.zone;
 import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.asked;
@@ -45,7 +46,8 @@ class ProjectListIT {
         }
         var top = department();
         CODES.put("{zone}", zone());
-        CODES.put("{s1}", sector());
+        CODES.put("{industry}", sector());
+        CODES.put("{s1}", sectorBelow(CODES.get("{industry}")));
         CODES.put("{s2}", sector());
         CODES.put("{top}", top);
         CODES.put("{below}", departmentBelow(top));
@@ -125,6 +127,12 @@ class ProjectListIT {
         "status=ACTIVE&status=SUSPENDED, abcd",
         "sector={s1}, ad",
         "sector={s1}&sector={s2}, abd",
+        "sector={industry}, ad",
+        "ownSector={industry}, ''",
+        "ownSector={s1}, ad",
+        "ownSector=unknown, c",
+        "sector={industry}&ownSector={s1}, ad",
+        "sector=unknown&sector={industry}, acd",
         "sector=unknown, c",
         "sector=unknown&sector={s2}, bc",
         "department={top}, ab",

@@ -28,6 +28,11 @@ public final class Fixtures {
         return entry("/api/v1/sectors", code("sector"), null);
     }
 
+    /** The code of a new sector below another. */
+    public static String sectorBelow(String parent) {
+        return entry("/api/v1/sectors", code("sector"), parent);
+    }
+
     /** The code of a new zone. */
     public static String zone() {
         return entry("/api/v1/zones", code("zone"), null);

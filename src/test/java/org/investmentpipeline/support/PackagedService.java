@@ -21,7 +21,9 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** A service that lives for seconds spends most of them on compiling itself. */
-    private static final String[] BRIEF = {"-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"};
+    private static final String[] BRIEF = {
+        "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"
+    };
 
     private final Process process;
     private final int port;

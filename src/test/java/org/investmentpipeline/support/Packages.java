@@ -29,9 +29,19 @@ public final class Packages {
     }
 
     /** Built once, beside the other, from the same classes and with the build's own settings. */
+    @SuppressWarnings("try") // nothing is asked of the lock
     public static synchronized Path postgresql() throws IOException, InterruptedException {
         if (postgresql == null) {
-            postgresql = packagePostgresql();
+            var edition = TARGET.resolve("postgresql-edition");
+            var built = edition.resolve("built");
+            try (var alone = OneProcess.of(TARGET.resolve("postgresql-edition.lock"))) {
+                if (!isNewer(built, h2().resolve("quarkus-run.jar"))) {
+                    Files.deleteIfExists(built);
+                    packagePostgresql();
+                    Files.createFile(built);
+                }
+            }
+            postgresql = edition;
         }
         return postgresql;
     }
@@ -45,14 +55,20 @@ public final class Packages {
      * The archive of loaded classes (AppCDS) of an application directory, as the start script makes it: once for all services that are
      * started from it. A service starts without it, too, so a failure to make it is none of the tests.
      */
+    @SuppressWarnings("try") // nothing is asked of the lock
     private static synchronized Path archive(Path application) throws IOException, InterruptedException {
         var jar = application.resolve("quarkus-run.jar");
         var archive = application.resolve("service.jsa");
-        if (Files.exists(archive)
-                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) >= 0) {
-            return archive;
+        try (var alone = OneProcess.of(TARGET.resolve("archive.lock"))) {
+            if (!isNewer(archive, jar)) {
+                makeArchive(jar, archive);
+            }
         }
-        var made = application.resolve("service.jsa.new");
+        return archive;
+    }
+
+    private static void makeArchive(Path jar, Path archive) throws IOException, InterruptedException {
+        var made = archive.resolveSibling("service.jsa.new");
         var making = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:ArchiveClassesAtExit=" + made,
@@ -68,7 +84,10 @@ public final class Packages {
         } else if (making.exitValue() == 0 && Files.exists(made)) {
             Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
         }
-        return archive;
+    }
+
+    private static boolean isNewer(Path file, Path source) throws IOException {
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(source)) >= 0;
     }
 
     /** Settings as the environment of a service. */
@@ -78,17 +97,16 @@ public final class Packages {
                         each -> each.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), Map.Entry::getValue));
     }
 
-    private static Path packagePostgresql() throws IOException, InterruptedException {
+    private static void packagePostgresql() throws IOException, InterruptedException {
         var log = TARGET.resolve("postgresql-edition.log").toFile();
 
-        var build = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
+        var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log);
+        builder.environment()
+                .merge("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1", (given, brief) -> given + " " + brief);
+        var build = builder.start();
 
         assertTrue(build.waitFor(5, TimeUnit.MINUTES), () -> "still building, see " + log);
         assertEquals(0, build.exitValue(), () -> "see " + log);
-        return TARGET.resolve("postgresql-edition");
     }
 
     private static List<String> command() {

@@ -25,7 +25,6 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     default -> throw new IllegalStateException("no such edition");
                 });
         settings.put("pipeline.data-dir", newDirectory().toString());
-        settings.put("pipeline.rollup.fold-every", "1s");
         settings.put("pipeline.metrics.measure-every", "1s");
         // Each user and each sign-in would cost 80 ms of a processor.
         settings.put("pipeline.passwords.cost", "4");

@@ -44,8 +44,9 @@ public class Dump {
 
     private void write(Connection connection, DumpLines lines) throws IOException, SQLException {
         var knownAt = knownAt(connection);
-        lines.begin(SchemaVersion.of(connection), clock.instant().truncatedTo(ChronoUnit.MILLIS), knownAt);
-        for (var table : KeptTables.ALL) {
+        var schema = DumpSchema.of(connection);
+        lines.begin(schema.version(), clock.instant().truncatedTo(ChronoUnit.MILLIS), knownAt);
+        for (var table : schema.tables()) {
             lines.table(table);
             var level = 0;
             while (writeLevel(connection, table, level, lines) > 0 && table.parent() != null) {

@@ -27,7 +27,7 @@ public final class DumpReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    private final String schema;
+    private final DumpSchema schema;
     private final Rows taker;
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -46,13 +46,13 @@ public final class DumpReader {
      */
     public record Summary(Instant at, Instant knownAt, long rows, String hash) {}
 
-    private DumpReader(String schema, Rows taker) {
+    private DumpReader(DumpSchema schema, Rows taker) {
         this.schema = schema;
         this.taker = taker;
     }
 
-    /** Reads a whole dump, which must have this version of the schema. */
-    public static Summary read(Path file, String schema, Rows taker) throws IOException {
+    /** Reads a whole dump, which must have this schema. */
+    public static Summary read(Path file, DumpSchema schema, Rows taker) throws IOException {
         try (var lines = new TextLines(file)) {
             return new DumpReader(schema, taker).read(lines);
         }
@@ -64,7 +64,7 @@ public final class DumpReader {
         var at = moment(lines, header, "at");
         var knownAt = moment(lines, header, "knownAt");
         var line = lines.next();
-        for (var table : KeptTables.ALL) {
+        for (var table : schema.tables()) {
             checkTable(lines, object(lines, line), table);
             line = readRows(lines, table);
         }
@@ -144,14 +144,14 @@ public final class DumpReader {
                     DumpLines.VERSION);
         }
         var written = header.get("schema").asText();
-        if (!written.equals(schema)) {
+        if (!written.equals(schema.version())) {
             throw DumpFault.at(
                     lines.number(),
                     "the dump has version %s of the schema, but this service %s; restore it with the release that"
                             + " wrote it, and upgrade that",
                     "转储的数据库结构版本为 %s，而本服务为 %s；请用写出该转储的版本恢复，再行升级",
                     DumpFault.shortened(written),
-                    schema);
+                    schema.version());
         }
     }
 

@@ -1,8 +1,6 @@
 package org.investmentpipeline.backup.dump;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,49 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table whose rows are dumped.
  *
- * @param key the columns by which its rows are ordered
+ * @param key the columns of its primary key; rows are read in their order
  * @param parent a column that refers to another row of the same table, which has to be restored first; null without one
- * @param numbered whether its rows are numbered by a sequence
  */
 public record KeptTable(
         String name,
         List<Column> columns,
         List<String> key,
-        @Nullable String parent,
-        boolean numbered) {
+        @Nullable String parent) {
     /** A column and the kind of its values. */
     record Column(String name, ValueKind kind) {}
 
-    /** A table by its columns, such as {@code code text, active truth}; the first is its key. */
-    static KeptTable of(String name, String columns) {
-        var all = Arrays.stream(columns.split(", "))
-                .map(column -> column.split(" "))
-                .map(column -> new Column(column[0], ValueKind.valueOf(column[1].toUpperCase(Locale.ROOT))))
-                .toList();
-        return new KeptTable(name, all, List.of(all.get(0).name), null, false);
-    }
-
-    /** As {@link #of}, with the first two columns as its key. */
-    static KeptTable paired(String name, String columns) {
-        var table = of(name, columns);
-        return new KeptTable(name, table.columns, table.names().subList(0, 2), null, false);
-    }
-
-    static KeptTable numbered(String name, String columns) {
-        var table = of(name, columns);
-        return new KeptTable(name, table.columns, table.key, null, true);
-    }
-
-    KeptTable below(String parentColumn) {
-        return new KeptTable(name, columns, key, parentColumn, numbered);
-    }
-
     List<String> names() {
         return columns.stream().map(Column::name).toList();
-    }
-
-    String sequence() {
-        return name + "_seq";
     }
 
     /** The rows of a level, parents before their children, in the order of the key; further ones follow the last of a page. */

@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The version of the schema: that of the latest migration. */
-public final class SchemaVersion {
+final class SchemaVersion {
     private SchemaVersion() {}
 
-    public static String of(Connection connection) throws SQLException {
+    static String of(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                         select "version" from "flyway_schema_history" where "version" is not null and "success"

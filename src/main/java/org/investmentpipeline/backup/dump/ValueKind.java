@@ -37,6 +37,30 @@ enum ValueKind {
         this.expected = expected;
     }
 
+    /**
+     * The kind of the values of a column.
+     *
+     * @param sqlType as in {@link Types}
+     * @param typeName the database's name of the type: PostgreSQL gives moments the type of timestamps without a zone
+     * @throws IllegalArgumentException when a dump has no form for it
+     */
+    static ValueKind of(int sqlType, String typeName) {
+        return switch (sqlType) {
+            case Types.VARCHAR -> TEXT;
+            case Types.INTEGER, Types.BIGINT -> WHOLE;
+            case Types.NUMERIC, Types.DECIMAL -> EXACT;
+            case Types.BOOLEAN -> TRUTH;
+            case Types.DATE -> DAY;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> MOMENT;
+            default ->
+                switch (typeName) {
+                    case "bool" -> TRUTH;
+                    case "timestamptz" -> MOMENT;
+                    default -> throw new IllegalArgumentException("a dump has no form for values of " + typeName);
+                };
+        };
+    }
+
     int sqlType() {
         return sqlType;
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.figures.table.Table;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
@@ -28,9 +29,27 @@ import org.investmentpipeline.rest.ConditionalResponse;
  *
  * @param today the bureau's day on which it was asked
  * @param tiers the size tiers known at the moment of knowledge
+ * @param percent how its percentages are rounded
  */
 public record FigureQuery(
-        ProjectFilter filter, Breakdown breakdown, LocalDate asOf, Instant knownAt, LocalDate today, SizeTiers tiers) {
+        ProjectFilter filter,
+        Breakdown breakdown,
+        LocalDate asOf,
+        Instant knownAt,
+        LocalDate today,
+        SizeTiers tiers,
+        Percent percent) {
+
+    /** A question whose percentages have one decimal. */
+    public FigureQuery(
+            ProjectFilter filter,
+            Breakdown breakdown,
+            LocalDate asOf,
+            Instant knownAt,
+            LocalDate today,
+            SizeTiers tiers) {
+        this(filter, breakdown, asOf, knownAt, today, tiers, Percent.DEFAULT);
+    }
 
     /** Stocks are of active projects, unless the status is asked for or shown. */
     public FigureQuery ofActive() {
@@ -48,11 +67,11 @@ public record FigureQuery(
     }
 
     public FigureQuery by(Breakdown other) {
-        return new FigureQuery(filter, other, asOf, knownAt, today, tiers);
+        return new FigureQuery(filter, other, asOf, knownAt, today, tiers, percent);
     }
 
     private FigureQuery filtered(ProjectFilter other) {
-        return new FigureQuery(other, breakdown, asOf, knownAt, today, tiers);
+        return new FigureQuery(other, breakdown, asOf, knownAt, today, tiers, percent);
     }
 
     /** The positions that hold on the day of the answer. */
@@ -97,18 +116,26 @@ public record FigureQuery(
         return members;
     }
 
-    public Figure.Row row(List<String> values, CountAndSum cell, String link) {
-        return new Figure.Row(members(values), cell.count(), Money.plain(cell.investment()), link);
+    public static Figure.Total total(CountAndSum cell, String link) {
+        return new Figure.Total(cell.count(), Money.plain(cell.investment()), cell.average(), link);
     }
 
-    public static Figure.Total total(CountAndSum cell, String link) {
-        return new Figure.Total(cell.count(), Money.plain(cell.investment()), link);
+    /** Percentages that a part is of a whole. */
+    public Figure.Percentages share(CountAndSum part, CountAndSum whole) {
+        return new Figure.Percentages(
+                percent.share(part.number(), whole.number()), percent.share(part.investment(), whole.investment()));
+    }
+
+    /** Percentages by which a number is more than another. */
+    public Figure.Percentages growth(CountAndSum now, CountAndSum before) {
+        return new Figure.Percentages(
+                percent.growth(now.number(), before.number()), percent.growth(now.investment(), before.investment()));
     }
 
     /** An answer that this question and what it is asked of decide. */
     public <T> ConditionalResponse<T> answer(String figure, List<?> more, Supplier<T> view) {
-        var determinants =
-                new ArrayList<Object>(List.of(figure, filter.parameters(), breakdown.names(), asOf, knownAt));
+        var determinants = new ArrayList<Object>(
+                List.of(figure, filter.parameters(), breakdown.names(), asOf, knownAt, percent.decimals()));
         determinants.addAll(more);
         return ConditionalResponse.decidedBy(determinants, view);
     }

@@ -3,6 +3,7 @@ package org.investmentpipeline.figures.question;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.project.query.ProjectQuestion;
 
 /** What every figure is asked: a question about projects, and what to break the answer down by. */
@@ -11,4 +12,9 @@ public class FigureQuestion extends ProjectQuestion {
     @DefaultValue("")
     @Parameter(example = "stage,size")
     public String by = "";
+
+    /** The percentages of the answer. */
+    Percent percent() {
+        return Percent.DEFAULT;
+    }
 }

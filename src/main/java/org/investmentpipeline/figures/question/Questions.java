@@ -3,7 +3,7 @@ package org.investmentpipeline.figures.question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.catalogue.tier.KnownTiers;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.problem.Problem;
@@ -12,13 +12,13 @@ import org.investmentpipeline.project.query.ZoneAccess;
 /** Resolves what figures are asked: the day, the moment of knowledge, and the size tiers known then. */
 @ApplicationScoped
 public class Questions {
-    private final SizeTierEdge.Repository edges;
+    private final KnownTiers tiers;
     private final LedgerClock ledgerClock;
     private final ZoneAccess reach;
     private final Clock clock;
 
-    public Questions(SizeTierEdge.Repository edges, LedgerClock ledgerClock, ZoneAccess reach, Clock clock) {
-        this.edges = edges;
+    public Questions(KnownTiers tiers, LedgerClock ledgerClock, ZoneAccess reach, Clock clock) {
+        this.tiers = tiers;
         this.ledgerClock = ledgerClock;
         this.reach = reach;
         this.clock = clock;
@@ -36,6 +36,7 @@ public class Questions {
                 question.asOf == null ? today : question.asOf,
                 knownAt,
                 today,
-                edges.tiers(knownAt));
+                tiers.at(knownAt),
+                question.percent());
     }
 }

@@ -39,18 +39,43 @@ public final class Figure {
     @Schema(
             name = "FigureRow",
             description = "One row: a value for each dimension of `by`, what it counts, and the link to it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Object> dimensions,
-            @Schema(required = true, examples = "3") long count,
+            @JsonUnwrapped StockTotal counted,
 
-            @Schema(required = true, examples = "5100000000", description = "CNY.")
+            @Schema(required = true, description = "Percent of `total`.")
+            Percentages share) {}
+
+    /** A number of a stock, perhaps compared with that of another day. */
+    @Schema(name = "StockTotal", description = "A count and a sum on a day, the link to them, and how they compare.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StockTotal(
+            @Schema(required = true, examples = "63") long count,
+
+            @Schema(required = true, examples = "60950000000", description = "CNY.")
             BigDecimal investment,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    examples = "1700000000",
+                    description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
+                            + " investment are in the count. Null when nothing is counted.")
+            @Nullable
+            BigDecimal average,
 
             @Schema(
                     required = true,
                     description = "The list of exactly the projects counted.",
                     examples = "/api/v1/projects?asOf=2023-06-30&stage=SIGNED&size=1b-5b")
-            String projects) {}
+            String projects,
+
+            @Schema(description = "With `compare`: the same on the other day.") @Nullable
+            Total previous,
+
+            @Schema(description = "With `compare`: by how many percent this is more than `previous`.") @Nullable
+            Percentages change) {}
 
     /** All that the filter leaves. */
     @Schema(name = "FigureTotal", description = "All rows together, and the link to what they count.")
@@ -60,7 +85,19 @@ public final class Figure {
             @Schema(required = true, examples = "60950000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(required = true, description = "The list of exactly the projects counted.")
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    examples = "1700000000",
+                    description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
+                            + " investment are in the count. Null when nothing is counted.")
+            @Nullable
+            BigDecimal average,
+
+            @Schema(
+                    required = true,
+                    description = "The list of exactly the projects counted.",
+                    examples = "/api/v1/projects?asOf=2023-06-30&stage=SIGNED&size=1b-5b")
             String projects) {}
 
     /** A count and a sum without a list of their own. */
@@ -74,8 +111,9 @@ public final class Figure {
     /** Percentages of a count and of a sum. */
     @Schema(
             name = "FigurePercent",
-            description = "Percentages of the count and of the investment, with one decimal; null where they cannot be"
-                    + " computed.")
+            description =
+                    "Percentages of the count and of the investment, with as many decimals as `decimals` says, one by"
+                            + " default; null where they cannot be computed.")
     public record Percentages(
             @Schema(required = true, nullable = true, examples = "12.5") @Nullable
             BigDecimal count,
@@ -88,10 +126,14 @@ public final class Figure {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stock(
             @JsonUnwrapped Basis basis,
+
+            @Schema(description = "With `compare`: the day that `previous` is of.", examples = "2022-12-31") @Nullable
+            LocalDate comparedWith,
+
             @Schema(required = true) List<Row> rows,
 
             @Schema(description = "The same from each tier's lower edge up; only when `by` names size.") @Nullable
             List<Row> atLeast,
 
-            @Schema(required = true) Total total) {}
+            @Schema(required = true) StockTotal total) {}
 }

@@ -56,7 +56,10 @@ public record Flow(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Object> dimensions,
-            @JsonUnwrapped Total counted) {}
+            @JsonUnwrapped Total counted,
+
+            @Schema(required = true, description = "Percent of `total`.")
+            Figure.Percentages share) {}
 
     /** What was counted, compared. */
     @Schema(name = "FlowTotal", description = "What was counted, the link to it, and how it compares.")
@@ -66,6 +69,15 @@ public record Flow(
 
             @Schema(required = true, examples = "10700000000", description = "CNY.")
             BigDecimal investment,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    examples = "1700000000",
+                    description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
+                            + " investment are in the count. Null when nothing is counted.")
+            @Nullable
+            BigDecimal average,
 
             @Schema(
                     required = true,

@@ -32,6 +32,7 @@ public class RequestBodies {
     private final ConnectionSettings settings;
     private final BodyFiles files;
     private final ExclusiveMode exclusiveMode;
+    private final LargeBodies largeBodies;
     private final long largest;
 
     RequestBodies(
@@ -40,12 +41,14 @@ public class RequestBodies {
             ConnectionSettings settings,
             BodyFiles files,
             ExclusiveMode exclusiveMode,
+            LargeBodies largeBodies,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.current = current;
         this.caller = caller;
         this.settings = settings;
         this.files = files;
         this.exclusiveMode = exclusiveMode;
+        this.largeBodies = largeBodies;
         this.largest = largest.asLongValue();
     }
 
@@ -80,7 +83,7 @@ public class RequestBodies {
         if (caller.isAnonymous()) {
             return settings.strangersBody().asLongValue();
         }
-        if (LargeBodies.isOne(request)) {
+        if (largeBodies.isOne(request)) {
             return Long.MAX_VALUE;
         }
         var type = Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_TYPE), "");

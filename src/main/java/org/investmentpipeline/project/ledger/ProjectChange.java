@@ -15,7 +15,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.investmentpipeline.security.audit.FieldChangesConverter;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ public class ProjectChange {
     /** The change as the audit trail keeps it. */
     AuditEvent event() {
         var told = values.isEmpty() && stage != null ? List.of(new FieldChange("stage", null, stage.name())) : values;
-        return new AuditEvent(AuditTarget.project(projectId), kind.name(), effectiveOn, note, told);
+        return new AuditEvent(ProjectTarget.of(projectId), kind.name(), effectiveOn, note, told);
     }
 
     public ProjectChange with(List<FieldChange> values) {

@@ -67,19 +67,33 @@ public class ProjectLedger {
                                 .toList())));
     }
 
+    /** The life of one project; its query has no list of values, which Hibernate would translate anew each time. */
     public RecordedTimeline life(long project) {
-        return Objects.requireNonNullElseGet(
-                lives(List.of(project)).get(project), () -> RecordedTimeline.none(project));
+        var rows = session.createSelectionQuery(
+                        "from RecordedPosition p where p.projectId = :project and p.supersededAt = :open"
+                                + " order by p.from, p.ordinal",
+                        RecordedPosition.class)
+                .setParameter("project", project)
+                .setParameter("open", LedgerClock.OPEN)
+                .getResultList();
+        return new RecordedTimeline(project, rows);
     }
 
     /**
      * Writes the final tilings of a transaction. The clock ticks only when a position changes; in any case it stays locked
-     * until the transaction ends.
+     * until the transaction ends. Whoever follows the ledger finds changed projects by their changes, so a project whose positions
+     * change has one of the same moment.
      */
     public void write(List<RecordedTimeline.Rewrite> rewrites) {
         var outdated = new ArrayList<Long>();
         var added = new ArrayList<RecordedPosition>();
-        rewrites.forEach(rewrite -> compare(rewrite, outdated, added));
+        rewrites.forEach(rewrite -> {
+            var before = outdated.size() + added.size();
+            compare(rewrite, outdated, added);
+            if (rewrite.changes().isEmpty() && outdated.size() + added.size() > before) {
+                throw new IllegalStateException("positions of a project change without a change that says why");
+            }
+        });
         var changes = rewrites.stream()
                 .flatMap(rewrite -> rewrite.changes().stream()
                         .peek(change -> change.projectId = rewrite.before().projectId()))
@@ -94,7 +108,6 @@ public class ProjectLedger {
         added.forEach(row -> row.recordedAt = moment);
         changes.forEach(change -> change.recordedAt = moment);
         batches(added).forEach(session::insertMultiple);
-        batches(deltas(outdated, added, moment)).forEach(session::insertMultiple);
         batches(changes).forEach(session::insertMultiple);
     }
 
@@ -114,13 +127,6 @@ public class ProjectLedger {
         }
         var project = rewrite.before().projectId();
         wanted.forEach(position -> added.add(new RecordedPosition(project, position, Instant.EPOCH)));
-    }
-
-    private static List<PositionDelta> deltas(List<Long> outdated, List<RecordedPosition> added, Instant moment) {
-        var deltas = new ArrayList<PositionDelta>();
-        outdated.forEach(id -> deltas.add(new PositionDelta(id, false, moment)));
-        added.forEach(row -> deltas.add(new PositionDelta(Objects.requireNonNull(row.id), true, moment)));
-        return deltas;
     }
 
     private void supersede(List<Long> outdated, Instant moment) {

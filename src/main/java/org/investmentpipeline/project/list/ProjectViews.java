@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.catalogue.tier.SizeTierEdge;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.problem.Problem;

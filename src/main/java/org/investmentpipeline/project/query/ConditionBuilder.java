@@ -3,14 +3,11 @@ package org.investmentpipeline.project.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import org.investmentpipeline.catalogue.Catalogue;
-import org.investmentpipeline.catalogue.SizeTierEdge;
+import org.investmentpipeline.catalogue.tier.KnownTiers;
 import org.investmentpipeline.input.text.SearchText;
 import org.investmentpipeline.money.SizeTier;
-import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.timeline.Position;
 import org.investmentpipeline.project.timeline.Stage;
@@ -19,12 +16,12 @@ import org.investmentpipeline.project.timeline.Status;
 /** Builds the one condition that lists, figures and links share, from a filter and the scope on both clocks. */
 @ApplicationScoped
 public class ConditionBuilder {
-    private final Catalogue catalogue;
-    private final SizeTierEdge.Repository edges;
+    private final FilterReader reader;
+    private final KnownTiers tiers;
 
-    public ConditionBuilder(Catalogue catalogue, SizeTierEdge.Repository edges) {
-        this.catalogue = catalogue;
-        this.edges = edges;
+    public ConditionBuilder(FilterReader reader, KnownTiers tiers) {
+        this.reader = reader;
+        this.tiers = tiers;
     }
 
     /** The positions {@code p} of a scope that a filter leaves. */
@@ -37,7 +34,7 @@ public class ConditionBuilder {
 
     /** No condition yet, with the size tiers known at the moment of a scope. */
     public Condition empty(TimeSlice scope) {
-        return Condition.with(edges.tiers(scope.knownAt()));
+        return Condition.with(tiers.at(scope.knownAt()));
     }
 
     /** What a filter asks of the position of an alias; all of it must hold. */
@@ -122,31 +119,24 @@ public class ConditionBuilder {
     }
 
     private String dimension(Condition criteria, Dimension dimension, List<String> asked, String alias) {
-        var named = asked.stream().filter(value -> !dimension.isAbsence(value)).toList();
-        var absent = named.size() < asked.size();
-        if (dimension == Dimension.SIZE) {
-            return sizes(criteria, named, absent, alias);
-        }
-        Collection<?> values =
-                named.stream().map(value -> dimension.read(value, catalogue)).toList();
-        if (dimension == Dimension.DEPARTMENT) {
-            values = catalogue.withDescendants(named);
+        var wanted = reader.read(dimension, asked, criteria.tiers());
+        if (dimension.isBracket()) {
+            return sizes(criteria, wanted, alias);
         }
         var isAbsent = dimension.path(alias) + " is null";
-        if (values.isEmpty()) {
+        if (wanted.values().isEmpty()) {
             return isAbsent;
         }
-        var isNamed = dimension.path(alias) + " in " + criteria.bind(dimension.json(), values);
-        return absent ? "(%s or %s)".formatted(isNamed, isAbsent) : isNamed;
+        var isNamed = dimension.path(alias) + " in " + criteria.bind(dimension.json(), wanted.values());
+        return wanted.absent() ? "(%s or %s)".formatted(isNamed, isAbsent) : isNamed;
     }
 
-    private static String sizes(Condition criteria, List<String> codes, boolean absent, String alias) {
+    private static String sizes(Condition criteria, FilterReader.Wanted wanted, String alias) {
         var conditions = new ArrayList<String>();
-        for (var code : codes) {
-            var tier = criteria.tiers().named(code).orElseThrow(() -> unknownTier(code, criteria.tiers()));
-            conditions.add(within(criteria, tier, conditions.size(), alias));
+        for (var tier : wanted.values()) {
+            conditions.add(within(criteria, (SizeTier) tier, conditions.size(), alias));
         }
-        if (absent) {
+        if (wanted.absent()) {
             conditions.add(alias + ".amount is null");
         }
         return "(" + String.join(" or ", conditions) + ")";
@@ -158,10 +148,6 @@ public class ConditionBuilder {
         return upper == null
                 ? from
                 : from + " and coalesce(%s.cny, 0) < ".formatted(alias) + criteria.bind("upper" + number, upper);
-    }
-
-    private static Problem unknownTier(String code, SizeTiers tiers) {
-        return Problem.invalid("size", "was '%s'; expected one of %s", "给出的是“%s”；应为以下之一：%s", code, tiers.codes());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.investmentpipeline.project.query;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,12 @@ public enum Dimension implements ParameterFamily.Named {
             String.class,
             Use.ROWS_OR_UNKNOWN,
             "Codes of size tiers, or `unknown` for projects without an investment."),
-    SECTOR("sector", Sector.class, Use.ROWS_OR_UNKNOWN, "Codes of sectors, or `unknown`."),
+    SECTOR("sector", Sector.class, Use.ROWS_OR_UNKNOWN, "Codes of sectors, each with all below it, or `unknown`."),
+    OWN_SECTOR(
+            "sector",
+            Sector.class,
+            Use.FILTER,
+            "Codes of sectors without those below them, or `unknown`; the rows of figures link to these."),
     ZONE("zone", Zone.class, Use.ROWS_OR_UNKNOWN, "Codes of zones, or `unknown`."),
     DEPARTMENT(
             "department",
@@ -98,6 +104,16 @@ public enum Dimension implements ParameterFamily.Named {
         return alias + "." + column;
     }
 
+    /** The attribute of a position that has the value. */
+    public String attribute() {
+        return column;
+    }
+
+    /** Whether its values are the size tiers known at the moment of knowledge, in which the number of the attribute lies. */
+    public boolean isBracket() {
+        return this == SIZE;
+    }
+
     /** Whether a project may have no value here; the word {@code unknown} then stands for it. */
     public boolean mayBeAbsent() {
         return use != Use.ROWS;
@@ -119,9 +135,14 @@ public enum Dimension implements ParameterFamily.Named {
         return type == Boolean.class;
     }
 
-    /** The dimension that a row of this one is linked by: a row counts a department for itself, without those below. */
+    /** Whether a code includes all codes below it. */
+    public boolean isTree() {
+        return CatalogueEntry.InTree.class.isAssignableFrom(type) && use != Use.FILTER;
+    }
+
+    /** The dimension that a row of this one is linked by: a row counts an entry of a tree for itself, without those below. */
     public Dimension linkedBy() {
-        return this == DEPARTMENT ? OWN_DEPARTMENT : this;
+        return isTree() ? valueOf("OWN_" + name()) : this;
     }
 
     /** The dimension of a name that figures can be broken down by; empty when there is none. */
@@ -141,13 +162,20 @@ public enum Dimension implements ParameterFamily.Named {
         return ParameterReader.read(json(), isCatalogued() ? String.class : type, text);
     }
 
-    /** The same, refused as well when no catalogue has it. */
+    /** Refuses a value that no catalogue has. */
     @SuppressWarnings("unchecked")
-    Object read(String text, Catalogue catalogue) {
+    void check(String text, Catalogue catalogue) {
         if (isCatalogued() && !catalogue.has((Class<? extends CatalogueEntry>) type, text)) {
             throw Problem.invalid(json(), "there is no '%s'", "没有“%s”", text);
         }
-        return read(text);
+    }
+
+    /** The values that match when some are asked for: in a tree also all codes below them. */
+    @SuppressWarnings("unchecked")
+    Collection<?> expanded(List<?> values, Catalogue catalogue) {
+        return isTree()
+                ? catalogue.withDescendants((Class<? extends CatalogueEntry>) type, (List<String>) values)
+                : values;
     }
 
     private boolean isCatalogued() {

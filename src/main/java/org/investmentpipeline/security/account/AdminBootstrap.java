@@ -24,9 +24,9 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.UserTarget;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.token.Tokens;
@@ -163,7 +163,7 @@ public class AdminBootstrap {
         }
         users.persistAndFlush(admin);
         var event = AuditEvent.of(
-                AuditTarget.user(ADMIN),
+                UserTarget.of(ADMIN),
                 action,
                 new FieldChange("roles", before, admin.sortedRoles().toString()));
         trail.record(List.of(event), new Actor(null, null, null));

@@ -13,8 +13,8 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
+import org.investmentpipeline.security.audit.UserTarget;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.throttle.LoginAttempt;
@@ -140,7 +140,7 @@ class SignIn {
         if (known) {
             users.lock(username);
         }
-        var subject = known ? AuditTarget.user(username) : new AuditTarget(AuditTarget.Kind.ADDRESS, address);
+        var subject = known ? UserTarget.of(username) : UserTarget.address(address);
         trail.record(
                 List.of(AuditEvent.of(subject, "SIGN_IN_REFUSED", (String) null)),
                 new Actor(known ? username : null, null, address));

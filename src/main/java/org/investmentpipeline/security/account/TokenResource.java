@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.investmentpipeline.openapi.Contract;
 import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.token.Token;
@@ -50,7 +52,8 @@ public class TokenResource {
             summary = "Sign in: a token for the name and password of a user, sent as HTTP Basic",
             description = "The only operation that takes a password. The token is shown once and is to be "
                     + "sent as `Authorization: Bearer …`; it expires at `expiresAt` at the latest. "
-                    + "Repeated wrong passwords delay further tries (429).")
+                    + "Repeated wrong passwords delay further tries (429).",
+            extensions = @Extension(name = Contract.NOT_REPEATABLE, value = "true"))
     @APIResponseSchema(
             value = Token.Issued.class,
             responseCode = "201",

@@ -20,9 +20,9 @@ import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.UserTarget;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.throttle.LoginThrottle;
@@ -96,7 +96,7 @@ class Users {
         assign(user, draft.roles(), draft.zones());
         users.persistAndFlush(user);
         trail.record(AuditEvent.of(
-                AuditTarget.user(user.username),
+                UserTarget.of(user.username),
                 "CREATED",
                 differences(List.of(), null, false, user).toArray(FieldChange[]::new)));
         return user;
@@ -128,7 +128,7 @@ class Users {
         if (!differences.isEmpty()) {
             VersionIncrement.once(users.getEntityManager(), List.of(user), changed -> changed.version);
             refuseWithoutAdmin();
-            trail.record(AuditEvent.of(AuditTarget.user(username), "CHANGED", differences.toArray(FieldChange[]::new)));
+            trail.record(AuditEvent.of(UserTarget.of(username), "CHANGED", differences.toArray(FieldChange[]::new)));
         }
         return user;
     }
@@ -247,6 +247,6 @@ class Users {
             changed.fire(new PasswordChanged());
         }
         tokens.revokeAll(user, exceptToken);
-        trail.record(List.of(AuditEvent.of(AuditTarget.user(user.username), "PASSWORD_CHANGED", (String) null)), by);
+        trail.record(List.of(AuditEvent.of(UserTarget.of(user.username), "PASSWORD_CHANGED", (String) null)), by);
     }
 }

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.input.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,9 @@ public class AuditEntry {
     /** The previous hash of the first entry of a chain. */
     public static final String NOTHING = "0".repeat(64);
 
+    /** The schema of kinds of targets in the contract. */
+    public static final String KIND = "AuditSubjectKind";
+
     @Id
     @GeneratedValue(generator = "audit_entry_seq")
     @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq", allocationSize = 50)
@@ -32,8 +33,7 @@ public class AuditEntry {
     public Long id;
 
     @Column(name = "subject_kind")
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public AuditTarget.Kind kind = AuditTarget.Kind.PROJECT;
+    public String kind = "";
 
     @Column(name = "subject")
     public String subject = "";
@@ -85,7 +85,7 @@ public class AuditEntry {
 
     static AuditEntry of(AuditEvent event, Actor actor, Instant at) {
         var entry = new AuditEntry();
-        entry.kind = event.subject().kind();
+        entry.kind = event.subject().kind().name();
         entry.subject = event.subject().id();
         entry.action = event.action();
         entry.at = at;
@@ -111,7 +111,7 @@ public class AuditEntry {
     }
 
     public AuditTarget subject() {
-        return new AuditTarget(kind, subject);
+        return new AuditTarget(new AuditTargetKind(kind), subject);
     }
 
     /** The SHA-256 over its content and the previous hash. */
@@ -157,7 +157,7 @@ public class AuditEntry {
     /** A target in a response. */
     @Schema(name = "AuditSubject", description = "The target of an action.")
     record SubjectView(
-            @Schema(required = true) AuditTarget.Kind kind,
+            @Schema(required = true, ref = KIND) String kind,
 
             @Schema(
                     required = true,

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +29,19 @@ public class AuditTrail {
 
     private final EntityManager entities;
     private final StatelessSession session;
+    private final AuditTargetKinds kinds;
     private final Actor.Finder actors;
     private final Clock clock;
 
-    AuditTrail(EntityManager entities, StatelessSession session, Actor.Finder actors, Clock clock) {
+    AuditTrail(
+            EntityManager entities,
+            StatelessSession session,
+            AuditTargetKinds kinds,
+            Actor.Finder actors,
+            Clock clock) {
         this.entities = entities;
         this.session = session;
+        this.kinds = kinds;
         this.actors = actors;
         this.clock = clock;
     }
@@ -73,6 +79,7 @@ public class AuditTrail {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Long> record(List<AuditEvent> events, Actor actor) {
+        events.forEach(event -> kinds.require(event.subject().kind()));
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var ids = new ArrayList<Long>();
         for (var start = 0; start < events.size(); start += BATCH) {
@@ -92,7 +99,7 @@ public class AuditTrail {
 
     /** The latest entries of the targets that have any. */
     private Map<AuditTarget, ChainHead> heads(List<AuditEvent> events) {
-        var subjects = new EnumMap<AuditTarget.Kind, Set<String>>(AuditTarget.Kind.class);
+        var subjects = new HashMap<AuditTargetKind, Set<String>>();
         events.forEach(event -> subjects.computeIfAbsent(event.subject().kind(), any -> new LinkedHashSet<>())
                 .add(event.subject().id()));
         var heads = new HashMap<AuditTarget, ChainHead>();

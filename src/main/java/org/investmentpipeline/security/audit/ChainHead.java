@@ -21,7 +21,7 @@ record ChainHead(int sequence, String hash) {
             join audit_entry e on e.subject_kind = ? and e.subject = head.subject and e.sequence = head.latest""";
 
     /** The heads of the subjects of one kind that have any entry. */
-    static Map<AuditTarget, ChainHead> of(Connection connection, AuditTarget.Kind kind, Collection<String> subjects)
+    static Map<AuditTarget, ChainHead> of(Connection connection, AuditTargetKind kind, Collection<String> subjects)
             throws SQLException {
         var heads = new HashMap<AuditTarget, ChainHead>();
         var array = connection.createArrayOf("varchar", subjects.toArray());

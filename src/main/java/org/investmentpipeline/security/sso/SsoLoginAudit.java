@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import org.investmentpipeline.input.Hash;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.UserTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ class SsoLoginAudit {
             return;
         }
         var event = AuditEvent.of(
-                AuditTarget.user(person.username()),
+                UserTarget.of(person.username()),
                 "SIGNED_ON",
                 new FieldChange("sub", null, person.subject()),
                 new FieldChange("roles", null, person.roles().toString()),

@@ -18,9 +18,9 @@ import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
+import org.investmentpipeline.security.audit.UserTarget;
 import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ public class Tokens {
         token.createdAt = now();
         token.expiresAt = now().plus(span(draft.expiresIn()));
         tokens.persistAndFlush(token);
-        var event = AuditEvent.of(AuditTarget.user(username), "SIGNED_IN", given(token));
+        var event = AuditEvent.of(UserTarget.of(username), "SIGNED_IN", given(token));
         trail.record(List.of(event), new Actor(username, token.id(), actors.address()));
         return new Token.Issued(token.id(), token.name, word, token.expiresAt);
     }
@@ -142,9 +142,7 @@ public class Tokens {
         if (token.revokedAt == null) {
             token.revokedAt = now();
             trail.record(AuditEvent.of(
-                    AuditTarget.user(token.user.username),
-                    "TOKEN_REVOKED",
-                    new FieldChange("token", token.name, null)));
+                    UserTarget.of(token.user.username), "TOKEN_REVOKED", new FieldChange("token", token.name, null)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.investmentpipeline.figures.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -34,7 +35,36 @@ class PercentTest {
         "0, 0.00,"
     })
     void a_share_has_one_decimal_half_up(BigDecimal part, BigDecimal whole, @Nullable BigDecimal percent) {
-        assertEquals(percent, Percent.share(part, whole));
+        assertEquals(percent, Percent.DEFAULT.share(part, whole));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} with {2} decimals is {3} %")
+    @CsvSource({
+        "1, 3, 0, 33",
+        "1, 3, 1, 33.3",
+        "1, 3, 2, 33.33",
+        "2, 3, 0, 67",
+        "2, 3, 2, 66.67",
+        "1, 200, 0, 1",
+        "-1, 200, 0, -1",
+        "1, 2000, 1, 0.1",
+        "1, 20000, 2, 0.01",
+        "49, 10000, 0, 0",
+        "0, 5, 2, 0.00",
+        "5, 0, 2,"
+    })
+    void percentagesHaveAsManyDecimalsAsAsked(
+            BigDecimal part, BigDecimal whole, int decimals, @Nullable BigDecimal percent) {
+        assertEquals(percent, new Percent(decimals).share(part, whole));
+    }
+
+    @ParameterizedTest(name = "{1} over {0} is {2} on average")
+    @CsvSource({"3, 10, 3.33", "3, 20, 6.67", "8, 0.04, 0.01", "2, 5000000000, 2500000000", "0, 0,", "4, 0, 0"})
+    void anAverageHasTwoDecimalsHalfUp(long count, BigDecimal investment, @Nullable BigDecimal average) {
+        var found = new CountAndSum(count, investment).average();
+
+        assertEquals(average == null, found == null);
+        assertTrue(average == null || average.compareTo(Objects.requireNonNull(found)) == 0);
     }
 
     @ParameterizedTest(name = "from {1} to {0} is {2} %")
@@ -45,7 +75,7 @@ class PercentTest {
     })
     void growth_is_of_what_was_and_from_zero_not_computable(
             BigDecimal now, BigDecimal before, @Nullable BigDecimal percent) {
-        assertEquals(percent, Percent.growth(now, before));
+        assertEquals(percent, Percent.DEFAULT.growth(now, before));
     }
 
     @ParameterizedTest(name = "{0} after {1} is {4} points above {2} after {3}")
@@ -68,7 +98,7 @@ class PercentTest {
             BigDecimal otherNow,
             BigDecimal otherBefore,
             @Nullable BigDecimal points) {
-        assertEquals(points, Percent.points(now, before, otherNow, otherBefore));
+        assertEquals(points, Percent.DEFAULT.points(now, before, otherNow, otherBefore));
     }
 
     static LongStream seeds() {
@@ -85,10 +115,10 @@ class PercentTest {
                     .mapToObj(cents -> BigDecimal.valueOf(cents, 2))
                     .toList();
 
-            var points = Percent.points(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+            var points = Percent.DEFAULT.points(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
 
-            var rounded = Objects.requireNonNull(Percent.growth(numbers.get(0), numbers.get(1)))
-                    .subtract(Objects.requireNonNull(Percent.growth(numbers.get(2), numbers.get(3))));
+            var rounded = Objects.requireNonNull(Percent.DEFAULT.growth(numbers.get(0), numbers.get(1)))
+                    .subtract(Objects.requireNonNull(Percent.DEFAULT.growth(numbers.get(2), numbers.get(3))));
             var error = Objects.requireNonNull(points).subtract(rounded).abs();
             assertEquals(-1, error.compareTo(new BigDecimal("0.11")), numbers::toString);
             differs += error.signum();

@@ -27,7 +27,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.rest.Cursor;
 import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.security.audit.AuditEntry;
-import org.investmentpipeline.security.audit.AuditTarget;
+import org.investmentpipeline.security.audit.AuditTargetKinds;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail: its entries, and the verification of their integrity. */
@@ -36,18 +36,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Audit")
 public class AuditResource {
     private final EntityManager entities;
+    private final AuditTargetKinds kinds;
     private final Verification verification;
 
-    AuditResource(EntityManager entities, Verification verification) {
+    AuditResource(EntityManager entities, AuditTargetKinds kinds, Verification verification) {
         this.entities = entities;
+        this.kinds = kinds;
         this.verification = verification;
     }
 
     /** The filter of entries. */
     public static class Query extends Paging {
         @QueryParam("kind")
-        @Parameter(description = "Entries of targets of this kind.")
-        public AuditTarget.@Nullable Kind kind;
+        @Parameter(description = "Entries of targets of this kind.", schema = @Schema(ref = AuditEntry.KIND))
+        public @Nullable String kind;
 
         @QueryParam("subject")
         @Parameter(description = "With `kind`: entries of this target.", example = "127")
@@ -84,7 +86,7 @@ public class AuditResource {
         }
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
-        add(conditions, parameters, "kind = :kind", "kind", query.kind);
+        add(conditions, parameters, "kind = :kind", "kind", kind(query));
         add(conditions, parameters, "subject = :subject", "subject", query.subject);
         add(conditions, parameters, "username = :username", "username", query.username);
         add(conditions, parameters, "action = :action", "action", query.action);
@@ -99,6 +101,10 @@ public class AuditResource {
                 query.size(),
                 entry -> Cursor.of(Long.toString(Objects.requireNonNull(entry.id))));
         return new AuditEntry.Page(page.items().stream().map(AuditEntry::view).toList(), page.next());
+    }
+
+    private @Nullable String kind(Query query) {
+        return query.kind == null ? null : kinds.named("kind", query.kind).name();
     }
 
     private static void add(

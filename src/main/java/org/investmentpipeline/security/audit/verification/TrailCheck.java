@@ -3,7 +3,6 @@ package org.investmentpipeline.security.audit.verification;
 import java.util.ArrayList;
 import java.util.List;
 import org.investmentpipeline.security.audit.AuditEntry;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.verification.Verification.Fault;
 import org.investmentpipeline.security.audit.verification.Verification.Progress;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,7 @@ final class TrailCheck {
     }
 
     Verification.Result run(String sealedEvery) {
-        for (var kind : AuditTarget.Kind.values()) {
-            reader.chains(kind).forEachRemaining(this::check);
-        }
+        reader.kinds().forEachRemaining(kind -> reader.chains(kind).forEachRemaining(this::check));
         checkSeals();
         return new Verification.Result(
                 intact,

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.investmentpipeline.security.audit.AuditEntry;
-import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.FieldChangesConverter;
 
 /**
@@ -30,6 +29,9 @@ final class TrailReader {
     private static final String LATER_CHAINS = ENTRIES + """
              where subject_kind = ? and subject > ?
             order by subject_kind, subject, sequence fetch first ? rows only""";
+    private static final String LATER_KIND = """
+            select subject_kind from audit_entry where subject_kind > ?
+            order by subject_kind, subject, sequence fetch first 1 rows only""";
     private static final String SAME_SEAL = """
             select seal_id, id, hash from audit_entry where seal_id = ? and id > ?
             order by seal_id, id fetch first ? rows only""";
@@ -67,15 +69,20 @@ final class TrailReader {
         return count("select coalesce(max(id), 0) from audit_seal");
     }
 
+    /** All kinds of subjects that have entries, also those that no feature declares any more. */
+    PagedRows<String> kinds() {
+        return new PagedRows<>(last -> query(LATER_KIND, row -> row.getString(1), last == null ? "" : last));
+    }
+
     /** The chains of all subjects of a kind, one after the other, each from its first entry on. */
-    PagedRows<AuditEntry> chains(AuditTarget.Kind kind) {
+    PagedRows<AuditEntry> chains(String kind) {
         return new PagedRows<>(last -> {
             if (last == null) {
-                return query(LATER_CHAINS, this::entry, kind.name(), "", page);
+                return query(LATER_CHAINS, this::entry, kind, "", page);
             }
-            var rows = query(SAME_CHAIN, this::entry, kind.name(), last.subject, last.sequence, page);
+            var rows = query(SAME_CHAIN, this::entry, kind, last.subject, last.sequence, page);
             if (rows.size() < page) {
-                rows.addAll(query(LATER_CHAINS, this::entry, kind.name(), last.subject, page));
+                rows.addAll(query(LATER_CHAINS, this::entry, kind, last.subject, page));
             }
             return rows;
         });
@@ -128,7 +135,7 @@ final class TrailReader {
 
     private AuditEntry entry(ResultSet row) throws SQLException {
         var entry = new AuditEntry();
-        entry.kind = AuditTarget.Kind.valueOf(row.getString("subject_kind"));
+        entry.kind = row.getString("subject_kind");
         entry.subject = row.getString("subject");
         entry.sequence = row.getInt("sequence");
         entry.action = row.getString("action");

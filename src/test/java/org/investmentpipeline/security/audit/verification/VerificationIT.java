@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.investmentpipeline.project.ledger.ProjectTarget;
 import org.investmentpipeline.security.audit.Actor;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.AuditTarget;
@@ -90,7 +91,7 @@ class VerificationIT {
     @Test
     void noPageBoundaryChangesTheResult() throws SQLException {
         var subject = Fixtures.code("paged");
-        record(new AuditTarget(AuditTarget.Kind.PROJECT, subject), 7);
+        record(new AuditTarget(ProjectTarget.PROJECT, subject), 7);
         generate(20);
         sealing.seal();
         var expected = check(500);
@@ -124,7 +125,7 @@ class VerificationIT {
     /** As of an address that guesses passwords: each refusal is an entry of the same chain. */
     @Test
     void theCostOfAnEntryDoesNotGrowWithItsChain() {
-        var subject = new AuditTarget(AuditTarget.Kind.PROJECT, Fixtures.code("long"));
+        var subject = new AuditTarget(ProjectTarget.PROJECT, Fixtures.code("long"));
         var actor = new Actor(null, null, null);
         QuarkusTransaction.requiringNew()
                 .run(() -> trail.record(Collections.nCopies(LONG_CHAIN, event(subject)), actor));
@@ -155,7 +156,7 @@ class VerificationIT {
         var prefix = Fixtures.code("generated");
         for (var from = 0; from < entries / 3; from += 1_000) {
             var subjects = IntStream.range(from, Math.min(entries / 3, from + 1_000))
-                    .mapToObj(number -> new AuditTarget(AuditTarget.Kind.PROJECT, prefix + number))
+                    .mapToObj(number -> new AuditTarget(ProjectTarget.PROJECT, prefix + number))
                     .toList();
             QuarkusTransaction.requiringNew().timeout(600).run(() -> {
                 for (var i = 0; i < 3; i++) {

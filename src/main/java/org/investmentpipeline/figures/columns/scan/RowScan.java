@@ -1,0 +1,94 @@
+package org.investmentpipeline.figures.columns.scan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.investmentpipeline.figures.columns.data.PositionColumns;
+import org.investmentpipeline.figures.columns.data.PositionColumns.Snapshot;
+import org.investmentpipeline.project.timeline.Position;
+
+/**
+ * Goes over the rows of a snapshot that were known at a moment and lie in a span of time, a batch at a time, and hands over those that
+ * a filter leaves. Nothing is allocated for a row.
+ */
+public final class RowScan {
+    public static final int BATCH = 1024;
+
+    private static final int ALWAYS = Integer.MAX_VALUE;
+    private static final int NEVER = Integer.MIN_VALUE;
+
+    private final int rows;
+    private final long known;
+    private final int[] from;
+    private final int[] to;
+    private final long[] recordedAt;
+    private final long[] supersededAt;
+    private final int leastFrom;
+    private final int mostFrom;
+    private final int leastTo;
+
+    /** Takes the rows of a batch: the first so many of an array that it may use meanwhile. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(int[] rows, int count);
+    }
+
+    private RowScan(
+            PositionColumns columns, Snapshot snapshot, Instant known, int leastFrom, int mostFrom, int leastTo) {
+        this.rows = snapshot.rows();
+        this.known = known.toEpochMilli();
+        this.from = columns.from.values();
+        this.to = columns.to.values();
+        this.recordedAt = columns.recordedAt.values();
+        this.supersededAt = columns.supersededAt.values();
+        this.leastFrom = leastFrom;
+        this.mostFrom = mostFrom;
+        this.leastTo = leastTo;
+    }
+
+    /** The rows that hold on a day. */
+    public static RowScan holding(PositionColumns columns, Snapshot snapshot, Instant known, LocalDate day) {
+        return new RowScan(columns, snapshot, known, NEVER, day(day), day(day) + 1);
+    }
+
+    /** The last row of each project. */
+    public static RowScan last(PositionColumns columns, Snapshot snapshot, Instant known) {
+        return new RowScan(columns, snapshot, known, NEVER, ALWAYS, day(Position.OPEN));
+    }
+
+    /** The rows that begin within days, both inclusive. */
+    public static RowScan beginning(
+            PositionColumns columns, Snapshot snapshot, Instant known, LocalDate first, LocalDate last) {
+        return new RowScan(columns, snapshot, known, day(first), day(last), NEVER);
+    }
+
+    /** A day as a number; days beyond those of any ledger are as good as the farthest number. */
+    public static int day(LocalDate day) {
+        return (int) Math.max(NEVER / 2, Math.min(ALWAYS / 2, day.toEpochDay()));
+    }
+
+    public void each(RowFilter filter, Taker taker) {
+        var batch = new int[BATCH];
+        var passed = new boolean[BATCH];
+        for (var begin = 0; begin < rows; begin += BATCH) {
+            var found = filter.keep(batch, select(begin, Math.min(rows, begin + BATCH), batch), passed);
+            if (found > 0) {
+                taker.take(batch, found);
+            }
+        }
+    }
+
+    @SuppressWarnings("ShortCircuitBoolean") // no branch for each condition of each row
+    private int select(int begin, int end, int[] batch) {
+        var found = 0;
+        for (var row = begin; row < end; row++) {
+            var wanted = from[row] >= leastFrom
+                    & from[row] <= mostFrom
+                    & to[row] >= leastTo
+                    & recordedAt[row] <= known
+                    & supersededAt[row] > known;
+            batch[found] = row;
+            found += wanted ? 1 : 0;
+        }
+        return found;
+    }
+}

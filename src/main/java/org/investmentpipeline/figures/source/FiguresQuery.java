@@ -1,0 +1,151 @@
+package org.investmentpipeline.figures.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.PrefixSums;
+import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.project.query.Condition;
+import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.TimeSlice;
+
+/** Counts and sums positions in the database, straight into cells; it only reads. */
+@ApplicationScoped
+public class FiguresQuery {
+    private final EntityManager entities;
+    private final ConditionBuilder criteria;
+
+    FiguresQuery(EntityManager entities, ConditionBuilder criteria) {
+        this.entities = entities;
+        this.criteria = criteria;
+    }
+
+    /** Refuses a filter that names what does not exist, before anything is counted. */
+    void check(FigureQuery asked, TimeSlice scope) {
+        criteria.build(asked.filter(), scope);
+    }
+
+    Aggregates stock(FigureQuery asked, LocalDate day) {
+        return cells(criteria.build(asked.filter(), asked.stock(day)), asked.breakdown());
+    }
+
+    Aggregates flow(FigureQuery asked, Period period) {
+        return cells(criteria.build(asked.filter(), asked.flow(period)), asked.breakdown());
+    }
+
+    PrefixSums flows(FigureQuery asked, List<Period> spans) {
+        var cut = spans.stream()
+                .filter(span -> !span.cut(asked.asOf()).isBefore(span.first()))
+                .toList();
+        return cut.isEmpty() ? new PrefixSums(List.of()) : dated(asked, cut);
+    }
+
+    private PrefixSums dated(FigureQuery asked, List<Period> spans) {
+        var first = spans.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
+        var last = spans.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
+        var condition = criteria.build(asked.filter(), asked.flow(Period.between(first, last)));
+        var terms = terms(asked.breakdown(), condition.tiers(), "p");
+        terms.add("p.from");
+        var days = rows(condition, terms).stream()
+                .map(row -> new PrefixSums.Dated(
+                        (LocalDate) row[terms.size() - 1],
+                        values(row, asked.breakdown(), condition.tiers()),
+                        cell(row)))
+                .toList();
+        return new PrefixSums(days);
+    }
+
+    private Aggregates cells(Condition condition, Breakdown breakdown) {
+        var cells = new Aggregates();
+        rows(condition, terms(breakdown, condition.tiers(), "p")).stream()
+                .filter(row -> cell(row).count() > 0)
+                .forEach(row -> cells.add(values(row, breakdown, condition.tiers()), cell(row)));
+        return cells;
+    }
+
+    private List<Object[]> rows(Condition condition, List<String> terms) {
+        var groups = String.join(", ", terms);
+        var hql = "select %s count(*), sum(p.cny) from RecordedPosition p where %s %s"
+                .formatted(
+                        groups.isEmpty() ? "" : groups + ",",
+                        condition.where(),
+                        groups.isEmpty() ? "" : "group by " + groups);
+        return rows(hql, condition);
+    }
+
+    public List<Object[]> rows(String hql, Condition condition) {
+        return condition
+                .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class))
+                .getResultList();
+    }
+
+    /** The first rows only. */
+    public List<Object[]> rows(String hql, Condition condition, int most) {
+        return condition
+                .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What tells apart the rows of a breakdown, of the position of an alias. */
+    public static List<String> terms(Breakdown breakdown, SizeTiers tiers, String alias) {
+        var terms = new ArrayList<String>();
+        breakdown
+                .dimensions()
+                .forEach(dimension ->
+                        terms.add(dimension == Dimension.SIZE ? sizeTerm(tiers, alias) : dimension.path(alias)));
+        return terms;
+    }
+
+    /** Sizes are told apart by number, so that nothing but numbers enters the text of the query. */
+    private static String sizeTerm(SizeTiers tiers, String alias) {
+        var term = new StringBuilder("case when %s.amount is null then -1".formatted(alias));
+        for (var i = 0; i < tiers.tiers().size() - 1; i++) {
+            var upper = tiers.tiers().get(i + 1).lower().toPlainString();
+            term.append(" when %s.cny < %s then %d".formatted(alias, upper, i));
+        }
+        return term.append(" else ")
+                .append(tiers.tiers().size() - 1)
+                .append(" end")
+                .toString();
+    }
+
+    /** The values that lead a row of the database. */
+    static List<String> values(Object[] row, Breakdown breakdown, SizeTiers tiers) {
+        return values(row, 0, breakdown, tiers);
+    }
+
+    /** The values that stand in a row of the database from a place on. */
+    static List<String> values(Object[] row, int from, Breakdown breakdown, SizeTiers tiers) {
+        var values = new ArrayList<String>();
+        for (var i = 0; i < breakdown.dimensions().size(); i++) {
+            values.add(text(breakdown.dimensions().get(i), row[from + i], tiers));
+        }
+        return List.copyOf(values);
+    }
+
+    /** The count and the sum that end a row of the database. */
+    static CountAndSum cell(Object[] row) {
+        var sum = (BigDecimal) row[row.length - 1];
+        return new CountAndSum((Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : sum);
+    }
+
+    private static String text(Dimension dimension, Object value, SizeTiers tiers) {
+        if (dimension == Dimension.SIZE) {
+            var number = ((Number) value).intValue();
+            return number < 0 ? Catalogue.UNKNOWN : tiers.tiers().get(number).code();
+        }
+        return value == null ? Catalogue.UNKNOWN : value.toString();
+    }
+}

@@ -1,0 +1,157 @@
+package org.investmentpipeline.figures;
+
+import static org.investmentpipeline.figures.Ground.oneOf;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.source.FigureSource;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.LeadDays;
+import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.period.Interval;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.timeline.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a source of figures is asked, but for the moment of knowledge; any filter, any dimensions, any figure. */
+record SourceQuestion(
+        Figure figure, Map<String, List<String>> filter, String by, LocalDate asOf, Period period, List<Period> spans) {
+
+    /** The figures, each asked and put into words that can be compared. */
+    enum Figure {
+        STOCK {
+            @Override
+            Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
+                return comparable(source.stock(asked.ofActive(), question.asOf));
+            }
+        },
+        FLOW {
+            @Override
+            Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
+                return comparable(source.flow(asked, question.period));
+            }
+        },
+        SERIES {
+            @Override
+            Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
+                var running = source.flows(asked, question.spans);
+                return question.spans.stream()
+                        .map(span -> comparable(running.over(span)))
+                        .toList();
+            }
+        },
+        BRIDGE {
+            @Override
+            Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
+                var staged = asked.by(Bridges.withStage(asked.breakdown())).ofActive();
+                var movements = source.movements(staged, question.period);
+                return List.of(
+                        comparable(movements.entered()),
+                        comparable(movements.left()),
+                        comparable(movements.revalued()));
+            }
+        },
+        CONVERSION {
+            @Override
+            Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
+                var cohort = source.cohort(asked.ofStage(Stage.SIGNED), question.period);
+                return List.of(
+                        comparable(cohort.signed()),
+                        comparable(cohort.started()),
+                        comparable(cohort.completed()),
+                        comparable(cohort.withdrawn()));
+            }
+        },
+        LEAD_TIMES {
+            @Override
+            Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
+                var days = source.leadDays(asked.ofStage(Stage.GROUNDBREAKING), Stage.SIGNED, question.period);
+                var rows = new TreeMap<String, String>();
+                days.occurring().occurring().forEach(row -> rows.put(row.toString(), comparable(days.of(row))));
+                return rows + " " + comparable(days.total());
+            }
+        };
+
+        abstract Object of(FigureSource source, FigureQuery asked, SourceQuestion question);
+
+        private static String comparable(LeadDays.Sample sample) {
+            var days = sample.days();
+            return "%d %s %s %d".formatted(days.count(), days.median(), days.percentile(90), sample.excluded());
+        }
+
+        private static <K> Map<K, Object> comparable(Map<K, Aggregates> cells) {
+            var comparable = new LinkedHashMap<K, Object>();
+            cells.forEach((key, each) -> comparable.put(key, comparable(each)));
+            return comparable;
+        }
+
+        private static Map<String, String> comparable(Aggregates cells) {
+            var rows = new TreeMap<String, String>();
+            cells.occurring().forEach(row -> rows.put(row.toString(), comparable(cells.of(row))));
+            return rows;
+        }
+
+        private static String comparable(CountAndSum cell) {
+            return cell.count() + " " + cell.investment().stripTrailingZeros().toPlainString();
+        }
+    }
+
+    static SourceQuestion random(Ground ground, Random random) {
+        var figure = oneOf(random, List.of(Figure.values()));
+        var filter =
+                random.nextInt(10) == 0 ? new LinkedHashMap<String, List<String>>() : Question.filter(ground, random);
+        if (figure == Figure.CONVERSION || figure == Figure.LEAD_TIMES) {
+            filter.remove("stage");
+        }
+        switch (random.nextInt(10)) {
+            case 0 -> filter.put("leader", List.of("王小明", "unknown"));
+            case 1 -> filter.put("ownDepartment", List.of(ground.department()));
+            case 2 -> filter.put("department", List.of(ground.below(), "unknown"));
+            case 3 -> filter.put("officer", List.of("unknown", "nobody"));
+            case 4 -> filter.put("investor", List.of("unknown"));
+            case 5 ->
+                filter.put(
+                        "minInvestment", List.of(oneOf(random, List.of("0", "0.005", "1E+30", "-1", "99999999.991"))));
+            default -> filter.remove("officer");
+        }
+        var one = ground.day(random);
+        var other = ground.day(random);
+        var period = one.isBefore(other) ? Period.between(one, other) : Period.between(other, one);
+        var spans = new ArrayList<>(List.of(period));
+        period.split(oneOf(random, List.of(Interval.values())), ground.today())
+                .forEach(step -> spans.add(step.clippedTo(period)));
+        var asOf = random.nextInt(4) == 0 ? ground.today().plusDays(random.nextInt(3)) : ground.day(random);
+        return new SourceQuestion(
+                figure, filter, String.join(",", Question.by(random, random.nextInt(4))), asOf, period, spans);
+    }
+
+    /** The answer of a source. */
+    Object ask(FigureSource source, LocalDate today, Instant knownAt, SizeTiers tiers) {
+        var values = new EnumMap<Dimension, List<String>>(Dimension.class);
+        for (var dimension : Dimension.values()) {
+            if (filter.containsKey(dimension.json())) {
+                values.put(dimension, filter.get(dimension.json()));
+            }
+        }
+        var projects = new ProjectFilter(values, bound("minInvestment"), bound("maxInvestment"), null);
+        var asked = new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers);
+        return figure.of(source, asked, this);
+    }
+
+    private @Nullable BigDecimal bound(String name) {
+        return filter.containsKey(name) ? new BigDecimal(filter.get(name).get(0)) : null;
+    }
+}

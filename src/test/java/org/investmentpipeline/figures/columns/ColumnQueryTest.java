@@ -1,0 +1,159 @@
+package org.investmentpipeline.figures.columns;
+
+import static org.investmentpipeline.figures.columns.data.Rows.OPEN;
+import static org.investmentpipeline.figures.columns.data.Rows.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.investmentpipeline.figures.columns.ColumnStore.View;
+import org.investmentpipeline.figures.columns.data.PositionColumns;
+import org.investmentpipeline.figures.columns.data.PositionRow;
+import org.investmentpipeline.figures.columns.data.Rows;
+import org.investmentpipeline.figures.columns.scan.FilterCompiler;
+import org.investmentpipeline.figures.columns.scan.RowScan;
+import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.money.SizeTiers;
+import org.investmentpipeline.period.Period;
+import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.FilterReader;
+import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.timeline.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stocks and flows of random rows, by stage, size and sector, as anyone counts them row by row. */
+class ColumnQueryTest {
+    private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
+    private static final int DAYS = 700;
+    private static final List<@Nullable String> SECTORS = Arrays.asList("steel", "food", "unknown", null);
+    private static final SizeTiers TIERS = SizeTiers.of(List.of(
+            new SizeTiers.Edge("small", BigDecimal.ZERO),
+            new SizeTiers.Edge("middle", new BigDecimal("0.05")),
+            new SizeTiers.Edge("large", BigDecimal.ONE)));
+
+    private final List<PositionRow> rows = new ArrayList<>();
+
+    /** Values that positions have are in no need of a catalogue. */
+    private static final class WithoutCatalogue extends FilterReader {
+        @SuppressWarnings("NullAway")
+        WithoutCatalogue() {
+            super(null);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void figuresAreWhatTheRowsSay(long seed) {
+        var random = new Random(seed);
+        for (var project = 0; project < 3_000; project++) {
+            add(project, random);
+        }
+        var columns = Rows.columns(1_000, rows);
+        for (var i = 0; i < 100; i++) {
+            assertAnswered(columns, random);
+        }
+    }
+
+    private void add(int project, Random random) {
+        var from = FIRST.plusDays(random.nextInt(DAYS));
+        var to =
+                random.nextBoolean() ? null : from.plusDays(random.nextInt(100)).toString();
+        var recordedAt = random.nextInt(900);
+        rows.add(Rows.row(
+                project / 2,
+                from.toString(),
+                to,
+                Stage.values()[random.nextInt(4)],
+                SECTORS.get(random.nextInt(4)),
+                random.nextInt(210) - 10,
+                recordedAt,
+                random.nextBoolean() ? OPEN : recordedAt + 1 + random.nextInt(50)));
+    }
+
+    private void assertAnswered(PositionColumns columns, Random random) {
+        var values = new EnumMap<Dimension, List<String>>(Dimension.class);
+        if (random.nextBoolean()) {
+            values.put(Dimension.SECTOR, List.of("steel", "unknown"));
+        }
+        if (random.nextBoolean()) {
+            values.put(Dimension.SIZE, List.of("middle", random.nextBoolean() ? "large" : "unknown"));
+        }
+        var least = random.nextInt(3) == 0 ? new BigDecimal("0.331") : null;
+        var most = random.nextInt(3) == 0 ? new BigDecimal("1.499") : null;
+        var filter = new ProjectFilter(values, least, most, null);
+        var by = Breakdown.of(List.of(
+                        List.<Dimension>of(),
+                        List.of(Dimension.STAGE),
+                        List.of(Dimension.SIZE, Dimension.SECTOR),
+                        List.of(Dimension.SECTOR, Dimension.STAGE, Dimension.SIZE))
+                .get(random.nextInt(4)));
+        var day = FIRST.plusDays(random.nextInt(DAYS));
+        var asked = new FigureQuery(filter, by, day, at(random.nextInt(1_000)), FIRST.plusDays(DAYS), TIERS);
+        var compiled = new FilterCompiler(new WithoutCatalogue(), columns).compile(filter, TIERS);
+        var query = new ColumnQuery(new View(columns, columns.snapshot()), asked, compiled);
+        var period = Period.between(day.minusDays(random.nextInt(200)), day.plusDays(random.nextInt(10)));
+
+        assertEquals(naive(asked, null), query.stock(day), asked::toString);
+        assertEquals(naive(asked, period), query.flow(period), asked::toString);
+        assertEquals(
+                naive(asked, period),
+                query.flows(List.of(period, Period.between(FIRST, day))).over(period));
+    }
+
+    private Aggregates naive(FigureQuery asked, @Nullable Period period) {
+        var cells = new Aggregates();
+        var day = RowScan.day(asked.asOf());
+        for (var row : rows) {
+            var known = row.recordedAt() <= asked.knownAt().toEpochMilli()
+                    && row.supersededAt() > asked.knownAt().toEpochMilli();
+            var inTime = period == null
+                    ? row.from() <= day && row.to() > day
+                    : row.from() >= RowScan.day(period.first()) && row.from() <= RowScan.day(period.cut(asked.asOf()));
+            if (known && inTime && counts(asked.filter(), row)) {
+                var of = asked.breakdown().dimensions().stream()
+                        .map(dimension -> value(dimension, row))
+                        .toList();
+                cells.add(of, new CountAndSum(1, BigDecimal.valueOf(row.measures()[0], 2)));
+            }
+        }
+        return cells;
+    }
+
+    private static boolean counts(ProjectFilter filter, PositionRow row) {
+        var cny = BigDecimal.valueOf(row.measures()[0], 2);
+        var present = row.present() != 0;
+        return (filter.minInvestment() == null || present && cny.compareTo(filter.minInvestment()) >= 0)
+                && (filter.maxInvestment() == null || present && cny.compareTo(filter.maxInvestment()) <= 0)
+                && filter.values().entrySet().stream().allMatch(asked -> wanted(asked, row));
+    }
+
+    /** The sector that is called as if there was none is not meant by the word. */
+    private static boolean wanted(Map.Entry<Dimension, List<String>> asked, PositionRow row) {
+        var value = value(asked.getKey(), row);
+        var isCalledUnknown = asked.getKey() == Dimension.SECTOR
+                && row.coded()[PositionColumns.ATTRIBUTES.indexOf("sector")] != null
+                && value.equals("unknown");
+        return asked.getValue().contains(value) && !isCalledUnknown;
+    }
+
+    private static String value(Dimension dimension, PositionRow row) {
+        if (dimension == Dimension.SIZE) {
+            return row.present() == 0
+                    ? "unknown"
+                    : TIERS.of(BigDecimal.valueOf(row.measures()[0], 2)).code();
+        }
+        var value = row.coded()[PositionColumns.ATTRIBUTES.indexOf(dimension.attribute())];
+        return value == null ? "unknown" : value.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package org.investmentpipeline.figures.columns.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.investmentpipeline.figures.table.CountAndSum;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GroupSumsTest {
+    private static final long MOST_FEN = 99_999_999_999_999_999L;
+
+    @ParameterizedTest(name = "{0} keys")
+    @ValueSource(longs = {1, 40, 65_536, 65_537, 5_000_000_000L, Long.MAX_VALUE})
+    void eachKeyHasItsCountAndItsExactSum(long size) {
+        var random = new Random(size);
+        var sums = new GroupSums(size);
+        var expected = new HashMap<Long, CountAndSum>();
+        for (var i = 0; i < 20_000; i++) {
+            var key = Math.floorMod(random.nextLong(), Math.min(size, i % 2 == 0 ? 3_000 : size));
+            var value = random.nextInt(5) == 0 ? -random.nextInt(1000) : MOST_FEN - random.nextInt(1000);
+            sums.add(key, value);
+            expected.merge(key, new CountAndSum(1, BigDecimal.valueOf(value, 2)), CountAndSum::plus);
+        }
+
+        assertEquals(expected, found(sums));
+    }
+
+    private static Map<Long, CountAndSum> found(GroupSums sums) {
+        var found = new HashMap<Long, CountAndSum>();
+        sums.each((key, cell) -> assertEquals(null, found.put(key, cell)));
+        return found;
+    }
+}
