@@ -144,7 +144,7 @@ class RefusedStartIT {
     @Test
     void aWrongSettingIsNamed() throws Exception {
         for (var wrong : Map.of(
-                        "PIPELINE_ZONE_ID", "Asia/Nowhere",
+                        "PIPELINE_TIME_ZONE", "Asia/Nowhere",
                         "PIPELINE_FIGURES_COMPARE_AFTER", "soon",
                         "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "many")
                 .entrySet()) {

@@ -30,7 +30,7 @@ import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Backups, and moving all that is kept to another database. */
+/** Backups, dumps and restorations. */
 @Path(AdministrationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
@@ -39,7 +39,7 @@ public class AdministrationResource {
     static final String PATH = "/api/v1/admin";
     static final String RESTORE = "/restore";
     private static final String NDJSON = "application/x-ndjson";
-    /** In seconds; a very large ledger on a small machine. */
+    /** In seconds; sufficient for a very large ledger on a small machine. */
     private static final int LONGEST = 6 * 3600;
 
     private final Backup backup;
@@ -84,9 +84,9 @@ public class AdministrationResource {
     @Transactional
     @Operation(
             operationId = "getDump",
-            summary = "Everything that is kept, as lines of JSON that either edition can restore",
+            summary = "A dump of all data, as lines of JSON that either edition can restore",
             description =
-                    "As of one moment, with the hashes of all passwords and tokens: keep it as a secret. A dump is"
+                    "A consistent snapshot, with the hashes of all passwords and tokens: keep it secret. A dump is"
                             + " complete when its last line has `sha256`.")
     @APIResponse(
             responseCode = "200",
@@ -114,19 +114,19 @@ public class AdministrationResource {
     @TransactionConfiguration(timeout = LONGEST)
     @Operation(
             operationId = "restoreDump",
-            summary = "Let a dump take the place of an empty database, its users and tokens included",
+            summary = "Restore a dump into an empty database, its users and tokens included",
             description =
-                    "All or nothing. The database must be as the first start made it; whoever restores signs in again,"
+                    "All or nothing. The database must be as after the first start; afterwards sign in again,"
                             + " as a user of the dump.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponseSchema(value = Restoration.Report.class, responseDescription = "What was restored")
+    @APIResponseSchema(value = Restoration.Report.class, responseDescription = "A summary of the restored dump")
     public RestResponse<Restoration.Report> restore(File dumped) {
         return RestResponse.ok(restoration.restore(dumped.toPath()));
     }
 
-    /** Whose turn it is to seal is whose turn it is with this chain. */
+    /** Locks the row of the sealer, which serialises writes to this audit chain. */
     private void record(AuditEvent event) {
         entities.createNativeQuery("select id from audit_sealer where id = 1 for update", Integer.class)
                 .getSingleResult();

@@ -24,7 +24,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.jboss.logging.Logger;
 
-/** Copies of the embedded database, made while the service writes to it. To use one is to put it where the database was. */
+/** Makes copies of the embedded database while the service writes to it. To restore one, replace the database file by it. */
 @ApplicationScoped
 class Backup {
     private static final Logger LOG = Logger.getLogger(Backup.class);
@@ -34,10 +34,10 @@ class Backup {
     private static final int BUFFER = 1 << 20;
     private static final String UNFINISHED = ".part";
 
-    /** Where backups go. */
+    /** Settings of backups. */
     @ConfigMapping(prefix = "pipeline")
     interface Settings {
-        /** Where the embedded database lives, and its backups. */
+        /** The directory of the embedded database and its backups. */
         Path dataDir();
     }
 
@@ -46,7 +46,7 @@ class Backup {
     private final LedgerClock ledgerClock;
     private final Clock clock;
     private final Path directory;
-    /** Of two at once, the first to end would let the database reuse space that the other still reads. */
+    /** Only one at a time: the first to end would let the database reuse space that the other still reads. */
     private final ReentrantLock turn = new ReentrantLock();
 
     Backup(DataSource database, DatabaseKind kind, LedgerClock ledgerClock, Clock clock, Settings settings) {
@@ -69,23 +69,23 @@ class Backup {
             @Schema(required = true, description = "In bytes.", examples = "2097152")
             long size,
 
-            @Schema(required = true, description = "When it was begun.")
+            @Schema(required = true, description = "The time of its start.")
             Instant at,
 
-            @Schema(required = true, description = "Everything known at this moment is in it.")
+            @Schema(required = true, description = "It contains everything recorded up to this moment.")
             Instant knownAt) {}
 
     Made make() {
         if (!kind.isEmbedded()) {
             throw Problem.of(
                     ProblemType.REFUSED,
-                    "PostgreSQL is backed up by its own means, such as pg_dump; this is for the embedded database.",
+                    "Use the tools of PostgreSQL, such as pg_dump; this operation is for the embedded database.",
                     "PostgreSQL 请用其自身工具（如 pg_dump）备份；此操作仅用于内置数据库。");
         }
         if (!turn.tryLock()) {
             throw Problem.of(
                     ProblemType.CONFLICT,
-                    "Another backup is being made; repeat this when it is done.",
+                    "Another backup is being made; try again when it is done.",
                     "正在进行另一次备份，请待其完成后重试。");
         }
         try {
@@ -110,7 +110,7 @@ class Backup {
             remove(unfinished);
             throw Problem.of(
                     ProblemType.UNAVAILABLE,
-                    "The backup could not be written to the data directory, and nothing is left of it; is its disk full?"
+                    "The backup could not be written to the data directory, and its remains were removed; is the disk full?"
                             + " The reason is in the log.",
                     "备份无法写入数据目录，未留下任何文件；磁盘是否已满？原因见日志。");
         }
@@ -125,7 +125,7 @@ class Backup {
         }
     }
 
-    /** What a killed process left. */
+    /** Removes the incomplete backups of a killed process. */
     private void removeUnfinished() throws IOException {
         if (Files.isDirectory(directory)) {
             try (var left = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {

@@ -11,8 +11,8 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 
 /**
- * The file of the embedded database, copied while it is written to. Its own statement for this, {@code BACKUP TO}, goes on as long
- * as the file grows, and while others write it may never end; so this asks beneath it, and stops where the file ended.
+ * Copies the file of the embedded database while it is written to. H2's own statement for this, {@code BACKUP TO}, continues as long
+ * as the file grows and may never end during writes; so this uses its internal interface, and stops at the initial end of the file.
  */
 final class DatabaseFile {
     private DatabaseFile() {}
@@ -27,8 +27,8 @@ final class DatabaseFile {
     }
 
     /**
-     * Takes what the database means to pack as it is, up to the end that the file has when its head was read: all that the head
-     * refers to stands before, and no space before is used again until the copy is done.
+     * Copies the file up to the end that it has when its head is read: all that the head
+     * refers to is before that end, and no space before it is reused until the copy is done.
      */
     private static final class Plain extends ZipOutputStream {
         private static final int HEAD = 2 * 4096;

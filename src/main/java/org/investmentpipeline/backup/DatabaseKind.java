@@ -3,7 +3,7 @@ package org.investmentpipeline.backup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which database the edition speaks. */
+/** The kind of database of this edition. */
 @ApplicationScoped
 class DatabaseKind {
     private final boolean embedded;

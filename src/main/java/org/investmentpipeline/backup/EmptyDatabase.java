@@ -14,10 +14,10 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
 
-/** A database with nothing in it but what the first start made: one user with its tokens, and the catalogues of a new installation. */
+/** Checks, locks and clears an empty database: one with only the data of the first start, which are one user with its tokens and the initial catalogues. */
 @ApplicationScoped
 class EmptyDatabase {
-    /** Who holds these is alone: with the trail, in naming anything, on the ledger. */
+    /** The tables with lock rows of the audit trail, naming and the ledger; a transaction that locks all of them runs alone. */
     private static final List<String> TURNS = List.of("audit_sealer", "registrar", "ledger_clock");
 
     private static final List<String> WITHOUT_ROWS =
@@ -29,7 +29,7 @@ class EmptyDatabase {
         this.kind = kind;
     }
 
-    /** Waits for the jobs of all instances, and keeps them out until the transaction ends; on PostgreSQL everybody else, too. */
+    /** Waits for the jobs of all instances, and excludes them until the transaction ends; on PostgreSQL all other transactions, too. */
     void lock(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var turn : TURNS) {
@@ -43,7 +43,7 @@ class EmptyDatabase {
         }
     }
 
-    /** Refuses (409) a database that has anything in it, and says what. */
+    /** Refuses (409) a database that is not empty, and names the tables with rows. */
     void check(Connection connection) throws SQLException {
         var found = new ArrayList<Violation>();
         for (var table : WITHOUT_ROWS) {
@@ -78,7 +78,7 @@ class EmptyDatabase {
         }
     }
 
-    /** Removes the rows of all that a dump holds. */
+    /** Removes all rows of dumped tables. */
     void clear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             if (kind.isEmbedded()) {

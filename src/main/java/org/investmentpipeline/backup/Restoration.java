@@ -31,8 +31,8 @@ import org.investmentpipeline.security.user.UsersReplaced;
 import org.jboss.logging.Logger;
 
 /**
- * Lets a dump take the place of an empty database, in one transaction: all of it, or the database is as it was. The whole dump is
- * checked before anything is touched.
+ * Restores a dump into an empty database in one transaction: completely or not at all. The whole dump is
+ * checked before anything is changed.
  */
 @ApplicationScoped
 class Restoration {
@@ -67,16 +67,16 @@ class Restoration {
         this.replaced = replaced;
     }
 
-    /** What was restored. */
+    /** The summary of a restored dump. */
     @Schema(name = "Restoration", description = "A dump that was restored.")
     record Report(
-            @Schema(required = true, description = "When the dump was made.")
+            @Schema(required = true, description = "The time at which the dump was made.")
             Instant dumpedAt,
 
             @Schema(required = true, description = "The last moment of knowledge in it.")
             Instant knownAt,
 
-            @Schema(required = true, description = "How many rows it has.", examples = "7288")
+            @Schema(required = true, description = "The number of its rows.", examples = "7288")
             long rows) {}
 
     Report restore(Path dump) {
@@ -86,7 +86,7 @@ class Restoration {
                 QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> replace(dump, summary));
                 return summary;
             } finally {
-                // A sequence that was rolled back would come to the numbers that were drawn of it.
+                // Sequences are not transactional: after a rollback they must not return to numbers already drawn.
                 QuarkusTransaction.requiringNew().run(numbers::leaveBlocks);
             }
         });
@@ -112,7 +112,7 @@ class Restoration {
                 LOG.warn("A dump could not be restored", refused);
                 throw Problem.of(
                         ProblemType.CONFLICT,
-                        "The database did not become free, or failed; nothing was changed. The reason is in the log.",
+                        "The database was in use for too long, or failed; nothing was changed. The reason is in the log.",
                         "数据库未能空闲或出错，未作任何修改，原因见日志。");
             }
         });
@@ -130,7 +130,7 @@ class Restoration {
         }
     }
 
-    /** The token with which it was asked for is gone; another may have its number. */
+    /** The actor without a token: the one of the request no longer exists, and its number may be that of another. */
     private void record(Summary summary) {
         var actor = actors.current();
         var event = AuditEvent.of(

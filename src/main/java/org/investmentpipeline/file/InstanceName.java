@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Gives this process a random name, the property {@code instance.name}, by which instances that share a data directory tell their
- * uploads apart. A property of the system, because those are not recorded by the build, and
+ * uploads apart. A system property, because those are not recorded by the build, and
  * not below {@code pipeline}, where an unknown one is refused.
  */
 public class InstanceName implements SmallRyeConfigBuilderCustomizer {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/** Files (0600) and directories (0700) of which only the service's own user may know the content, where the file system knows of users. */
+/** Creates files (0600) and directories (0700) that only the service's own user may read, where the file system supports permissions. */
 public final class OwnFile {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
@@ -18,20 +18,20 @@ public final class OwnFile {
 
     private OwnFile() {}
 
-    /** Creates an empty file, and the directories above it where they are missing. */
+    /** Creates an empty file and missing parent directories. */
     public static Path create(Path file) throws IOException {
         createDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         return Files.createFile(file, attributes(file, FILE));
     }
 
-    /** Creates a directory, and those above it, where they are missing. */
+    /** Creates a directory and missing parent directories. */
     public static void createDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes(directory, DIRECTORY));
         }
     }
 
-    /** Takes all permissions on an existing file or directory from other users; a file that is gone meanwhile is passed over. */
+    /** Removes all permissions of other users on an existing file or directory; a file deleted meanwhile is ignored. */
     public static void restrict(Path path) throws IOException {
         if (!isPosix(path)) {
             return;
@@ -46,7 +46,7 @@ public final class OwnFile {
         }
     }
 
-    /** Whether a directory is one that many users share, such as the one for temporary files. */
+    /** Whether a directory is shared by many users, such as {@code /tmp}. */
     public static boolean isShared(Path directory) throws IOException {
         return directory.getParent() == null
                 || (isPosix(directory) && ((int) Files.getAttribute(directory, "unix:mode") & STICKY) != 0);

@@ -17,15 +17,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of this instance's uploads. Instances that share a data directory have one each, and each locks a file beside its
- * own: the lock goes with the process, however it ends, so that the next start finds and removes what a crash left.
+ * The directory of this instance's uploads. Instances that share a data directory have one each, and each locks a file next to its
+ * own: the lock ends with the process, so that the next start finds and removes the uploads left by a crash.
  */
 @ApplicationScoped
 public class UploadDirectory {
     private static final Logger LOG = Logger.getLogger(UploadDirectory.class);
     private static final String LOCK = ".lock";
 
-    /** The names of the directories of instances: whatever else is beside them is not the service's. */
+    /** The names of the directories of instances; other files in the same directory are not touched. */
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String SETTING = "quarkus.http.body.uploads-directory";
@@ -41,7 +41,7 @@ public class UploadDirectory {
         this.lockFile = lockOf(this.directory);
     }
 
-    /** Removes the uploads of instances that are gone, and creates the directory. Refused when it is not one of this instance alone. */
+    /** Removes the uploads of instances that have ended, and creates the directory. Refused when its name does not contain the instance name. */
     public void prepare() throws IOException {
         if (!isOfAnInstance(directory)) {
             throw new IOException("%s must end with ${instance.name}".formatted(SETTING));
@@ -70,7 +70,7 @@ public class UploadDirectory {
         }
     }
 
-    /** Waits for an instance that just looks whether the lock is free, and begins anew when it took the file away. */
+    /** Waits for another instance that is checking the lock, and starts again when it deleted the lock file. */
     private static FileChannel lock(Path file) throws IOException {
         while (true) {
             if (Files.notExists(file)) {

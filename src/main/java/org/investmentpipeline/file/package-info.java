@@ -1,4 +1,4 @@
-/** Files and directories of which only the user of the service may know the content. */
+/** Files and directories that only the user of the service may read. */
 @NullMarked
 package org.investmentpipeline.file;
 

@@ -35,7 +35,7 @@ class AllowedMethods {
 
     private record Template(Pattern pattern, int literals, SortedSet<String> methods) {}
 
-    /** Those of an address, with {@code HEAD} and {@code OPTIONS}; none when there is nothing at it. */
+    /** The methods of an address, with {@code HEAD} and {@code OPTIONS}; empty for an unknown address. */
     SortedSet<String> of(String address) {
         var path = address.length() > 1 && address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         return templates().stream()

@@ -15,7 +15,7 @@ import org.investmentpipeline.problem.ProblemType;
 /** Runs one request while this instance handles no other: requests in progress are waited for, new ones are answered 503. */
 @ApplicationScoped
 public class ExclusiveMode {
-    /** Before anybody is signed in, which reads the database. */
+    /** Runs before authentication, which reads the database. */
     private static final int EARLY = 9_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -48,14 +48,14 @@ public class ExclusiveMode {
         }
     }
 
-    /** A request whose body is awaited does no work meanwhile, and nobody waits for it. */
+    /** A request that is still receiving its body is not counted as in progress. */
     public void leave(RoutingContext request) {
         if (request.remove(UNDER_WAY) != null) {
             ends();
         }
     }
 
-    /** A request whose body is complete goes on; refused (503) when another works alone by now. */
+    /** Resumes a request whose body is complete; refused (503) when exclusive mode has begun meanwhile. */
     public void enter(RoutingContext request) {
         if (!request.normalizedPath().startsWith(API)) {
             return;
@@ -72,7 +72,7 @@ public class ExclusiveMode {
     private static Problem restoring() {
         return Problem.of(
                         ProblemType.UNAVAILABLE,
-                        "A dump is being restored; nothing was done. Repeat this later.",
+                        "A dump is being restored; nothing was done. Try again later.",
                         "正在恢复转储，未作任何处理，请稍后重试。")
                 .retryAfter(PATIENCE);
     }
@@ -97,7 +97,7 @@ public class ExclusiveMode {
         }
     }
 
-    /** Works while no other request does. Refused (409) when others are still under way after half a minute. */
+    /** Runs the work while no other request is in progress. Refused (409) when others are still in progress after half a minute. */
     public <T> T during(Supplier<T> work) {
         begin();
         try {
@@ -141,7 +141,7 @@ public class ExclusiveMode {
     private static Problem othersWork() {
         return Problem.of(
                 ProblemType.CONFLICT,
-                "Other requests are still under way; repeat this when nobody else works.",
+                "Other requests are still in progress; repeat this when the service is not in use.",
                 "仍有其他请求在处理，请在无人使用时重试。");
     }
 }

@@ -16,7 +16,7 @@ import org.investmentpipeline.problem.ProblemType;
  */
 @ApplicationScoped
 public class GracefulShutdownFilter {
-    /** Before all else, what is not readable included. */
+    /** Runs first, before malformed requests are refused. */
     private static final int FIRST = 20_000;
 
     private static final Duration RESTART = Duration.ofSeconds(10);
@@ -32,7 +32,7 @@ public class GracefulShutdownFilter {
         filters.register(this::check, FIRST);
     }
 
-    /** Comes before the service looks whether requests are in flight, so none slips in between. */
+    /** Observed before Quarkus counts the requests in flight, so that none is accepted in between. */
     void close(@Observes ShutdownDelayInitiatedEvent stopping) {
         closing = true;
     }
@@ -46,7 +46,7 @@ public class GracefulShutdownFilter {
                 request,
                 Problem.of(
                                 ProblemType.UNAVAILABLE,
-                                "The service is stopping; nothing was done. Repeat this later.",
+                                "The service is stopping; nothing was done. Try again later.",
                                 "服务正在停止，未作任何处理，请稍后重试。")
                         .retryAfter(RESTART));
     }

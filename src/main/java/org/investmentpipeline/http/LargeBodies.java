@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets some bodies be as large as the disk. The server knows one limit for all bodies, and checks it by the length that a request states:
- * where that is not to hold, the length is not shown to the check.
+ * Exempts some requests from the body limit. The server has one limit for all bodies and checks it against the Content-Length:
+ * for exempt requests that length is hidden from the check.
  */
 @ApplicationScoped
 public class LargeBodies {
     private static final String LENGTH = LargeBodies.class.getName();
 
-    /** Around the server's check, which stands at 2. */
+    /** Before and after the server's own check, which has order 2. */
     private static final int BEFORE = 3;
 
     private static final int AFTER = 1;

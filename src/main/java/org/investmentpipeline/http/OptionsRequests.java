@@ -17,12 +17,12 @@ import org.investmentpipeline.problem.ProblemType;
 
 /**
  * Answers {@code OPTIONS} for paths of the API with exactly their methods, and names them where another method was refused (405). Quarkus
- * REST would name the methods of all paths of a resource class, also where there is nothing.
+ * REST would name the methods of all paths of a resource class, also for unknown paths.
  */
 @Provider
 @ApplicationScoped
 public class OptionsRequests implements ContainerResponseFilter {
-    /** After the caller is known and let in, which Quarkus does at 200 and 100, and after CORS. */
+    /** After authentication and authorisation, which Quarkus does at 200 and 100, and after CORS. */
     private static final int LET_IN = 40;
 
     private static final String API = "/api/";
@@ -47,7 +47,8 @@ public class OptionsRequests implements ContainerResponseFilter {
         }
         var methods = allowed.of(path);
         if (methods.isEmpty()) {
-            answers.send(context, Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。"));
+            answers.send(
+                    context, Problem.of(ProblemType.NOT_FOUND, "There is no resource at this address.", "该地址没有内容。"));
         } else {
             context.response()
                     .putHeader(HttpHeaders.ALLOW, String.join(", ", methods))

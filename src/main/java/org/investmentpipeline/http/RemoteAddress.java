@@ -4,9 +4,9 @@ import io.vertx.core.net.SocketAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The IP address of a client, as a text: of the connection, or what a trusted proxy says of it. */
+/** The IP address of a client, as a text: of the connection, or from the forwarding header of a trusted proxy. */
 public final class RemoteAddress {
-    /** All clients of which a proxy says nothing that is an address. */
+    /** Used for all clients for which a proxy forwards no valid address. */
     private static final String UNKNOWN = "unknown";
 
     /** As RFC 7239 writes IPv6 addresses with a port. */
@@ -14,7 +14,7 @@ public final class RemoteAddress {
 
     private RemoteAddress() {}
 
-    /** The address of a peer; {@code unknown} when there is none, or when a forwarding header has something else in its place. */
+    /** The address of a peer; {@code unknown} when there is none, or when a forwarding header has something else instead. */
     public static String of(@Nullable SocketAddress peer) {
         if (peer == null) {
             return UNKNOWN;

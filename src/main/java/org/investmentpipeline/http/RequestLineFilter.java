@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RequestLineFilter {
     private static final int FIRST = 10_000;
-    /** After who asks is known and let in, which Quarkus does at 200 and 100. */
+    /** After authentication and authorisation, which Quarkus does at 200 and 100. */
     private static final int LET_IN = 50;
 
-    /** What RFC 3986 lets stand in a path and a query. */
+    /** The characters that RFC 3986 allows in a path and a query. */
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]*");
 
-    /** Nothing between two slashes, or a step to the same place or one up, however it is written. */
+    /** An empty segment, or a dot segment ({@code .}, {@code ..}), percent-encoded or not. */
     private static final Pattern DETOUR = Pattern.compile("//|/(\\.|%2[eE]){1,2}(/|$)");
 
     private final ProblemWriter answers;
@@ -56,13 +56,13 @@ public class RequestLineFilter {
     private void checkDetour(RoutingContext context) {
         var request = context.request();
         var path = Objects.requireNonNullElse(request.path(), "");
-        // A semicolon would part parameters in a path and a query.
+        // Some servers read a semicolon as a separator of parameters in a path and a query.
         if (request.uri().contains(";") || DETOUR.matcher(path).find()) {
             answers.close(
                     context,
                     Problem.invalid(
                             "address",
-                            "has a semicolon, which is percent-encoded, or empty or dotted segments; write it plainly",
+                            "has an unencoded semicolon, or empty or dot segments; percent-encode or remove them",
                             "含有分号（须作百分号编码）、空段或点段；请直接写出地址"));
         } else {
             context.next();
@@ -80,36 +80,40 @@ public class RequestLineFilter {
 
     private @Nullable Problem problem(HttpServerRequest request) {
         if (request.version() == null) {
-            return Problem.invalid("version", "is not known; send HTTP/1.1", "不是已知的版本；请使用 HTTP/1.1");
+            return Problem.invalid("version", "is not supported; send HTTP/1.1", "不是已知的版本；请使用 HTTP/1.1");
         }
         var address = problemOfAddress(request);
         return address == null ? problemOfBody(request) : address;
     }
 
-    /** What is wrong with where a request goes, if anything; the router meets some of it before any filter. */
+    /** The fault of the request target or its headers, if any; the router rejects some of them before any filter. */
     static @Nullable Problem problemOfAddress(HttpServerRequest request) {
         var host = request.authority();
         if (host == null
                 || host.host().isBlank()
                 || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-            return Problem.invalid("Host", "is missing, unreadable or given twice", "缺少、无法识别或给出了多次");
+            return Problem.invalid("Host", "is missing, malformed or repeated", "缺少、无法识别或给出了多次");
         }
         return isReadable(request.uri())
                 ? null
                 : Problem.invalid(
                         "address",
-                        "is not well-formed: everything but ASCII is percent-encoded as UTF-8",
+                        "is not well-formed; percent-encode everything but ASCII as UTF-8",
                         "格式不正确：非 ASCII 字符须按 UTF-8 作百分号编码");
     }
 
     private @Nullable Problem problemOfBody(HttpServerRequest request) {
         var codings = request.headers().getAll("Transfer-Encoding");
         if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"))) {
-            return Problem.invalid("Transfer-Encoding", "may only be chunked, once", "只能为 chunked，且只能给出一次");
+            return Problem.invalid("Transfer-Encoding", "must be chunked, given once", "只能为 chunked，且只能给出一次");
         }
         return length(request) <= largestBody || largeBodies.isOne(request)
                 ? null
-                : Problem.of(ProblemType.TOO_LARGE, "A body may have at most %d bytes.", "请求内容至多 %d 字节。", largestBody);
+                : Problem.of(
+                        ProblemType.TOO_LARGE,
+                        "A request body may have at most %d bytes.",
+                        "请求内容至多 %d 字节。",
+                        largestBody);
     }
 
     private static boolean isReadable(String uri) {

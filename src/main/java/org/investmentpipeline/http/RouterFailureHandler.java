@@ -11,13 +11,13 @@ import org.investmentpipeline.http.response.ProblemMapper;
 import org.investmentpipeline.http.response.ProblemWriter;
 import org.investmentpipeline.problem.Problem;
 
-/** What fails before a resource is found, or for want of one, is a problem as any other, and no page of the server's. */
+/** Answers router errors as problem+json when no resource matched, instead of the error page of the server. */
 @ApplicationScoped
 public class RouterFailureHandler {
-    /** Before the server's own last word, which tells of exceptions. */
+    /** Before the failure handler of the server, which shows exceptions. */
     private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
 
-    /** What the router answers by itself: an address it cannot read, or one that begins with no slash. */
+    /** The status that the router answers itself: for an address it cannot parse, or one without a leading slash. */
     private static final List<Integer> ITS_OWN = List.of(400, 404, 405, 406, 413, 415, 500);
 
     private final ProblemWriter answers;

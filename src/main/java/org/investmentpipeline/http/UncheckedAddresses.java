@@ -4,9 +4,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Keeps the server from looking at addresses itself: it answers an empty 400 to what is no URI, before any filter;
- * {@link RequestLineFilter} says what is wrong instead. The server reads this switch from nowhere but the system's properties, as soon
- * as its classes are loaded, and the configuration is what is made before.
+ * Turns off the address check of the server, which answers an empty 400 to anything but a URI, before any filter;
+ * {@link RequestLineFilter} names the fault instead. The server reads this switch from the system properties only, as soon
+ * as its classes are loaded, and the configuration is created before that.
  */
 public class UncheckedAddresses implements SmallRyeConfigBuilderCustomizer {
     @Override

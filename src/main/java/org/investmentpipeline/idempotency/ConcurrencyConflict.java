@@ -22,8 +22,8 @@ public final class ConcurrencyConflict {
     private ConcurrencyConflict() {}
 
     /**
-     * Whether a failure, or what caused it, is that of a lost race. Who waited in vain for a lock has lost none: the other one is
-     * not done yet, and a second try would wait as long again.
+     * Whether a failure, or one of its causes, is a concurrency conflict. A lock time-out is none: the other change is
+     * still in progress, and a retry would wait as long again.
      */
     public static boolean isIn(Throwable failure) {
         if (LockTimeout.isIn(failure)) {

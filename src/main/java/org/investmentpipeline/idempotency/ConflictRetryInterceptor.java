@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Runs a change in its turn, and retries it once in a new transaction after a concurrency conflict: it then succeeds, or the answer
- * says what the other change was. Runs outside of the transaction.
+ * Runs a change when a write slot is free, and retries it once in a new transaction after a concurrency conflict: the retry succeeds, or its answer
+ * explains the conflict. Runs outside of the transaction.
  */
 @Idempotent
 @Interceptor
@@ -42,7 +42,7 @@ public class ConflictRetryInterceptor {
             if (!ConcurrencyConflict.isIn(failed)) {
                 throw failed;
             }
-            LOG.debug("Lost a race; tried once more", failed);
+            LOG.debug("A concurrency conflict; retrying once", failed);
             return call.proceed();
         }
     }

@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /**
- * Answers a POST that comes again under its {@code Idempotency-Key} as it was answered the first time, and does nothing. It
- * stands within the transaction, so that the key is kept exactly when what it did is.
+ * Answers a POST repeated under its {@code Idempotency-Key} with the first response, without running it again. It
+ * runs inside the transaction, so that the key is stored exactly when the change is committed.
  */
 @Idempotent
 @Interceptor
@@ -73,7 +73,7 @@ public class IdempotencyInterceptor {
         keys.claim(username, Hash.of(key), fingerprint);
         var answer = call.proceed();
         if (transaction.getRollbackOnly()) {
-            // What only says what would be done leaves nothing behind, and no key either.
+            // A dry run stores nothing, and no key either.
             return answer;
         }
         keys.keep(username, Hash.of(key), answer((RestResponse<?>) answer, fingerprint));
@@ -90,7 +90,7 @@ public class IdempotencyInterceptor {
         return given.get(0);
     }
 
-    /** The key is part of it and not kept itself, so that from what is kept nobody can guess a password in the body. */
+    /** The key is part of the hash and not stored itself, so that a password in the body cannot be guessed from the stored hash. */
     private String fingerprint(String key, HttpServerRequest request, InvocationContext call) throws Exception {
         for (var parameter : call.getParameters()) {
             if (parameter instanceof MultipartFormDataInput form) {
@@ -118,7 +118,7 @@ public class IdempotencyInterceptor {
         if (!kept.fingerprint().equals(fingerprint)) {
             throw Problem.of(
                     ProblemType.KEY_REUSED,
-                    "This Idempotency-Key was used for another request; take a new one.",
+                    "This Idempotency-Key was used for another request; use a new one.",
                     "该 Idempotency-Key 已用于另一请求，请换用新的键。");
         }
         var answer = RestResponse.ResponseBuilder.<Object>create(kept.status())

@@ -20,7 +20,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The keys under which requests were answered, for a day. */
+/** Stores idempotency keys with the first response, for a day. */
 @ApplicationScoped
 public class IdempotencyKeys {
     private static final Duration KEPT_FOR = Duration.ofHours(24);
@@ -38,7 +38,7 @@ public class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** The first answer under a key, and to what. */
+    /** The first response under a key, and the hash of its request. */
     record Kept(
             String fingerprint,
             int status,
@@ -64,9 +64,9 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Takes a key for the running transaction. Who comes with the same key meanwhile waits for its end, and is refused (409) when
-     * it was kept; when it was not, nothing has happened and the other one goes ahead. Only a key that is forgotten makes room:
-     * one that was not there when it was looked for may have been kept since.
+     * Claims a key for the running transaction. A concurrent request with the same key waits for its end, and is refused (409) when
+     * it was committed; after a rollback the other request goes ahead. Only an expired key is replaced:
+     * a key that was not found before may have been stored since.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void claim(String username, String keyHash, String fingerprint) {
@@ -88,12 +88,12 @@ public class IdempotencyKeys {
         } catch (ConstraintViolationException taken) {
             throw Problem.of(
                     ProblemType.REPEATED_AT_ONCE,
-                    "The first request with this Idempotency-Key was still under way; repeat this one.",
+                    "The first request with this Idempotency-Key was still in progress; send this one again.",
                     "使用该 Idempotency-Key 的首个请求当时仍在处理，请重试。");
         }
     }
 
-    /** Keeps the answer under a key that was claimed. */
+    /** Stores the response under a claimed key. */
     void keep(String username, String keyHash, Kept answer) {
         of(username, keyHash, """
                 update idempotency_key set status = :status, location = :location, etag = :etag, body = :body

@@ -22,18 +22,18 @@ import org.hibernate.type.StandardBasicTypes;
 import org.investmentpipeline.problem.LocalizedText;
 
 /**
- * Locks rows, and bounds how long one request waits for locks: in total, through all the locks and transactions that it takes.
- * Beyond that the answer is a 503 that names what was waited for.
+ * Locks rows, and limits the time that one request waits for locks: in total, over all its locks and transactions.
+ * Beyond that the answer is a 503 that names the awaited lock.
  */
 @ApplicationScoped
 public class LockWaits {
-    /** Statements with a time limit are kept by their text, so there are only so many limits. */
+    /** Statements are cached by their text, which contains the limit, so limits are rounded to a few values. */
     private static final long STEP_MILLIS = 100;
 
     /** The time to find and lock many rows that nobody else has locked; it does not count as waiting. */
     private static final Duration WORK_OF_MANY = Duration.ofSeconds(1);
 
-    /** In milliseconds; the driver counts whole seconds. H2 would keep it with the connection. */
+    /** In milliseconds, which the driver rounds to seconds. On H2 it would stay with the connection. */
     private static final String TIMEOUT = "jakarta.persistence.query.timeout";
 
     private static final String LIMIT = LockWaits.class.getName();
@@ -64,7 +64,7 @@ public class LockWaits {
         Duration longestWait();
     }
 
-    /** How long the running request has waited for locks. */
+    /** The time that the running request has waited for locks. */
     @RequestScoped
     static class Spent {
         private long nanos;
@@ -81,7 +81,7 @@ public class LockWaits {
     /**
      * Locks the row that a native query finds until the transaction ends.
      *
-     * @param awaited what others keep it locked for, as the end of "waited too long for"
+     * @param awaited the reason for which others lock it, as the end of "waited too long for"
      */
     public void lock(LocalizedText awaited, String select, Map<String, ?> parameters) {
         lock(awaited, Duration.ZERO, session().createNativeQuery(select + suffix(), Object.class), parameters);
@@ -122,7 +122,7 @@ public class LockWaits {
         return entities.unwrap(Session.class);
     }
 
-    /** Makes a change that has to wait where another transaction has inserted the same. On H2 the connection limits that wait. */
+    /** Runs a change that has to wait where another transaction has inserted the same key. On H2 the connection limits that wait. */
     void insert(LocalizedText awaited, Query insert) {
         var left = left();
         bounded(awaited, left, Duration.ZERO, () -> limited(insert, left).executeUpdate());
@@ -140,14 +140,14 @@ public class LockWaits {
         }
     }
 
-    /** Notes that the running request has waited. */
+    /** Adds to the waiting time of the running request. */
     void spend(long nanos) {
         if (isRequest()) {
             spent.add(Math.max(0, nanos));
         }
     }
 
-    /** How long the running request may still wait, in milliseconds. */
+    /** The time that the running request may still wait, in milliseconds. */
     long left() {
         var waited = isRequest() ? Duration.ofNanos(spent.nanos()).toMillis() : 0;
         var left = longest.toMillis() - waited;
@@ -158,20 +158,20 @@ public class LockWaits {
         return Arc.container().requestContext().isActive();
     }
 
-    /** H2 takes the limit in the statement: to set that of the connection makes it compile all of its statements anew. */
+    /** On H2 the limit is part of the statement: setting that of the connection makes H2 recompile all its statements. */
     private String suffix() {
         return embedded ? " for update wait " + BigDecimal.valueOf(left(), 3).toPlainString() : " for no key update";
     }
 
     /**
-     * Bounds a statement as a whole. To lock a row on PostgreSQL is to wait twice, for one's turn and for the row, and its limit
+     * Limits a statement as a whole. Locking a row on PostgreSQL waits twice, for the turn and for the row, and {@code lock_timeout}
      * applies to each of the two.
      */
     private Query limited(Query query, long left) {
         return embedded ? query : query.setHint(TIMEOUT, Math.toIntExact((left + 999) / 1000 * 1000));
     }
 
-    /** PostgreSQL takes the limit from the transaction, so it also bounds waits of later statements. */
+    /** On PostgreSQL the limit is a setting of the transaction, so it also applies to later statements. */
     private void limit(long left) {
         if (!embedded && !Long.valueOf(left).equals(transaction.getResource(LIMIT))) {
             entities.createNativeQuery("select set_config('lock_timeout', :limit, true)", String.class)

@@ -8,12 +8,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.investmentpipeline.problem.LocalizedText;
 
 /**
- * Limits how many changes are under way at once, each with a connection to the database, so that changes that wait for one another
+ * Limits the number of concurrent changes, each of which uses a database connection, so that changes that wait for one another
  * leave connections to readers. Further changes queue, and their time in the queue counts as waiting.
  */
 @ApplicationScoped
 class WriteSlots {
-    private static final LocalizedText AWAITED = new LocalizedText("the many changes that are under way", "正在进行的众多变更");
+    private static final LocalizedText AWAITED = new LocalizedText("the many changes in progress", "正在进行的众多变更");
 
     private final Semaphore free;
     private final LockWaits waits;
@@ -23,7 +23,7 @@ class WriteSlots {
         this.waits = waits;
     }
 
-    /** Makes a change when it is its turn. */
+    /** Runs a change when a slot is free. */
     Object within(Callable<Object> change) throws Exception {
         var left = waits.left();
         var started = System.nanoTime();

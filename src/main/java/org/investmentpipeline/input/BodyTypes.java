@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 
-/** A body says what it is: one type, not a range of types, written in UTF-8 and packed in no way. */
+/** Checks the headers of a body: exactly one Content-Type without wildcards, UTF-8, and no Content-Encoding. */
 @Provider
 public class BodyTypes implements ContainerRequestFilter {
     private static final Pattern ONE_TYPE = Pattern.compile("[^\\s/;,*]+/[^\\s/;,*]+\\s*(;[^,]*)?");
@@ -28,7 +28,7 @@ public class BodyTypes implements ContainerRequestFilter {
                 || !ONE_TYPE.matcher(types.get(0)).matches()) {
             throw Problem.of(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "A body needs its Content-Type, such as application/json, once.",
+                    "A request body needs exactly one Content-Type, such as application/json.",
                     "请求内容须注明 Content-Type，如 application/json，且只注明一次。");
         }
         var charset = CHARSET.matcher(types.get(0));
@@ -50,7 +50,9 @@ public class BodyTypes implements ContainerRequestFilter {
     private static void refuseUnless(List<String> taken, String given) {
         if (!taken.contains(given.strip().toLowerCase(Locale.ROOT))) {
             throw Problem.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body is UTF-8, and not packed.", "请求内容须为 UTF-8，且不得压缩。");
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "A request body must be UTF-8 and not compressed.",
+                    "请求内容须为 UTF-8，且不得压缩。");
         }
     }
 }

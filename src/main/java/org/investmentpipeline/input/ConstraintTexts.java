@@ -7,9 +7,9 @@ import java.util.Set;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.LocalizedText;
 
-/** What a broken bound of a draft says, in both languages. */
+/** The messages of violated constraints of drafts, in both languages. */
 public final class ConstraintTexts {
-    /** Of these, one fault is enough for a text that is blank: that it is. */
+    /** Not reported for a blank text, whose only fault is that it is blank. */
     private static final Set<String> TEXTUAL = Set.of("Size", "Pattern", "NotBlank");
 
     private ConstraintTexts() {}
@@ -30,7 +30,7 @@ public final class ConstraintTexts {
             case "NotBlank" -> LocalizedText.of("is missing or blank", "缺少或为空");
             case "Size" ->
                 LocalizedText.of(
-                        "%3$s: must have between %1$s and %2$s characters or entries",
+                        "%3$s: must have %1$s to %2$s characters or entries",
                         "%3$s：长度或个数应在 %1$s 与 %2$s 之间", bounds.get("min"), bounds.get("max"), given);
             case "Min", "DecimalMin" ->
                 LocalizedText.of("%2$s: must be at least %1$s", "%2$s：不得小于 %1$s", bounds.get("value"), given);

@@ -15,7 +15,7 @@ public final class Hash {
         return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Of several values; each is told with its length, so that no two lists are told alike. */
+    /** The hash of several values; each is prefixed with its length, so that different lists never give the same input. */
     public static String of(List<? extends @Nullable Object> values) {
         var text = new StringBuilder();
         for (var value : values) {

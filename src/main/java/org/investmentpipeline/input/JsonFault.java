@@ -15,7 +15,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a JSON body, named by the path of the value at fault. */
+/** Translates a Jackson exception into a violation, named by the path of the faulty value. */
 public final class JsonFault {
     private JsonFault() {}
 

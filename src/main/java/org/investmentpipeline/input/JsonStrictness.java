@@ -28,14 +28,14 @@ import org.investmentpipeline.input.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON is taken as it is written: nothing unknown, nothing twice, no value of one type for another, no depth without end.
+ * Strict JSON: unknown and duplicate properties, coercions between types and excessive nesting are refused.
  */
 @Singleton
 public class JsonStrictness implements ObjectMapperCustomizer {
     /** Deeper than any body of the contract. */
     private static final int DEEPEST = 20;
 
-    /** Last, so that nothing registered later takes texts and days back. */
+    /** Runs last, so that no module registered later replaces the deserializers of texts and days. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -74,7 +74,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
                 .addDeserializer(LocalDate.class, new Days()));
     }
 
-    /** Texts, and only texts, of one line unless their property is {@link Multiline}. */
+    /** Reads JSON strings only, of one line unless the property is {@link Multiline}. */
     private static final class Texts extends StdScalarDeserializer<String> implements ContextualDeserializer {
         private static final long serialVersionUID = 1;
 
@@ -99,7 +99,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
         }
     }
 
-    /** Decimal numbers whose exponent leaves room for counting: beyond, digits overflow and bounds no longer hold. */
+    /** Decimal numbers with a bounded exponent: with larger ones the count of digits overflows and bounds are not checked correctly. */
     private static final class Decimals extends StdScalarDeserializer<BigDecimal> {
         private static final long serialVersionUID = 1;
         private static final int HIGHEST_EXPONENT = 1_000_000_000;
@@ -116,12 +116,11 @@ public class JsonStrictness implements ObjectMapperCustomizer {
             var number = parser.getDecimalValue();
             return Math.abs((long) number.scale()) <= HIGHEST_EXPONENT
                     ? number
-                    : (BigDecimal)
-                            context.handleWeirdNumberValue(BigDecimal.class, number, "beyond what can be counted");
+                    : (BigDecimal) context.handleWeirdNumberValue(BigDecimal.class, number, "out of range");
         }
     }
 
-    /** Days as ISO 8601 writes them in full, and in no other way. */
+    /** Days in the extended format of ISO 8601 only, such as {@code 2023-06-28}. */
     private static final class Days extends StdScalarDeserializer<LocalDate> {
         private static final long serialVersionUID = 1;
 

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a bean of parameters: beside its fields it reads a family of query parameters, one for each constant of an enum, and
+ * On a bean of parameters: in addition to its fields it reads one query parameter for each constant of an enum, and
  * each may be repeated.
  */
 @Retention(RetentionPolicy.RUNTIME)

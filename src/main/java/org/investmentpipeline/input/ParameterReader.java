@@ -23,14 +23,14 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters of paths and queries strictly: what does not fit is a problem that names parameter, value and form. */
+/** Reads path and query parameters strictly: a value of another form is a problem that names parameter, value and expected form. */
 @Provider
 public class ParameterReader implements ParamConverterProvider {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,8})?");
     private static final int LONGEST = 200;
 
-    /** A reason has a bound of its own. A cursor holds a name and a code, each character of which may be four bytes; Base64 makes a third more of them. */
+    /** The length of a reason is limited elsewhere. A cursor contains a name and a code, up to four bytes for each character, and Base64 adds a third. */
     private static final int LONGEST_LONG = 2_000;
 
     private static final Set<String> LONG = Set.of("cursor", "reason");
@@ -82,7 +82,7 @@ public class ParameterReader implements ParamConverterProvider {
     /**
      * Reads one parameter.
      *
-     * @param isWritten whether its text is a client's own, as a reason is; a path or a dimension of a filter names what is stored
+     * @param isWritten whether its text is free text of a client, such as a reason; a path or a dimension of a filter names something stored
      *     already, and may have been stored under older rules
      */
     private record Converter(String name, Form form, boolean isWritten) implements ParamConverter<Object> {
@@ -114,7 +114,7 @@ public class ParameterReader implements ParamConverterProvider {
         }
     }
 
-    /** The name of the parameter that bears these annotations. */
+    /** The name of the parameter with these annotations. */
     public static String name(Annotation[] annotations) {
         for (var annotation : annotations) {
             if (annotation instanceof QueryParam query) {

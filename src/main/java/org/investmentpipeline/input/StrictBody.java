@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 
-/** JSON bodies are UTF-8 without a fault (RFC 8259) and of bounded size. */
+/** Checks that JSON bodies are valid UTF-8 (RFC 8259) and of bounded size. */
 @Provider
 public class StrictBody implements ReaderInterceptor {
     /** In bytes; a thousand full drafts fit several times. */
@@ -39,7 +39,7 @@ public class StrictBody implements ReaderInterceptor {
         try {
             return context.proceed();
         } catch (NumberFormatException beyondAllBounds) {
-            throw Problem.invalid("body", "holds a number beyond all bounds", "含有超出一切范围的数");
+            throw Problem.invalid("body", "has a number that is out of range", "含有超出一切范围的数");
         }
     }
 
@@ -47,7 +47,7 @@ public class StrictBody implements ReaderInterceptor {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }
 
-    /** NUL stands in no JSON, but in every other half of a text in UTF-16, which the parser would take. */
+    /** A NUL byte never occurs in JSON in UTF-8; it reveals UTF-16 and UTF-32, which the parser would accept. */
     private static void refuseUnlessUtf8(byte[] bytes) {
         for (var each : bytes) {
             if (each == 0) {

@@ -30,7 +30,7 @@ public class Investor {
     @Column(name = "name")
     public String name = "";
 
-    /** The name as {@code q} compares it; null only in rows that an older release wrote. */
+    /** The name in the form that {@code q} searches; null only in rows written by an older release. */
     @Column(name = "search_text")
     @Nullable
     String searchText;

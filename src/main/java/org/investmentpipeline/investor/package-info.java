@@ -1,4 +1,4 @@
-/** The companies and groups that invest. */
+/** The companies and groups that invest (投资方). */
 @NullMarked
 package org.investmentpipeline.investor;
 

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of knowledge: one row that every write of the ledger locks and moves forward, so that an answer for a moment of
- * knowledge can be given again for ever, by any instance. Moments are whole milliseconds; finer ones are cut.
+ * knowledge can be given again for ever, by any instance. Moments are whole milliseconds; finer ones are truncated.
  */
 @ApplicationScoped
 public class LedgerClock {
-    /** {@code supersededAt} of what still holds. */
+    /** {@code supersededAt} of rows that are still current. */
     public static final Instant OPEN = Instant.parse("9999-12-31T00:00:00Z");
 
-    /** The first moment of the ledger: before it, nobody knew anything. */
+    /** The first moment of the ledger: before it, nothing was known. */
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
-    /** Beyond half of the time after which a waiting write is given up. */
+    /** More than half of the time after which a waiting write is aborted. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String TAKEN = LedgerClock.class.getName();
@@ -43,7 +43,7 @@ public class LedgerClock {
     /** The committed clock as the running transaction has read it. */
     private static final String COMMITTED = TAKEN + ".committed";
 
-    /** Whether the running transaction holds the clock. */
+    /** Whether the running transaction has locked the clock. */
     private static final String HELD = TAKEN + ".held";
 
     private static final LocalizedText AWAITED =
@@ -66,14 +66,14 @@ public class LedgerClock {
         this.locks = locks;
         this.clock = clock;
         this.waits = Timer.builder("pipeline.ledger.clock.wait")
-                .description("How long those who write wait for the one before to be done with the clock")
+                .description("The time writes wait for the clock while another write uses it")
                 .serviceLevelObjectives(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), PATIENCE)
                 .register(registry);
     }
 
     /**
      * The moment under which the running transaction records everything it writes; the same at each call within one transaction.
-     * The clock stays locked until the transaction ends, so take it last, when all else is prepared.
+     * The clock stays locked until the transaction ends, so take it last, when everything else is prepared.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Instant tick() {
@@ -88,7 +88,7 @@ public class LedgerClock {
     /**
      * The clock as the running transaction has locked it: read once, since nobody else can move it from then on.
      *
-     * @param moment the one moment of the transaction, later than whatever was recorded before, of either kind
+     * @param moment the one moment of the transaction, later than all moments recorded before, of either kind
      */
     private record Taken(Instant recordedAt, Instant describedAt, Instant moment) {}
 
@@ -113,8 +113,8 @@ public class LedgerClock {
     }
 
     /**
-     * The moment of knowledge a reader gets: the last committed one, or the one asked for. A moment after the last write waits
-     * for the writes under way and moves the clock there, so that no later write can be recorded at or before it.
+     * The moment of knowledge a reader gets: the last committed one, or the one asked for. For a moment after the last write it waits
+     * for the writes in progress and moves the clock there, so that no later write can be recorded at or before it.
      */
     @Transactional
     public Instant known(@Nullable Instant asked) {
@@ -134,7 +134,7 @@ public class LedgerClock {
         }
         if (wanted.isAfter(clock.instant())) {
             throw Problem.invalid(
-                    "knownAt", "was %s, which is in the future; nobody knows that yet", "给出的 %s 在将来，尚无从知晓", asked);
+                    "knownAt", "was %s, which is in the future", "给出的 %s 在将来，尚无从知晓", asked);
         }
         var recorded = locked().get(0);
         if (transaction.getResource(HELD) == null) {
@@ -166,7 +166,7 @@ public class LedgerClock {
     }
 
     /**
-     * Notes a change that no figure shows, such as of a name. The clock stays locked until the transaction ends.
+     * Records a change that affects no figure, such as that of a name. The clock stays locked until the transaction ends.
      *
      * @return the moment of the change, which is that of {@link #tick()} when the transaction records both
      */
@@ -180,7 +180,7 @@ public class LedgerClock {
         return taken.moment;
     }
 
-    /** What changes whenever anything is committed that a list shows: the moments of the last write of either kind. */
+    /** A value that changes whenever anything shown in a list is committed: the moments of the last write of either kind. */
     public List<Instant> lastChange() {
         var row = entities.createQuery(
                         "select c.recordedAt, c.describedAt from LedgerMoment c where c.id = 1", Object[].class)
@@ -193,7 +193,7 @@ public class LedgerClock {
                 .getSingleResult();
     }
 
-    /** The moments of the last write of either kind and the time of the database, of the row that is locked. */
+    /** The moments of the last write of either kind from the locked row, and the time of the database. */
     private List<Instant> locked() {
         return Objects.requireNonNull(waits.record(() -> locks.lockInstants(
                 AWAITED,
@@ -216,7 +216,7 @@ public class LedgerClock {
         @Column(name = "recorded_at")
         Instant recordedAt;
 
-        /** When something last changed that is not on the ledger. */
+        /** The moment of the last change outside of the ledger. */
         @Column(name = "described_at")
         Instant describedAt;
     }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 
 /** Exact amounts in whole currency units (yuan, dollars) with at most two decimals. */
 public final class Money {
-    /** The currency all figures are in. */
+    /** The currency of all figures. */
     public static final String CNY = "CNY";
 
     /** An amount has at most this many digits before the point: ten million million. */
     public static final int INTEGER_DIGITS = 13;
 
-    /** A value in CNY, at whatever rate, is below 1 with so many zeros: the sum of ten million such can still be kept. */
+    /** A value in CNY is below 1 with so many zeros: the sum of ten million of them can still be stored. */
     public static final int CNY_DIGITS = 15;
 
     public static final int DECIMALS = 2;
@@ -32,7 +32,7 @@ public final class Money {
 
     private Money() {}
 
-    /** Whether it is the ISO 4217 code of money that is tender somewhere: of no metal, test, fund or withdrawn currency. */
+    /** Whether a code is the ISO 4217 code of a currency in circulation: not of a metal, test, fund or withdrawn currency. */
     public static boolean isCurrency(String code) {
         return CURRENCIES.contains(code);
     }
@@ -42,7 +42,7 @@ public final class Money {
         return amount.multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** Whether a value in CNY can be kept. */
+    /** Whether a value in CNY can be stored. */
     public static boolean isKept(BigDecimal cny) {
         return cny.compareTo(TOO_MUCH) < 0;
     }

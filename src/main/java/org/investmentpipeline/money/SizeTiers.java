@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The size tiers known at one moment: together they hold every amount from zero up, each exactly once. */
+/** The size tiers known at one moment: together they cover every amount from zero up exactly once. */
 public record SizeTiers(List<SizeTier> tiers) {
 
     /** A lower edge with the code of the tier that begins there. */
@@ -25,12 +25,12 @@ public record SizeTiers(List<SizeTier> tiers) {
         return tiers.stream().filter(tier -> tier.code().equals(code)).findFirst();
     }
 
-    /** The tier that holds an amount of CNY. */
+    /** The tier of an amount of CNY. */
     public SizeTier of(BigDecimal cny) {
         return tiers.stream()
                 .filter(tier -> tier.contains(cny))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no tier holds " + cny));
+                .orElseThrow(() -> new IllegalArgumentException("no tier for " + cny));
     }
 
     public List<String> codes() {

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** What was built, and the schema that it found or made when it started. */
+/** Version and commit of the build, and the schema version after the start. */
 @ApplicationScoped
 class Build {
-    /** Written by the build when it has the repository. */
+    /** Written by the build when the repository is available. */
     private static final String COMMIT = "/commit.properties";
 
     private final String name;

@@ -6,11 +6,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 
-/** How much room there is where the embedded database lives. */
+/** Meters of the disk of the data directory. */
 class DiskMeters {
     @ConfigMapping(prefix = "pipeline")
     interface Settings {
-        /** Where the embedded database lives. */
+        /** The directory of the embedded database. */
         Path dataDir();
     }
 

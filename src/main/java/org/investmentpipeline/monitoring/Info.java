@@ -5,8 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.figures.columns.ColumnStore;
 import org.jspecify.annotations.Nullable;
 
-/** Which service answers, and how far its ledger is. */
-@Schema(name = "Info", description = "Which service answers, and how far its ledger is.")
+/** Version, edition and schema of the service, and the last moment of its ledger. */
+@Schema(name = "Info", description = "Version, edition and schema of the service, and the last moment of its ledger.")
 public record Info(
         @Schema(required = true, examples = "investment-pipeline")
         String name,
@@ -22,7 +22,7 @@ public record Info(
         @Nullable
         String commit,
 
-        @Schema(required = true, description = "The database that it speaks: `h2` or `postgresql`.", examples = "h2")
+        @Schema(required = true, description = "The database of this edition: `h2` or `postgresql`.", examples = "h2")
         String edition,
 
         @Schema(
@@ -35,15 +35,14 @@ public record Info(
 
         @Schema(
                 required = true,
-                description = "The last moment anything was recorded: the moment of knowledge of figures that are asked"
-                        + " for now.",
+                description = "The moment of the last record: the default moment of knowledge of figures.",
                 examples = "2023-07-03T08:00:00.000Z")
         Instant knownAt,
 
         @Schema(required = true) Figures figures) {
 
-    /** What counts figures, and the memory that it takes. */
-    @Schema(name = "InfoFigures", description = "What counts figures: columns in memory, or the database.")
+    /** The source of figures and the memory it uses. */
+    @Schema(name = "InfoFigures", description = "The source of figures: columns in memory, or the database.")
     public record Figures(
             @Schema(
                     required = true,

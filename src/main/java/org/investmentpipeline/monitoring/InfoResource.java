@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.figures.columns.ColumnStore;
 import org.investmentpipeline.ledger.LedgerClock;
 
-/** Tells which service answers. In no transaction: migrations are not told within one. */
+/** Version, edition and schema of the running service. Without a transaction, in which Flyway gives no information on migrations. */
 @Path("/api/v1/info")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operation")
@@ -29,9 +29,9 @@ public class InfoResource {
     @RolesAllowed({"VIEWER", "OFFICER", "MANAGER", "ADMIN", "AUDITOR"})
     @Operation(
             operationId = "getInfo",
-            summary = "Which service answers: version, edition, schema, and how far its ledger is",
+            summary = "Version, edition and schema of the service, and the last moment of its ledger",
             description = "The version and edition of the service, the version of the database schema, and "
-                    + "the moment of the last record of the ledger. `knownAt` tells a cache or a "
+                    + "the moment of the last record of the ledger. `knownAt` shows a cache or a "
                     + "report whether anything was recorded since.")
     public Info get() {
         var figures = columns.status();

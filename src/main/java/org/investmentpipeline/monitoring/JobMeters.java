@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.investmentpipeline.outage.JobSkipped;
 
 /**
- * When each job of this instance last succeeded, how long jobs take and how often they fail. It listens to the scheduler, so a new
- * job is measured without knowing of it. Jobs stand as {@code name}: Prometheus has a {@code job} of its own.
+ * Meters of the jobs of this instance: last success, duration and failures. It observes the events of the scheduler, so a new
+ * job is measured without code of its own. The label is {@code name}: Prometheus has a {@code job} of its own.
  */
 @ApplicationScoped
 class JobMeters {
@@ -37,7 +37,7 @@ class JobMeters {
         this.clock = clock;
     }
 
-    /** A job that has not succeeded yet counts from the start, so that one that never does is found, too. */
+    /** Until its first success a job counts from the start of the service, so that one that never succeeds is detected, too. */
     void begin(@Observes StartupEvent started) {
         scheduler.getScheduledJobs().stream().map(Trigger::getId).forEach(this::begin);
     }
@@ -47,14 +47,14 @@ class JobMeters {
         Gauge.builder(
                         "pipeline.job.last.success.timestamp.seconds",
                         () -> succeeded.getOrDefault(job, Instant.EPOCH).getEpochSecond())
-                .description("When the job last succeeded; until then, when the service started")
+                .description("Time of the last success of the job; until then, of the start of the service")
                 .tag("name", job)
                 .register(registry);
         timer(job, "success");
         timer(job, "failure");
     }
 
-    /** Comes before the scheduler's word, and on the same run. */
+    /** Observed before the scheduler's event of the same run. */
     void lack(@Observes JobSkipped waits) {
         waiting.add(waits.job());
     }
@@ -79,7 +79,7 @@ class JobMeters {
 
     private Timer timer(String job, String outcome) {
         return Timer.builder("pipeline.job")
-                .description("How long jobs took")
+                .description("Duration of jobs")
                 .tags("name", job, "outcome", outcome)
                 .register(registry);
     }

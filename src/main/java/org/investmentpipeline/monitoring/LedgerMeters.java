@@ -32,8 +32,8 @@ import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock of today, and the age of what the audit trail has not sealed. The database is asked at a pace of its own, and only what costs
- * little: reading the numbers asks nothing, and while the columns of figures are not loaded, nothing is scanned and there is no number.
+ * Meters of today's stock, and of the oldest audit entry without a seal. The database is queried at a fixed interval, and only
+ * cheaply: a scrape runs no query, and while the columns of figures are not loaded, nothing is scanned and the number is absent.
  */
 @ApplicationScoped
 class LedgerMeters {
@@ -41,17 +41,17 @@ class LedgerMeters {
     private static final ProjectFilter ACTIVE =
             new ProjectFilter(Map.of(Dimension.STATUS, List.of(Status.ACTIVE.name())), null, null, null);
 
-    /** How often in a row the numbers may fail to be taken. */
+    /** The number of consecutive failures after which the numbers are absent. */
     private static final int MISSED = 5;
 
-    /** When the numbers are taken. */
+    /** Settings of these meters. */
     @ConfigMapping(prefix = "pipeline.metrics")
     interface Settings {
-        /** How often; a span such as {@code 30s}. */
+        /** The interval, such as {@code 30s}. */
         Duration measureEvery();
     }
 
-    /** The stock, and the first entry of the audit trail without a seal, as found at a moment. */
+    /** The stock, and the first audit entry without a seal, as of a moment. */
     private record Found(
             Instant at,
             @Nullable Aggregates stock,
@@ -94,7 +94,7 @@ class LedgerMeters {
         gauge(
                 registry,
                 "pipeline.audit.unsealed.seconds",
-                "Age of the oldest entry of the audit trail that has no seal",
+                "Age of the oldest audit entry without a seal",
                 Tags.empty(),
                 this::unsealed);
     }
@@ -128,7 +128,7 @@ class LedgerMeters {
                 .getSingleResult();
     }
 
-    /** What was found last; nothing when that is long ago, since an old number looks like a new one. */
+    /** The latest numbers; absent when they are old, since an old number looks like a new one. */
     private @Nullable Found found() {
         var found = last;
         return found == null || found.at.plus(oldest).isBefore(clock.instant()) ? null : found;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.investmentpipeline.input.Hash;
 import org.investmentpipeline.rest.EntityTags;
 
-/** An answer that never changes while the service runs, with its ETag: a repeat with {@code If-None-Match} gets 304. */
+/** A response that never changes while the service runs, with its ETag: a repeat with {@code If-None-Match} gets 304. */
 record StaticAnswer(Buffer body, String etag, Map<String, String> headers) {
     private static final int TAG_DIGITS = 24;
 

@@ -7,7 +7,7 @@ import io.smallrye.config.Priorities;
 import jakarta.annotation.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** Turns traces on when somebody is named who takes them, so that one setting does; and leaves them off, at no cost, otherwise. */
+/** Turns traces on when an OTLP endpoint is configured, so that one setting is enough; otherwise they are off, at no cost. */
 @Priority(Priorities.APPLICATION)
 public class TracesWhenTaken implements ConfigSourceInterceptor {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public class TracesWhenTaken implements ConfigSourceInterceptor {
             return value;
         }
         var taker = context.proceed(TAKER);
-        // What a library assumes when nothing is set has a negative ordinal.
+        // Defaults of libraries have a negative ordinal.
         var isNamed = taker != null
                 && taker.getConfigSourceOrdinal() > 0
                 && !taker.getValue().isBlank();

@@ -14,15 +14,15 @@ import org.investmentpipeline.rest.Language;
 
 /**
  * The page at the root, for people with a browser: the purpose of the service, the first steps, and links
- * to the API page and the contract. In English or Chinese by {@code Accept-Language}; without scripts and without anything from
- * elsewhere. Other media types than HTML are not there (406).
+ * to the API page and the contract. In English or Chinese by {@code Accept-Language}; without scripts and without resources from
+ * other hosts. Other media types than HTML are refused (406).
  */
 @ApplicationScoped
 public class WelcomePage {
     private static final String PATH = "/";
     private static final String DIRECTORY = "/welcome/";
 
-    /** After the filters, which decide who is let in, and before everything that Quarkus serves. */
+    /** After the filters for authentication and limits, and before the routes of Quarkus. */
     private static final int FIRST_ROUTE = 0;
 
     /** Read by the first request for each language. */
@@ -64,7 +64,7 @@ public class WelcomePage {
                 .with("Content-Security-Policy", policy(style));
     }
 
-    /** Lets a browser load nothing, and apply this one style. */
+    /** Allows a browser to apply this one style, and to load nothing. */
     private static String policy(String style) {
         var digest = Hash.digest().digest(style.getBytes(StandardCharsets.UTF_8));
         return "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -20,26 +20,26 @@ import org.investmentpipeline.idempotency.IdempotencyInterceptor;
 import org.investmentpipeline.problem.ProblemType;
 
 /**
- * Documents in one place what holds for every operation: which problems it may answer, and which answers carry an ETag.
+ * Documents the common parts of all operations: the problems they may answer, and the ETags of answers.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry("400", "Unreadable, unknown or wrongly typed input"),
-            Map.entry("401", "Not signed in: the token is missing or does not hold"),
-            Map.entry("403", "The token lacks the role, or does not reach so far"),
-            Map.entry("404", "There is no such thing"),
-            Map.entry("406", "Only application/json is given here"),
-            Map.entry("409", "In conflict with what stands"),
+            Map.entry("401", "Not signed in: the token is missing or invalid"),
+            Map.entry("403", "The token lacks the role, or access to the zone"),
+            Map.entry("404", "Not found"),
+            Map.entry("406", "Only application/json is available here"),
+            Map.entry("409", "In conflict with the current state"),
             Map.entry("412", "Changed since it was read (If-Match)"),
             Map.entry("413", "The body is too large"),
-            Map.entry("415", "The Content-Type is missing or not taken here"),
-            Map.entry("422", "Well formed, but refused by a rule"),
+            Map.entry("415", "The Content-Type is missing or not supported here"),
+            Map.entry("422", "Well-formed, but not allowed by a rule"),
             Map.entry("428", "If-Match is required"),
             Map.entry("429", "Too many requests; Retry-After says when to try again"),
             Map.entry(
                     "503",
-                    "Busy, stopping, without its database, or a wait for other changes took too long; Retry-After says when to try again"),
+                    "Busy, stopping, database unavailable, or the wait for other changes took too long; Retry-After says when to try again"),
             Map.entry("default", "Any other problem"));
 
     /** The pattern that the OpenAPI scanner generates for {@code @NotBlank}. */
@@ -48,7 +48,7 @@ public class Contract implements OASFilter {
     private static final List<String> WORK =
             List.of("Projects", "Figures", "Imports", "Catalogues", "Users", "Audit", "Administration", "Operation");
 
-    /** Marks an operation that takes If-Match and does not require it: a command to a project, rather than a change of what was read. */
+    /** Marks an operation with an optional If-Match: a command to a project, rather than a change of a resource that was read. */
     public static final String OPTIONAL_IF_MATCH = "x-optional-if-match";
 
     /** Marks a POST that takes no Idempotency-Key. */
@@ -77,9 +77,9 @@ public class Contract implements OASFilter {
     }
 
     /**
-     * Writes bounds so that clients of all languages read them alike. Decimal places are no steps: in the binary numbers of
-     * many clients a valid amount is no multiple of 0.01. And a pattern says itself where it begins, since Python looks for
-     * it at the start of a text only, and JavaScript anywhere.
+     * Writes bounds so that clients of all languages read them in the same way. Decimal places are not written as steps: in the binary numbers of
+     * many clients a valid amount is no multiple of 0.01. Patterns are anchored, since Python matches
+     * them at the start of a text only, and JavaScript anywhere.
      */
     private static void portable(Schema schema) {
         if (schema.getProperties() != null) {
@@ -122,7 +122,7 @@ public class Contract implements OASFilter {
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(parameter -> parameter
                             .description(
-                                    "The ETag that was read, or `*` for whatever version there is. A weak ETag (`W/`) never"
+                                    "The ETag that was read, or `*` for any version. A weak ETag (`W/`) never"
                                             + " matches (412), and a value of another form is refused (400).")
                             .required(isMandatory));
         }
@@ -141,12 +141,12 @@ public class Contract implements OASFilter {
                 .name(IdempotencyInterceptor.KEY)
                 .in(Parameter.In.HEADER)
                 .description(
-                        "A key of your own, such as a UUID: the same request again within 24 hours does nothing and"
+                        "A key of your own, such as a UUID: the same request within 24 hours is not run again and"
                                 + " gets the first answer, with `Idempotent-Replayed: true`.")
                 .schema(text("1 to 255 visible ASCII characters.")));
     }
 
-    /** Documents that an answer on the two clocks carries an ETag, and that who has it already need not get it again. */
+    /** Documents the ETag of answers on the two clocks, and the 304 for clients that have it already. */
     private static void tagged(Operation operation) {
         var tag = OASFactory.createHeader()
                 .description("Changes when the answer does; send it as If-None-Match.")
@@ -157,24 +157,24 @@ public class Contract implements OASFilter {
         conditional(operation);
     }
 
-    /** Documents that an answer is not sent again to a client that names its ETag. */
+    /** Documents If-None-Match and the 304 answer. */
     private static void conditional(Operation operation) {
         operation.addParameter(OASFactory.createParameter()
                 .name("If-None-Match")
                 .in(Parameter.In.HEADER)
                 .description(
-                        "ETags of answers that are at hand, weak ones (`W/`) too, or `*`: when one of them is still"
-                                + " the answer, 304 says so. A value of another form is ignored.")
+                        "ETags of earlier answers, weak ones (`W/`) too, or `*`: when one of them is still"
+                                + " current, the answer is 304. A value of another form is ignored.")
                 .schema(text("Entity tags.")));
         operation
                 .getResponses()
                 .addAPIResponse(
                         "304",
                         OASFactory.createAPIResponse()
-                                .description("Unchanged: what If-None-Match names is the answer"));
+                                .description("Unchanged since the answer with an ETag in If-None-Match"));
     }
 
-    /** Documents a problem; a body brings a 400 of its own, which does not say what the answer holds. */
+    /** Documents a problem; operations with a body have a generated 400 already, without the schema of the answer. */
     public static void add(Operation operation, String status) {
         var known = operation.getResponses().getAPIResponse(status);
         if (known == null || known.getContent() == null) {
@@ -194,11 +194,11 @@ public class Contract implements OASFilter {
         return object("One fault of the input.")
                 .required(List.of("field", "message"))
                 .addProperty("field", text("The field or parameter at fault.").addExample("projects[3].sector"))
-                .addProperty("message", text("What was given and what was expected."));
+                .addProperty("message", text("The given value and the expected one."));
     }
 
     private static Schema problem() {
-        return object("What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
+        return object("An error (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
                 .required(List.of("type", "title", "status", "detail", "requestId"))
                 .addProperty(
                         "type",
@@ -207,21 +207,21 @@ public class Contract implements OASFilter {
                                 .extensions(Map.of(ContractWords.EXTENSIBLE, types())))
                 .addProperty("title", text("The problem type in words."))
                 .addProperty("status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)))
-                .addProperty("detail", text("What went wrong this time."))
+                .addProperty("detail", text("The cause in this case."))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.ARRAY))
-                                .description("The faults of the input; absent when the problem is not of the input.")
+                                .description("The faults of the input; absent when the input is not at fault.")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
                 .addProperty(
                         "requestId",
-                        text("What the request is called in the log and in the header X-Request-Id: the one that it"
-                                        + " brought, of at most 64 letters, digits, `.`, `_` and `-`, or one made for it.")
+                        text("The id of the request, as in the log and in the header X-Request-Id: the one that it"
+                                        + " sent, of at most 64 letters, digits, `.`, `_` and `-`, or a new one.")
                                 .addExample("0b3f0a7e-6c0e-4c1e-9a3b-2f1d5c8e7a90"))
                 .addProperty(
                         "traceId",
-                        text("The trace that the request's traceparent named; absent without one.")
+                        text("The id of the trace in the request's traceparent; absent without one.")
                                 .addExample("4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 

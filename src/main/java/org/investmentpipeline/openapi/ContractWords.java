@@ -17,17 +17,17 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what the code leaves unsaid in the contract, once everything else is in it: one word means one idea, so the table of
+ * Completes the contract with descriptions and examples that the code does not give: one word means one idea, so the table of
  * words gives each name its example and description wherever it has none of its own.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractWords.LAST)
 public class ContractWords implements OASFilter {
-    /** The words of a list that is not closed. */
+    /** The extension with the values of an open enumeration. */
     static final String EXTENSIBLE = "x-extensible-enum";
 
     static final int LAST = HeaderContract.AFTER_THE_OTHERS - 1;
 
-    /** Lists of words that grow with the service; a client must take what it does not know. */
+    /** Enumerations that later releases extend; clients must accept unknown values. */
     private static final Set<String> GROWING = Set.of("AuditSubjectKind", "Dimension", "ProjectChangeKind");
 
     private static final String REFERENCE = "#/components/schemas/";
@@ -66,7 +66,7 @@ public class ContractWords implements OASFilter {
         words.setEnumeration(null);
     }
 
-    /** What may be nothing is told to be either; OpenAPI 3.0.3 writes that as {@code nullable}, and heeds it beside a type alone. */
+    /** Adds the type to nullable references; OpenAPI 3.0.3 writes them as {@code nullable}, which has an effect only with a type. */
     private static void typed(Schema property, Map<String, Schema> schemas) {
         property.getAnyOf().stream()
                 .map(Schema::getRef)
@@ -132,7 +132,7 @@ public class ContractWords implements OASFilter {
         }
     }
 
-    /** What is sent may hold what the contract knows, and nothing else. */
+    /** Refuses additional properties in request bodies. */
     private static void closeRequests(OpenAPI contract) {
         var schemas = contract.getComponents().getSchemas();
         var sent = new HashSet<String>();

@@ -17,13 +17,13 @@ import org.investmentpipeline.idempotency.IdempotencyInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents the headers of answers, by what an operation is: what can be changed under an ETag is answered with it, what is
- * created says where it is, and who is to wait is told how long. A header that always comes is required, and so held against
+ * Documents the headers of answers by kind of operation: resources that are changed under an ETag are answered with it, a
+ * created resource has a Location, and a wait a Retry-After. A header that is always sent is required, and so checked against
  * every answer of the tests.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = HeaderContract.AFTER_THE_OTHERS)
 public class HeaderContract implements OASFilter {
-    /** Filters of a higher priority go first. */
+    /** Filters of a higher priority run first. */
     static final int AFTER_THE_OTHERS = -1;
 
     private static final String IF_MATCH = "If-Match";
@@ -39,23 +39,23 @@ public class HeaderContract implements OASFilter {
             var placed = tagged || child(path, paths) != null;
             operation.getResponses().getAPIResponses().forEach((status, answer) -> {
                 if (tagged && status.startsWith("2") && answer.getContent() != null) {
-                    answer.addHeader("ETag", always("The version of what is answered; send it as If-Match.", "\"5\""));
+                    answer.addHeader("ETag", always("The version of the resource; send it as If-Match.", "\"5\""));
                 }
                 if (placed && status.equals("201")) {
-                    answer.addHeader("Location", always("Where it is.", "/api/v1/projects/127"));
+                    answer.addHeader("Location", always("The address of the new resource.", "/api/v1/projects/127"));
                 }
                 if (status.startsWith("2") && isRepeatable(operation)) {
                     answer.addHeader("Idempotent-Replayed", replayed());
                 }
-                told(status, answer);
+                addHeaders(status, answer);
             });
         }));
     }
 
-    private static void told(String status, APIResponse answer) {
+    private static void addHeaders(String status, APIResponse answer) {
         switch (status) {
-            case "304" -> answer.addHeader("ETag", always("As it was sent.", "\"q5bN0Zl1mGf3xk9w\""));
-            case "401" -> answer.addHeader("WWW-Authenticate", always("How to sign in.", "Bearer"));
+            case "304" -> answer.addHeader("ETag", always("The current ETag.", "\"q5bN0Zl1mGf3xk9w\""));
+            case "401" -> answer.addHeader("WWW-Authenticate", always("The authentication scheme.", "Bearer"));
             case "429", "503" -> answer.addHeader("Retry-After", seconds());
             default -> {}
         }
@@ -65,7 +65,7 @@ public class HeaderContract implements OASFilter {
         return item != null && item.getOperations().values().stream().anyMatch(HeaderContract::hasIfMatch);
     }
 
-    /** The path of one of what a path lists. */
+    /** The path of a single item of a list. */
     private static @Nullable PathItem child(String path, Map<String, PathItem> paths) {
         return paths.entrySet().stream()
                 .filter(each -> each.getKey().matches("\\Q" + path + "\\E/\\{[^/]+}"))
@@ -92,13 +92,13 @@ public class HeaderContract implements OASFilter {
     }
 
     private static Header seconds() {
-        return header("In how many seconds to try again.", Schema.SchemaType.INTEGER, 10)
+        return header("The seconds after which to try again.", Schema.SchemaType.INTEGER, 10)
                 .required(true);
     }
 
     private static Header replayed() {
         return header(
-                "`true` when this is the first answer again, given under the same Idempotency-Key.",
+                "`true` when this is the repeated first answer under the same Idempotency-Key.",
                 Schema.SchemaType.BOOLEAN,
                 true);
     }

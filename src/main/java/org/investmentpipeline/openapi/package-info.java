@@ -1,4 +1,4 @@
-/** Filters that complete the OpenAPI contract with what is common to all operations. */
+/** Filters that complete the OpenAPI contract with the common parts of all operations. */
 @NullMarked
 package org.investmentpipeline.openapi;
 

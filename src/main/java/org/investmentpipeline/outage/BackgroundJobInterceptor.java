@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a failure for want of a database into one line of the log; any other goes its way. */
+/** Replaces a failure caused by an unavailable database by one log line; other failures propagate. */
 @BackgroundJob
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
@@ -32,7 +32,7 @@ public class BackgroundJobInterceptor {
         try {
             var done = work.proceed();
             if (waiting.remove(work.getMethod())) {
-                LOG.infof("%s goes on: the database is back", name(work));
+                LOG.infof("%s resumes: the database is available again", name(work));
             }
             return done;
         } catch (Exception failed) {
@@ -45,7 +45,8 @@ public class BackgroundJobInterceptor {
             }
             if (waiting.add(work.getMethod())) {
                 LOG.warnf(
-                        "%s waits: the database is not available: %s", name(work), DatabaseUnavailable.reason(failed));
+                        "%s is skipped: the database is unavailable: %s",
+                        name(work), DatabaseUnavailable.reason(failed));
             }
             return null;
         }

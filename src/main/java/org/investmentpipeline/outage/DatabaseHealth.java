@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Whether the service has its database. It tells strangers nothing else: not where it is, and not what it says. It looks on a thread of
- * its own and for all who ask within a second at once, so that it answers also while every worker thread is taken, and cannot be used
- * to take connections.
+ * Readiness of the database. It discloses neither its address nor its error messages. It checks on a thread of
+ * its own, once a second for all requests, so that it answers while all worker threads are busy, and cannot be used
+ * to exhaust connections.
  */
 @Readiness
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class DatabaseHealth implements AsyncHealthCheck {
 
     private static final Duration SHARED = Duration.ofSeconds(1);
 
-    /** Probes give up early; until the database has answered or was given up, the last answer is given. */
+    /** Shorter than the time-outs of usual probes; until the check ends, the last result is answered. */
     private static final Duration PROMPT = Duration.ofSeconds(1);
 
     private final AgroalDataSource database;
@@ -57,7 +57,7 @@ public class DatabaseHealth implements AsyncHealthCheck {
         return last;
     }
 
-    /** A connection is asked before it is given. When all are taken, the database answers if others got one meanwhile. */
+    /** The pool validates a connection before handing it out. When all are in use, the database is available if others got one meanwhile. */
     private boolean answers() {
         var given = database.getMetrics().acquireCount();
         try (var connection = database.getConnection()) {

@@ -22,28 +22,28 @@ public final class DatabaseUnavailable {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     /**
-     * The classes of SQL states that are of the database and not of the statement: no connection, no resources (a full disk),
-     * stopped by an operator, its system, its own failure.
+     * The classes of SQL states that concern the database rather than the statement: no connection, no resources (a full disk),
+     * operator intervention, system error, internal error.
      */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "XX");
 
-    /** Of PostgreSQL: for reading only, given up while idle. Of H2: closed, broken off, in use elsewhere, unreadable. */
+    /** Of PostgreSQL: read-only, idle time-out. Of H2: closed, connection broken, file in use elsewhere, file corrupted. */
     private static final Set<String> STATES =
             Set.of("25006", "25P03", "90007", "90020", "90028", "90030", "90031", "90067", "90098", "90121");
 
     private static final int CLASS = 2;
 
-    /** What H2 says, among much else, when it could not write its file, or has closed it since. */
+    /** Part of H2's message when it could not write its file, or has closed it since. */
     private static final String GENERAL = "HY000";
 
     private DatabaseUnavailable() {}
 
-    /** Whether a failure, or what caused it, is that there was no database. */
+    /** Whether a failure, or one of its causes, means that the database is unavailable. */
     public static boolean isIn(@Nullable Throwable failure) {
         return sign(failure).isPresent();
     }
 
-    /** In one line, why there was none; of the log, not of an answer. */
+    /** The reason in one line, for the log and not for responses. */
     public static String reason(Throwable failure) {
         return sign(failure)
                 .map(sign -> "%s (%s)"
@@ -56,12 +56,12 @@ public final class DatabaseUnavailable {
                 .orElse("");
     }
 
-    /** What whoever asked is told. A commit that got no answer may have been kept, so it does not say that nothing was done. */
+    /** The problem for the client. An unanswered commit may have succeeded, so it does not claim that nothing was done. */
     public static Problem problem() {
         return Problem.of(
                         ProblemType.UNAVAILABLE,
-                        "The database is not available at the moment. Repeat this later; a POST under the Idempotency-Key it had"
-                                + " is not done twice.",
+                        "The database is temporarily unavailable. Try again later; a POST repeated under its Idempotency-Key"
+                                + " is not run twice.",
                         "数据库暂时不可用，请稍后重试；带原 Idempotency-Key 重发的 POST 不会重复执行。")
                 .retryAfter(RETRY);
     }
@@ -70,7 +70,7 @@ public final class DatabaseUnavailable {
         return sign(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    /** What a transaction manager met while it committed is among the suppressed, what a batch met comes next to it. */
+    /** Includes suppressed exceptions (failures at commit) and next exceptions (failures of a batch). */
     private static Optional<SQLException> sign(@Nullable Throwable failure, Set<Throwable> seen) {
         if (failure == null || !seen.add(failure)) {
             return Optional.empty();
@@ -88,7 +88,7 @@ public final class DatabaseUnavailable {
         return found;
     }
 
-    /** Without a state it comes from the pool: no connection was to be had. */
+    /** An exception without an SQL state comes from the pool: no connection was available. */
     private static boolean isOfTheDatabase(SQLException thrown) {
         var state = thrown.getSQLState();
         return state == null

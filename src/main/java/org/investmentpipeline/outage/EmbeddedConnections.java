@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the embedded database heal. H2 closes a file that it cannot write, on a full disk, and opens it again for the next
- * connection; those from before call themselves valid for ever, and whenever one of them is touched H2 forgets that it has opened
- * the file since.
+ * Recovers the embedded database. H2 closes a file that it cannot write, on a full disk, and reopens it for the next
+ * connection; older connections still report themselves valid, and using one of them makes H2 forget that it has reopened
+ * the file.
  */
 @Alternative
 @Priority(1)
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class EmbeddedConnections implements AgroalConnectionConfigurer {
     private static final Logger LOG = Logger.getLogger(EmbeddedConnections.class);
 
-    /** The last word on the pool's configuration; it has no other place for these. */
+    /** Customises the pool; it has no settings for these. */
     @Override
     public void setExceptionSorter(String databaseKind, AgroalDataSourceConfigurationSupplier configuration) {
         var pool = configuration.connectionPoolConfiguration();
@@ -38,9 +38,9 @@ class EmbeddedConnections implements AgroalConnectionConfigurer {
     }
 
     /**
-     * Asks a connection before it is used. The pool's own setting for such a statement will not do: it limits the time of the
-     * question, and on H2 that limit stays with the connection, for every later statement, and makes the database compile all its
-     * statements anew.
+     * Validates a connection before it is used. The pool's own validation query is unsuitable: it sets a time limit for the
+     * query that stays with the connection on H2, applies to every later statement, and makes the database recompile all its
+     * statements.
      */
     private static boolean answers(Connection connection) {
         try (var statement = connection.createStatement()) {
@@ -52,8 +52,8 @@ class EmbeddedConnections implements AgroalConnectionConfigurer {
     }
 
     /**
-     * Opens connections. When the file is in use and H2 has forgotten by whom, then by connections of this pool: they are given
-     * up, each when its work is done, the last one closes the file, and the next one finds it free.
+     * Opens connections. When H2 reports the file in use, it is in use by older connections of this pool: they are closed,
+     * each when its work is done, the last one closes the file, and the next one can open it.
      */
     public static final class Opening extends org.h2.Driver {
         private static final String IN_USE = "90020";

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Runs health checks as Quarkus does, but for its own check whether the service is stopping: that reads a flag, and would wait for a
- * worker thread to do so. Readiness would hang while all of them are taken.
+ * Runs health checks as Quarkus does, except the built-in check for shutdown: it reads a flag, but would wait for a
+ * worker thread, so that readiness would hang while all of them are busy.
  */
 @Alternative
 @Priority(1)

@@ -10,11 +10,11 @@ import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded database's guard of the ledger and the audit trail, fired for each row updated or deleted: a row may only be
- * superseded or sealed, once. On PostgreSQL functions do the same.
+ * The trigger of the embedded database for the ledger and the audit trail, fired for each row updated or deleted: a row may only be
+ * superseded or sealed, once. PostgreSQL has trigger functions for this.
  *
- * <p>Every database of the embedded edition has the name of this class in its triggers and does not open without it, so it can
- * neither move nor be renamed.
+ * <p>Every embedded database has the name of this class in its triggers and does not open without it, so the class can
+ * be neither moved nor renamed.
  */
 public class AppendOnly implements Trigger {
     private static final ThreadLocal<Boolean> LIFTED = ThreadLocal.withInitial(() -> false);
@@ -23,13 +23,13 @@ public class AppendOnly implements Trigger {
     private int supersededAt = -1;
     private int sealId = -1;
 
-    /** Something done to the database. */
+    /** Work on the database. */
     @FunctionalInterface
     public interface Work {
         void run() throws SQLException;
     }
 
-    /** Lets one work of the running thread remove rows: those that a whole other ledger takes the place of. */
+    /** Allows work of the running thread to remove rows: a restoration, which replaces the whole ledger. */
     public static void lifted(Work work) throws SQLException {
         LIFTED.set(true);
         try {

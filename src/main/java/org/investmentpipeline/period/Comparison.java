@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The period that another one is compared with. */
+/** The period with which another one is compared. */
 public sealed interface Comparison {
     /** The forms of a comparison, for messages and the contract. */
     String FORMS = "previous-year, previous-period, or a period such as 2019-H1";
@@ -20,7 +20,7 @@ public sealed interface Comparison {
      *
      * @param asked the whole period
      * @param part the interval that the days are of; the whole period when it has no intervals
-     * @return null when there is no such period: no week 53 a year before, or none that can be named
+     * @return null when there is no such period: no week 53 a year before, or one outside the supported years
      */
     @Nullable
     Period of(Period asked, Period part, LocalDate first, LocalDate last);
@@ -85,7 +85,7 @@ public sealed interface Comparison {
                             preceding.first(), preceding.cut(preceding.first().plusDays(days - 1)));
         }
 
-        /** The word for it in addresses. */
+        /** The name in addresses. */
         @Override
         public String toString() {
             return "previous-" + name().toLowerCase(Locale.ROOT);

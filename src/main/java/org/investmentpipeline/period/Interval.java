@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** The lengths of the named periods: every day lies in exactly one period of each. */
 public enum Interval {
-    /** ISO 8601: from Monday to Sunday; week 1 holds 4 January. */
+    /** ISO 8601: from Monday to Sunday; week 1 contains 4 January. */
     WEEK,
     /** Ten days (旬): from the 1st, the 11th, and from the 21st to the month's end. */
     XUN,
@@ -19,7 +19,7 @@ public enum Interval {
     HALF,
     YEAR;
 
-    /** The period of this length that holds a day. */
+    /** The period of this length that contains a day. */
     public Period holding(LocalDate day) {
         var year = day.getYear();
         var month = day.getMonthValue();
@@ -53,7 +53,7 @@ public enum Interval {
         return new Period("%s-X%d".formatted(month, number + 1), first, last, XUN);
     }
 
-    /** The word for it in addresses. */
+    /** The name in addresses. */
     @Override
     @JsonValue
     public String toString() {

@@ -37,7 +37,7 @@ public record Period(
         }
     }
 
-    /** @throws DateTimeException when the text is none of the forms, or names what no calendar has (week 53 of most years) */
+    /** @throws DateTimeException when the text is none of the forms, or names a period that does not exist (week 53 of most years) */
     public static Period parse(String text) {
         var dots = text.indexOf("..");
         if (dots >= 0) {
@@ -73,12 +73,12 @@ public record Period(
         return new Period(first + ".." + last, first, last, null);
     }
 
-    /** The last day that counts when nothing after a day is looked at; before the first day when nothing is left. */
+    /** The last day of this period up to a given day; before the first day when the period has not begun by then. */
     public LocalDate cut(LocalDate asOf) {
         return asOf.isBefore(last) ? asOf : last;
     }
 
-    /** The periods of a length that lie in this one, up to a day; the first and the last may reach beyond it. */
+    /** The periods of an interval that overlap this one, up to a day; the first and the last may extend beyond it. */
     public List<Period> split(Interval length, LocalDate asOf) {
         var found = new ArrayList<Period>();
         for (var day = first; !day.isAfter(cut(asOf)); ) {
@@ -89,7 +89,7 @@ public record Period(
         return found;
     }
 
-    /** The part of this period that lies in another; the period itself when all of it does. */
+    /** The intersection with another period; this period itself when the other contains it. */
     public Period clippedTo(Period other) {
         var from = first.isBefore(other.first) ? other.first : first;
         var to = last.isAfter(other.last) ? other.last : last;

@@ -1,6 +1,6 @@
 package org.investmentpipeline.period;
 
-/** How exactly a day was stated: a month, quarter or year stands for its first day. */
+/** The precision of a stated day: a month, quarter or year is represented by its first day. */
 public enum Precision {
     DAY,
     MONTH,

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A day as a ledger states it: {@code 2023年6月} is 1 June 2023 with the precision of a month.
  *
  * @param day the first day of what was stated
- * @param precision how long the stated span is
+ * @param precision the length of the stated span
  */
 public record StatedDay(LocalDate day, Precision precision) {
 

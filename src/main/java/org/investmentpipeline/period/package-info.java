@@ -1,4 +1,4 @@
-/** Days, periods and the two clocks: the bureau's today and the ledger's clock of knowledge; and what keeps a moment: append-only tables and snapshots. */
+/** Days, periods and today's date in the bureau's time zone, and the append-only trigger. */
 @NullMarked
 package org.investmentpipeline.period;
 

@@ -14,7 +14,7 @@ public record LocalizedText(String en, String zh) {
                         String.format(Locale.ROOT, en, arguments), String.format(Locale.ROOT, zh, arguments));
     }
 
-    /** The sentence in the language asked for; English unless that is Chinese. */
+    /** The sentence in a language; English for any but Chinese. */
     public String in(Locale language) {
         return language.getLanguage().equals("zh") ? zh : en;
     }

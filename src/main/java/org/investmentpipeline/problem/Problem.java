@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal, thrown anywhere and answered as RFC 9457 {@code application/problem+json} in the reader's language.
  */
-@SuppressWarnings("serial") // never serialised by Java; only its body leaves the service
+@SuppressWarnings("serial") // never serialised by Java; only its JSON is sent
 public class Problem extends RuntimeException {
     private final ProblemType type;
     private final LocalizedText detail;
@@ -61,7 +61,7 @@ public class Problem extends RuntimeException {
         return of(ProblemType.NOT_FOUND, "There is no %s %s.", "没有 %s %s。", what, id);
     }
 
-    /** A problem whose detail is the sentence of its violations. */
+    /** A problem whose detail names the first of its violations and the number of the others. */
     public static Problem of(ProblemType type, List<Violation> violations) {
         var more = violations.size() > 1 ? violations.size() - 1 : 0;
         var first = violations.get(0);
@@ -80,7 +80,7 @@ public class Problem extends RuntimeException {
         return new Problem(type, detail, violations, members, retryAfter);
     }
 
-    /** The same problem, saying when it may have passed. */
+    /** The same problem with {@code Retry-After}. */
     public Problem retryAfter(Duration wait) {
         return new Problem(type, detail, violations, extensions, wait);
     }
@@ -101,7 +101,7 @@ public class Problem extends RuntimeException {
         return extensions;
     }
 
-    /** What its answer says besides: when to try again, or how to prove who asks. */
+    /** Additional headers of the response: {@code Retry-After}, {@code WWW-Authenticate}. */
     public Map<String, String> headers() {
         if (type == ProblemType.UNAUTHENTICATED) {
             return Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -116,7 +116,7 @@ public class Problem extends RuntimeException {
         return violations.isEmpty() ? List.of(new Violation("", detail)) : violations;
     }
 
-    /** Throws when anything was found. */
+    /** Throws a problem unless the list is empty. */
     public static void refuseIfAny(@Nullable List<Violation> found) {
         if (found != null && !found.isEmpty()) {
             throw refused(found);

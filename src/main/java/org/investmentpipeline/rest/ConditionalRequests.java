@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the headers of conditional requests (RFC 9110, 13) alike for every resource: several lines of a header are one list, and an
- * {@code If-None-Match} that is no list of tags is ignored, since the whole answer is then right, too. Figures and lists compare
- * it ({@link ConditionalResponse}); single resources do not, for their ETag is the version that a change has to name, and their answer also shows
- * what others changed: the size tier of a project, the name of a zone.
+ * {@code If-None-Match} that is no list of tags is ignored, since a full response is correct, too. Figures and lists compare
+ * it ({@link ConditionalResponse}); single resources do not: their ETag is the version that a change has to name, while their response also shows
+ * related data that changes without it: the size tier of a project, the name of a zone.
  */
 @Provider
 public class ConditionalRequests implements ContainerRequestFilter {

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * names it (RFC 9110) gets 304, and nothing is computed.
  */
 public final class ConditionalResponse<T> {
-    /** Raised whenever a rule changes by which a figure or a list is made, so that no ETag outlives its rule. */
+    /** Increased whenever the calculation of a figure or list changes, so that ETags of the former calculation no longer match. */
     private static final String RULES = "2";
 
     private static final int TAG_BYTES = 12;
@@ -28,12 +28,12 @@ public final class ConditionalResponse<T> {
         this.view = view;
     }
 
-    /** An answer that its determinants, as texts, decide to the last byte. */
+    /** A response that is fully determined by these values, as texts. */
     public static <T> ConditionalResponse<T> decidedBy(List<?> determinants, Supplier<T> view) {
         return new ConditionalResponse<>(new EntityTag(hash(RULES + determinants)), view);
     }
 
-    /** 304 for who has it already, else 200 with the ETag. */
+    /** 304 when the client has this ETag already, else 200 with the ETag. */
     public RestResponse<T> to(HttpHeaders request) {
         if (ConditionalRequests.names(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)

@@ -8,7 +8,7 @@ import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next page begins: the key of the last item and what must not change between pages. Opaque to clients.
+ * The position of the next page: the key of the last item and the values that must not change between pages. Opaque to clients.
  */
 public record Cursor(List<String> values) {
     private static final String SEPARATOR = "\0";
@@ -17,7 +17,7 @@ public record Cursor(List<String> values) {
         return new Cursor(List.of(values));
     }
 
-    /** Reads what {@link #text} wrote; anything else is a problem of the parameter {@code cursor}. */
+    /** Reads the output of {@link #text}; anything else is a problem of the parameter {@code cursor}. */
     public static Cursor parse(String text, int size) {
         try {
             var values = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
@@ -32,9 +32,7 @@ public record Cursor(List<String> values) {
 
     public static Problem refused() {
         return Problem.invalid(
-                "cursor",
-                "is not a cursor that this list gave; take `next` of the page before",
-                "不是此列表给出的游标；请使用上一页的 next");
+                "cursor", "is not a cursor of this list; use `next` of the previous page", "不是此列表给出的游标；请使用上一页的 next");
     }
 
     public String text() {

@@ -13,7 +13,7 @@ public final class Language {
         return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** The language that the text of the header prefers. */
+    /** The preferred language of the header's value. */
     public static Locale of(@Nullable String wanted) {
         if (wanted == null || wanted.isBlank()) {
             return Locale.ENGLISH;

@@ -7,14 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of every list: how many, and from where. */
+/** The paging parameters of every list: page size and cursor. */
 public class Paging {
     private static final int MOST = 500;
 
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
-            description = "How many items a page holds.",
+            description = "The number of items of a page.",
             schema =
                     @Schema(
                             minimum = "1",
@@ -24,7 +24,7 @@ public class Paging {
     public Integer limit = 50;
 
     @QueryParam("cursor")
-    @Parameter(description = "`next` of the page before; left out for the first page.")
+    @Parameter(description = "`next` of the previous page; omitted for the first page.")
     public @Nullable String cursor;
 
     /** The size of a page, 1 to 500. */

@@ -5,7 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.function.ToIntFunction;
 
-/** Raises the {@code @Version} of changed entities by exactly one, also where only rows that belong to them have changed. */
+/** Increments the {@code @Version} of changed entities by exactly one, also where only rows that belong to them have changed. */
 public final class VersionIncrement {
     private VersionIncrement() {}
 

@@ -24,7 +24,7 @@ public final class VersionTag {
         return RestResponse.ResponseBuilder.ok(view).tag(tag(version)).build();
     }
 
-    /** 201 with the resource, its ETag and where it is; relative, so that no Host header is trusted. */
+    /** 201 with the resource, its ETag and its Location; relative, so that no Host header is trusted. */
     public static <T> RestResponse<T> created(String path, T view, int version) {
         return RestResponse.ResponseBuilder.<T>create(RestResponse.Status.CREATED)
                 .entity(view)
@@ -38,7 +38,7 @@ public final class VersionTag {
         return URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Refuses a change without {@code If-Match} (428), or one of something that has changed since (412). */
+    /** Refuses a change without {@code If-Match} (428) or with an outdated one (412). */
     public static void require(@Nullable String ifMatch, int version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problem.of(
@@ -85,7 +85,7 @@ public final class VersionTag {
                 ProblemType.STALE_VERSION,
                 List.of(Violation.of(
                         HttpHeaders.IF_MATCH,
-                        "was %s, a weak ETag, which matches nothing here; send \"%d\" as it was answered, without W/",
+                        "was %s, a weak ETag, which never matches here; send \"%d\" without W/",
                         "给出的是弱 ETag %s，在此不与任何版本匹配；请去掉 W/，按返回的 \"%d\" 发送",
                         ifMatch,
                         version)));

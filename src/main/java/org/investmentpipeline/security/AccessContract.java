@@ -16,7 +16,7 @@ import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents how to sign in, and which role each operation needs: {@code x-roles} names the roles of which any will do.
+ * Documents authentication and the role that each operation needs: any one of {@code x-roles} is sufficient.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessContract implements OASFilter {
@@ -41,12 +41,10 @@ public class AccessContract implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         contract.getComponents()
                 .addSecurityScheme(
-                        TOKEN, scheme("bearer", "A token that POST /api/v1/tokens gave, as `Authorization: Bearer …`."))
+                        TOKEN, scheme("bearer", "A token issued by POST /api/v1/tokens, as `Authorization: Bearer …`."))
                 .addSecurityScheme(
                         SIGN_ON,
-                        scheme(
-                                        "bearer",
-                                        "A signed token of the bureau's own sign-on, where the service is told of one.")
+                        scheme("bearer", "A signed token of the bureau's single sign-on, where one is configured.")
                                 .bearerFormat("JWT"))
                 .addSecurityScheme(PASSWORD, scheme("basic", "Name and password of a user, only to get a token."));
         contract.getPaths().getPathItems().values().stream()

@@ -23,14 +23,14 @@ class AccessDenialAudit {
         this.entities = entities;
     }
 
-    /** Waits for the database, so not to be called where nothing may wait. */
+    /** Blocks on the database; not to be called on the event loop. */
     void note(Actor actor, String asked) {
         trail.alone(() -> record(actor, asked));
     }
 
-    /** Users of the service are locked; who signed on elsewhere has nothing to lock. */
+    /** Locks the row of a user, which users of single sign-on do not have. */
     private void record(Actor actor, String asked) {
-        var username = Objects.requireNonNull(actor.username(), "a stranger is told to sign in");
+        var username = Objects.requireNonNull(actor.username(), "403 is answered to authenticated users only");
         entities.createNativeQuery("select id from users where username = :username for update", Long.class)
                 .setParameter("username", username)
                 .getResultList();

@@ -16,7 +16,7 @@ import org.investmentpipeline.rest.Language;
 import org.investmentpipeline.security.audit.Actor;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What a caller hears who lacks the role, or is not signed in. Who lacks the role is noted in the audit trail. */
+/** Answers refused access: 401 without authentication, 403 without the role, which is recorded in the audit trail. */
 public class AccessProblems {
     private final Actor.Finder actors;
     private final AccessDenialAudit refused;
@@ -29,17 +29,20 @@ public class AccessProblems {
     @ServerExceptionMapper
     public Response map(UnauthorizedException nobody, HttpHeaders headers) {
         return ProblemBody.answer(
-                Problem.of(ProblemType.UNAUTHENTICATED, "Send a token that holds.", "请给出有效令牌。"), Language.of(headers));
+                Problem.of(ProblemType.UNAUTHENTICATED, "A valid bearer token is required.", "请给出有效令牌。"),
+                Language.of(headers));
     }
 
-    /** Roles are checked where nothing may wait; the trail is written elsewhere. */
+    /** Roles are checked on the event loop, which must not block; the trail is written on a worker thread. */
     @ServerExceptionMapper
     public Uni<Response> map(ForbiddenException forbidden, HttpHeaders headers, Request request, UriInfo address) {
         var asked = request.getMethod() + " " + address.getPath();
         var actor = actors.current();
         var answer = ProblemBody.answer(
                 Problem.of(
-                        ProblemType.FORBIDDEN, "Your token does not have the role that this needs.", "您的令牌没有此操作所需的角色。"),
+                        ProblemType.FORBIDDEN,
+                        "Your token does not have the role required for this operation.",
+                        "您的令牌没有此操作所需的角色。"),
                 Language.of(headers));
         return Uni.createFrom()
                 .item(() -> {

@@ -14,8 +14,8 @@ import org.investmentpipeline.security.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the caller still has the access with which the running request began. A token that expires meanwhile was valid when the
- * request came; tokens of the bureau's own sign-on cannot be revoked.
+ * Checks that the caller still has the access with which the running request began. A token that expires meanwhile was valid when the
+ * request arrived; tokens of the bureau's own sign-on cannot be revoked.
  */
 @ApplicationScoped
 public class AccessRecheck {
@@ -37,13 +37,13 @@ public class AccessRecheck {
         if (rows.isEmpty()) {
             throw Problem.of(
                     ProblemType.UNAUTHENTICATED,
-                    "Your token was revoked while this was under way; nothing was changed.",
+                    "Your token was revoked during the request; nothing was changed.",
                     "处理期间您的令牌已被撤销，未作任何修改。");
         }
         if (!roles(rows).containsAll(identity.getRoles()) || !reaches(rows)) {
             throw Problem.of(
                     ProblemType.FORBIDDEN,
-                    "Your roles or zones were changed while this was under way; nothing was changed.",
+                    "Your roles or zones were changed during the request; nothing was changed.",
                     "处理期间您的角色或片区已变更，未作任何修改。");
         }
     }
@@ -64,7 +64,7 @@ public class AccessRecheck {
                 .getResultList();
     }
 
-    /** The token may be narrowed to fewer; which ones does not change. */
+    /** The roles of a narrowed token, which never change. */
     private static Set<String> roles(List<Object[]> rows) {
         return Role.including(
                         rows.stream().map(row -> Role.valueOf((String) row[1])).toList())

@@ -9,7 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Set;
 
-/** Checks the caller's access again when a request has done its work, inside of its transaction. */
+/** Checks the caller's access again at the end of a request, inside of its transaction. */
 @RecheckAccess
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 400)

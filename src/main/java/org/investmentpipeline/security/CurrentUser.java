@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The user of the current request and its zones. Outside of a request the service itself acts, without limits. */
 @ApplicationScoped
 public class CurrentUser {
-    /** The attribute of an identity that holds the zones it is limited to. */
+    /** The attribute of an identity with the zones it is limited to. */
     public static final String ZONES = "zones";
 
-    /** The attribute of an identity that holds the roles that the bureau's own sign-on gave it. */
+    /** The attribute of an identity with the roles from the bureau's single sign-on. */
     public static final String SIGNED_ON = "signed-on";
 
     private final SecurityIdentity identity;
@@ -34,18 +34,18 @@ public class CurrentUser {
         return identity.hasRole(role.name());
     }
 
-    /** The roles of a caller whom the bureau's own sign-on knows; nothing when it is a user of the service. */
+    /** The roles of a caller of the bureau's single sign-on; empty for a user of the service. */
     public Optional<List<Role>> signedOn() {
         return Optional.ofNullable(identity.<List<Role>>getAttribute(SIGNED_ON));
     }
 
-    /** The zones that the caller is limited to; nothing when all projects are within reach. */
+    /** The zones that the caller is limited to; empty when not limited. */
     public Optional<Set<String>> zones() {
         var isAsked = Arc.container().requestContext().isActive() && request.getCurrent() != null;
         return isAsked ? Optional.ofNullable(identity.<Set<String>>getAttribute(ZONES)) : Optional.empty();
     }
 
-    /** Whether projects that stand in a zone, or in none, are within reach. */
+    /** Whether the caller has access to projects of a zone (null: without a zone). */
     public boolean reaches(@Nullable String zone) {
         return zones().map(zones -> zone != null && zones.contains(zone)).orElse(true);
     }

@@ -11,8 +11,8 @@ import org.investmentpipeline.http.RemoteAddress;
 import org.investmentpipeline.security.audit.Actor;
 
 /**
- * Limits {@code /q/metrics}, which is no operation of the contract, to the roles AUDITOR and ADMIN. Metrics are of the whole bureau, and so
- * are these roles. A refusal is audited like any other.
+ * Limits {@code /q/metrics}, which is no operation of the contract, to the roles AUDITOR and ADMIN. Metrics cover the whole bureau, as do
+ * these roles. A refusal is audited like any other.
  */
 @ApplicationScoped
 class MetricsAccessPolicy implements HttpSecurityPolicy {

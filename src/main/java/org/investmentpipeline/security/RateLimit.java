@@ -17,8 +17,8 @@ import org.investmentpipeline.security.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many requests a minute are answered to one token, by each instance; off unless configured. All tokens that the bureau's own
- * sign-on gives one person count as one. A minute is one by the clock, so a token may ask twice as much around its turn.
+ * Limits the requests per minute of one token, in each instance; off unless configured. All tokens that the bureau's single
+ * sign-on issues to one person count as one. Minutes are those of the clock, so around the turn of a minute twice as many are possible.
  */
 @Provider
 @ApplicationScoped
@@ -36,13 +36,13 @@ public class RateLimit implements ContainerRequestFilter {
         this.most = settings.requestsPerMinute();
     }
 
-    /** What each token asked in one minute since the epoch. */
+    /** The number of requests of each token in one minute since the epoch. */
     private record Minute(long number, Map<Object, Integer> asked) {}
 
-    /** How much one token may ask. */
+    /** Settings of the rate limit. */
     @ConfigMapping(prefix = "pipeline.rate-limit")
     interface Settings {
-        /** Of one token; 0 for no limit. */
+        /** Per token; 0 for no limit. */
         int requestsPerMinute();
     }
 
@@ -57,14 +57,14 @@ public class RateLimit implements ContainerRequestFilter {
         if (minute(second / SECONDS).asked().merge(token, 1, Integer::sum) > most) {
             throw Problem.of(
                             ProblemType.TOO_MANY_REQUESTS,
-                            "At most %d requests a minute are answered to one token.",
+                            "The limit of %d requests per minute for one token is exceeded.",
                             "每个令牌每分钟至多 %d 次请求。",
                             most)
                     .retryAfter(Duration.ofSeconds(SECONDS - second % SECONDS));
         }
     }
 
-    /** The counts of this minute; those of the one before are dropped whole, so that none is counted in both. */
+    /** The counts of this minute; those of the previous minute are dropped together. */
     private Minute minute(long number) {
         return minute.updateAndGet(
                 last -> last.number() == number ? last : new Minute(number, new ConcurrentHashMap<>()));

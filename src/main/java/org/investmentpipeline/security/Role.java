@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a user may do. An operation names the least role that it needs. */
+/** The roles of users. An operation names the lowest role that it needs. */
 public enum Role {
     /** Reads projects and figures. */
     VIEWER,
-    /** Registers and changes projects, too. */
+    /** Also registers and changes projects. */
     OFFICER,
-    /** Reverses moves and deletes mistakes, too. */
+    /** Also reverses moves and deletes mistakes. */
     MANAGER,
-    /** Keeps users, catalogues and settings, but changes no project. */
+    /** Manages users, catalogues and settings, but changes no project. */
     ADMIN,
     /** Reads the audit trail. */
     AUDITOR;
@@ -28,14 +28,14 @@ public enum Role {
         };
     }
 
-    /** All that the roles of a user come to. */
+    /** The roles of a user with all roles they include. */
     public static Set<Role> including(Collection<Role> roles) {
         var all = EnumSet.noneOf(Role.class);
         roles.forEach(role -> all.addAll(role.including()));
         return all;
     }
 
-    /** Whether it concerns the whole bureau, and so cannot be limited to zones. */
+    /** Whether the role concerns the whole bureau and so cannot be limited to zones. */
     public boolean isOfTheWholeBureau() {
         return this == ADMIN || this == AUDITOR;
     }

@@ -1,4 +1,4 @@
-/** Who asks, what they may do and where, and how a refusal is answered. */
+/** The current user, roles, access by zone, and refusals of access. */
 @NullMarked
 package org.investmentpipeline.security;
 

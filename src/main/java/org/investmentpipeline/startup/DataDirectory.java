@@ -11,8 +11,8 @@ import org.investmentpipeline.file.OwnFile;
 import org.jboss.logging.Logger;
 
 /**
- * The directory of everything that the service keeps in files. Only the user of the service may enter it (0700) and read its files
- * (0600), also those from before; file systems without such permissions are left as they are.
+ * The directory of all files of the service. Only the user of the service may enter it (0700) and read its files
+ * (0600), existing ones included; file systems without such permissions are left as they are.
  */
 @ApplicationScoped
 class DataDirectory {
@@ -26,7 +26,7 @@ class DataDirectory {
 
     @ConfigMapping(prefix = "pipeline")
     interface Settings {
-        /** Where the embedded database lives, and its backups. */
+        /** The directory of the embedded database and its backups. */
         Path dataDir();
     }
 
@@ -36,7 +36,7 @@ class DataDirectory {
         this.directory = settings.dataDir().toAbsolutePath().normalize();
     }
 
-    /** Creates it, or refuses the start when it cannot be written. */
+    /** Creates the directory, or refuses the start when it cannot be written. */
     void prepare() {
         try {
             OwnFile.createDirectory(directory);
@@ -55,7 +55,7 @@ class DataDirectory {
         restrict();
     }
 
-    /** Creates the file of the embedded database ahead of H2, which would create it with the mask of the process. */
+    /** Creates the file of the embedded database before H2 does, which would apply the umask of the process. */
     void prepareFile(Path file) {
         try {
             if (Files.notExists(file)) {
@@ -69,7 +69,7 @@ class DataDirectory {
         }
     }
 
-    /** Takes all permissions on the service's files from other users. */
+    /** Removes all permissions of other users on the service's files. */
     void restrict() {
         try {
             if (!OwnFile.isShared(directory)) {

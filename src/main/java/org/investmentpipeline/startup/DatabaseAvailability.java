@@ -24,8 +24,8 @@ import org.investmentpipeline.outage.DatabaseUnavailable;
 import org.jboss.logging.Logger;
 
 /**
- * Makes sure of the data directory and the database before Flyway and the pool use them. A database server that is not up yet is
- * waited for; whatever waiting does not mend ends the start at once.
+ * Checks the data directory and the database before Flyway and the pool use them. A database server that is not up yet is
+ * awaited; any other failure ends the start at once.
  */
 @Singleton
 class DatabaseAvailability implements FlywayConfigurationCustomizer {
@@ -38,10 +38,10 @@ class DatabaseAvailability implements FlywayConfigurationCustomizer {
     /** A larger file has been in use: at the first start it has the table of migrations before it grows to this size. */
     private static final long USED = 64 * 1024;
 
-    /** Patience with the database at the start. */
+    /** Settings of the start. */
     @ConfigMapping(prefix = "pipeline.startup")
     interface Settings {
-        /** How long a database server that does not answer yet is waited for. */
+        /** The longest wait for a database server that does not answer yet. */
         Duration databaseWait();
     }
 
@@ -86,7 +86,7 @@ class DatabaseAvailability implements FlywayConfigurationCustomizer {
         }
     }
 
-    /** Some files of the database come into being only while it is open. */
+    /** Some files of the database are created only while it is open. */
     void restrict(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         directory.restrict();
     }
@@ -98,8 +98,8 @@ class DatabaseAvailability implements FlywayConfigurationCustomizer {
         try (var connection = database.getConnection()) {
             if (before > USED && !hasHistory(connection)) {
                 throw StartupRefusal.of(
-                        "The file of the database %s is damaged: it has %d bytes, and no table can be found in it. Put a backup in"
-                                + " its place.",
+                        "The file of the database %s is damaged: it has %d bytes, but contains no tables. Replace it by a"
+                                + " backup.",
                         "数据库文件 %s 已损坏：共 %d 字节，却找不到任何表。请用备份替换。", address(), before);
             }
         } catch (SQLException failed) {
@@ -107,7 +107,7 @@ class DatabaseAvailability implements FlywayConfigurationCustomizer {
         }
     }
 
-    /** H2 opens a file of which it can read no chunk as if it were empty. */
+    /** H2 opens a file without a readable chunk as if it were empty. */
     private static boolean hasHistory(Connection connection) throws SQLException {
         try (var tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
             return tables.next();

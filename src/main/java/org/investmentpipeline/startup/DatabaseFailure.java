@@ -14,7 +14,7 @@ final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
-    /** Whether it is one that an operator can mend; others are faults of a statement. */
+    /** Whether an operator can fix the failure; others are faults of a statement. */
     static boolean isOne(SQLException failed) {
         return DatabaseUnavailable.isIn(failed)
                 || REFUSALS.contains(Objects.requireNonNullElse(failed.getSQLState(), ""));
@@ -35,7 +35,7 @@ final class DatabaseFailure {
                         "数据库 %s 正被其他进程使用：请停止另一实例，或为各实例设置不同的 pipeline.data-dir。", database);
             case "90030" ->
                 LocalizedText.of(
-                        "The file of the database %s is damaged (%s): put a backup in its place.",
+                        "The file of the database %s is damaged (%s): replace it by a backup.",
                         "数据库文件 %s 已损坏（%s）：请用备份替换。", database, reason(failed));
             case "90048" ->
                 LocalizedText.of(
@@ -60,7 +60,7 @@ final class DatabaseFailure {
         };
     }
 
-    /** The words of the database in one line, and those of the operating system when there are any, such as that the disk is full. */
+    /** The message of the database in one line, with that of the operating system if any, such as that the disk is full. */
     static String reason(Throwable failed) {
         var root = Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
                 .limit(50)

@@ -29,7 +29,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** A failure that comes before the log is set up, as that of a wrong setting, would be lost in it. */
+    /** Prints directly: a failure before the log is configured, such as an invalid setting, would not be logged. */
     private static void print(LocalizedText sentence) {
         var line = sentence.en() + " " + sentence.zh();
         if (InitialConfigurator.DELAYED_HANDLER.isActivated()) {

@@ -16,14 +16,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.investmentpipeline.problem.LocalizedText;
 
-/** Translates the failure of a start into one sentence, when its reason is one that an operator can remove. */
+/** Translates the failure of a start into one sentence, when an operator can remove its cause. */
 final class StartupFailure {
     private static final Pattern SCHEDULE =
             Pattern.compile("Invalid (\\w+)\\(\\) expression on: .*\\b\\1=\"\\{([\\w.-]+)}\"");
 
     private StartupFailure() {}
 
-    /** The sentence for a failure; empty for one that is a fault of the service itself. */
+    /** The sentence for a failure; empty for a fault of the service itself. */
     static Optional<LocalizedText> sentence(Throwable failure) {
         var causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(50)
@@ -64,7 +64,7 @@ final class StartupFailure {
                 "无法解析主机名 %s；请检查 quarkus.http.host。", line(unknown));
     }
 
-    /** A value that cannot be read: the libraries name the setting in the message, with a code that begins with SRCFG. */
+    /** A setting with an invalid value: the libraries name the setting in the message, with a code that begins with SRCFG. */
     private static Optional<LocalizedText> setting(List<Throwable> causes) {
         return causes.stream()
                 .filter(cause -> cause instanceof ConfigValidationException
@@ -74,7 +74,7 @@ final class StartupFailure {
                 .map(cause -> LocalizedText.of("A setting is wrong: %s", "配置有误：%s", line(cause)));
     }
 
-    /** The spans of jobs are texts until the scheduler reads them; its message names the setting, and the cause the value. */
+    /** The intervals of jobs are texts until the scheduler parses them; its message names the setting, and the cause the value. */
     private static Optional<LocalizedText> schedule(List<Throwable> causes) {
         for (var i = 0; i < causes.size(); i++) {
             var found = SCHEDULE.matcher(String.valueOf(causes.get(i).getMessage()));
@@ -87,7 +87,7 @@ final class StartupFailure {
         return Optional.empty();
     }
 
-    /** While the schema is migrated: its database is at fault, or the release; any other statement is a fault of the service. */
+    /** A failure of the migration: of the database, or an unsuitable release; any other failed statement is a fault of the service. */
     private static Optional<LocalizedText> database(List<Throwable> causes) {
         var thrown = first(causes, SQLException.class);
         return thrown.isPresent()

@@ -4,7 +4,7 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason why the service does not start, as one sentence for its operator. Waiting would not remove it, and a trace would
+ * The reason of a refused start, as one sentence for the operator. Waiting would not remove it, and a stack trace would
  * not explain it.
  */
 @SuppressWarnings("serial") // never serialised by Java; only its sentence leaves the process

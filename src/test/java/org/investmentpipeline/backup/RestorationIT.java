@@ -41,7 +41,7 @@ class RestorationIT {
 
     private static Map<String, UnaryOperator<String>> damages() {
         var damages = new LinkedHashMap<String, UnaryOperator<String>>();
-        damages.put("breaks off", dump -> dump.substring(0, dump.length() / 2));
+        damages.put("is truncated", dump -> dump.substring(0, dump.length() / 2));
         damages.put("line 1", dump -> "");
         damages.put("SHA-256", dump -> dump.replaceFirst("\"name-of-a-zone\"", "\"name-of-b-zone\""));
         damages.put("after the end", dump -> dump + dump);
@@ -54,9 +54,9 @@ class RestorationIT {
         damages.put("columns of zone", dump -> dump.replaceFirst("(name-of-a-zone\",true,\\d+)\\]", "$1,1]"));
         damages.put("not a line", dump -> dump.replaceFirst("\n", "\n\n"));
         damages.put(
-                "numbers of rows",
+                "number of rows",
                 dump -> dump.replace("{\"rows\":{\"ledger_clock\":1", "{\"rows\":{\"ledger_clock\":2"));
-        damages.put("rule of the database", RestorationIT::withAStranger);
+        damages.put("constraint of the database", RestorationIT::withAStranger);
         return damages;
     }
 

@@ -96,8 +96,8 @@ class DatabaseFaultsIT {
 
     /** The log tells of the fault, and is not flooded. */
     private static void assertFewLines(String log) {
-        assertTrue(log.contains("ColumnStore.follow waits: the database is not available"), log);
-        assertTrue(log.contains("ColumnStore.follow goes on: the database is back"), log);
+        assertTrue(log.contains("ColumnStore.follow is skipped: the database is unavailable"), log);
+        assertTrue(log.contains("ColumnStore.follow resumes: the database is available again"), log);
         assertEquals(0, traces(log), log);
     }
 

@@ -141,7 +141,7 @@ class LockWaitIT {
                 () -> write.answer().expecting(503),
                 () -> assertEquals(10, write.answer().retryAfter().orElse(0)),
                 () -> assertTrue(
-                        write.answer().at("/detail").asText().startsWith("This waited too long for "),
+                        write.answer().at("/detail").asText().startsWith("The request waited too long for "),
                         write.answer().text()),
                 () -> assertTrue(
                         write.took().compareTo(LONGEST.plus(FIRST)) < 0,

@@ -79,7 +79,7 @@ class SealedTrailIT {
                     sector,
                     "update audit_entry set seal_id = " + seal + " where subject = '%s'",
                     "seal",
-                    "does not cover the entries that carry its number");
+                    "does not match the entries with its number");
         }
         var verified = verified();
         assertTrue(verified.getBoolean("intact"), verified.prettify());

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.investmentpipeline.ledger.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Writes everything that the service keeps as of one moment of the database, page by page: its memory does not grow with it. */
+/** Writes a dump of all data from one snapshot of the database, page by page, in constant memory. */
 @ApplicationScoped
 public class Dump {
     private static final int PAGE = 2_000;

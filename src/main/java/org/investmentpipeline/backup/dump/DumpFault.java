@@ -7,7 +7,7 @@ import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a dump, as a problem that names the line. */
+/** A fault of a dump, as a problem that names the line. */
 final class DumpFault {
     private static final int LONGEST = 60;
 
@@ -17,7 +17,7 @@ final class DumpFault {
         return Problem.of(ProblemType.DUMP_REFUSED, List.of(Violation.of("line " + line, en, zh, arguments)));
     }
 
-    /** What stands in a dump may be of any length. */
+    /** The length to which quoted values of a dump are shortened. */
     static String shortened(String found) {
         return Text.shortened(found, LONGEST);
     }

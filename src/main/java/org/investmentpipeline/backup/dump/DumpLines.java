@@ -15,8 +15,8 @@ import org.investmentpipeline.input.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dump as it is written: a line that says what it is, for each table a line with its columns and one for each row, and at the end
- * the number of rows and the SHA-256 of all that stands before, so that a dump that was cut or changed is found out.
+ * The lines of a dump: a header, for each table a line with its columns and one for each row, and at the end
+ * the number of rows and the SHA-256 of all lines before it, so that a truncated or changed dump is detected.
  */
 final class DumpLines {
     static final String FORMAT = "investment-pipeline-dump";

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a dump line by line, and takes nothing for granted: whatever is not as it was written is refused with its line. */
+/** Reads a dump line by line and validates it completely: any deviation from the format is refused with its line. */
 public final class DumpReader {
     private static final JsonFactory JSON = JsonFactory.builder().build();
     private static final ObjectMapper OBJECTS = new ObjectMapper()
@@ -31,18 +31,18 @@ public final class DumpReader {
     private final Rows taker;
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
-    /** Takes rows. */
+    /** A consumer of rows. */
     @FunctionalInterface
     public interface Rows {
         void take(KeptTable table, long line, List<@Nullable Object> values);
     }
 
     /**
-     * What a dump is.
+     * The summary of a dump.
      *
-     * @param at when it was begun
+     * @param at the time of its start
      * @param knownAt the last moment of knowledge in it
-     * @param rows how many it holds
+     * @param rows the number of its rows
      */
     public record Summary(Instant at, Instant knownAt, long rows, String hash) {}
 
@@ -51,7 +51,7 @@ public final class DumpReader {
         this.taker = taker;
     }
 
-    /** Reads all of a dump that must be of this schema. */
+    /** Reads a whole dump, which must have this schema. */
     public static Summary read(Path file, DumpSchema schema, Rows taker) throws IOException {
         try (var lines = new TextLines(file)) {
             return new DumpReader(schema, taker).read(lines);
@@ -71,13 +71,13 @@ public final class DumpReader {
         var hash = lines.hashBefore();
         checkEnd(lines, object(lines, line), hash);
         if (!lines.isAtEnd()) {
-            throw DumpFault.at(lines.number() + 1, "stands after the end of the dump", "位于转储结尾之后");
+            throw DumpFault.at(lines.number() + 1, "is after the end of the dump", "位于转储结尾之后");
         }
         return new Summary(
                 at, knownAt, counts.values().stream().mapToLong(Long::longValue).sum(), hash);
     }
 
-    /** Answers the line after the last row. */
+    /** Returns the line after the last row. */
     private String readRows(TextLines lines, KeptTable table) throws IOException {
         var count = 0L;
         var line = lines.next();
@@ -147,8 +147,8 @@ public final class DumpReader {
         if (!written.equals(schema.version())) {
             throw DumpFault.at(
                     lines.number(),
-                    "the dump is of version %s of the schema, and this service of %s; restore it with the release that"
-                            + " wrote it, and update that",
+                    "the dump has version %s of the schema, but this service %s; restore it with the release that"
+                            + " wrote it, and upgrade that",
                     "转储的数据库结构版本为 %s，而本服务为 %s；请用写出该转储的版本恢复，再行升级",
                     DumpFault.shortened(written),
                     schema.version());
@@ -186,12 +186,12 @@ public final class DumpReader {
     private void checkEnd(TextLines lines, JsonNode end, String hash) {
         refuseUnlessOf(lines, end, Set.of("rows", "sha256"));
         if (!end.get("rows").toString().equals(OBJECTS.valueToTree(counts).toString())) {
-            throw DumpFault.at(lines.number(), "states other numbers of rows than there are", "所述行数与实际不符");
+            throw DumpFault.at(lines.number(), "has a wrong number of rows", "所述行数与实际不符");
         }
         if (!end.get("sha256").asText().equals(hash)) {
             throw DumpFault.at(
                     lines.number(),
-                    "the SHA-256 of all lines before is %s, not the one stated: the dump was changed",
+                    "the SHA-256 of all previous lines is %s, not the stated one: the dump was changed",
                     "之前各行的 SHA-256 为 %s，与所述不符：转储已被改动",
                     hash);
         }

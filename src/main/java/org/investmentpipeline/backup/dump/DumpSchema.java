@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The schema that a dump is of.
+ * The schema of a dump.
  *
- * @param version that of the latest migration
- * @param tables those that a dump holds, in its order
+ * @param version the version of the latest migration
+ * @param tables the dumped ones, in the order of the dump
  */
 public record DumpSchema(String version, List<KeptTable> tables) {
     public static DumpSchema of(Connection connection) throws SQLException {

@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose rows a dump holds.
+ * A table whose rows are dumped.
  *
  * @param key the columns of its primary key; rows are read in their order
- * @param parent a column that names another row of the same table, which has to be there first; none
+ * @param parent a column that refers to another row of the same table, which has to be restored first; null without one
  */
 public record KeptTable(
         String name,
         List<Column> columns,
         List<String> key,
         @Nullable String parent) {
-    /** A column and what stands in it. */
+    /** A column and the kind of its values. */
     record Column(String name, ValueKind kind) {}
 
     List<String> names() {

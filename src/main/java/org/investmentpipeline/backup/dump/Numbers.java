@@ -13,7 +13,7 @@ import org.hibernate.id.enhanced.SequenceStyleGenerator;
 
 /**
  * The numbers that new rows get. They are taken from the sequences in blocks, and what is left of a block stays in the memory of an
- * instance; after a restoration it may stand on rows already.
+ * instance; after a restoration it may be among existing rows.
  */
 @ApplicationScoped
 public class Numbers {

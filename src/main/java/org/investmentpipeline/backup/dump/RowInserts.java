@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a dump on their way into their tables, in batches; what the database refuses is a problem that names the lines. */
+/** Inserts the rows of a dump in batches; a refusal by the database is a problem that names the lines. */
 public final class RowInserts implements AutoCloseable {
     private static final int BATCH = 1_000;
 
@@ -51,7 +51,7 @@ public final class RowInserts implements AutoCloseable {
         statement = connection.prepareStatement(into.insert());
     }
 
-    /** Sends what waits. */
+    /** Sends the pending batch. */
     public void flush() {
         if (statement == null || waiting == 0) {
             return;
@@ -67,7 +67,7 @@ public final class RowInserts implements AutoCloseable {
     private Problem refused(SQLException refused) {
         return DumpFault.at(
                 first,
-                "or one of those up to line %d is against a rule of the database: %s",
+                "or one of those up to line %d violates a constraint of the database: %s",
                 "或至第 %d 行的某一行不符合数据库的约束：%s",
                 last,
                 DumpFault.shortened(String.valueOf(refused.getMessage()).replaceAll("\\s+", " ")));

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.investmentpipeline.input.Hash;
 
-/** The lines of a file in UTF-8, each of bounded length and ended, with the SHA-256 of those before the last one read. */
+/** The lines of a file in UTF-8, each of bounded length and with a line end, and the SHA-256 of those before the last one read. */
 final class TextLines implements AutoCloseable {
     /** The longest row has a text of 20,000 characters, and few others. */
     private static final int LONGEST = 1 << 20;
@@ -53,7 +53,7 @@ final class TextLines implements AutoCloseable {
         do {
             next = file.read();
             if (next < 0) {
-                throw DumpFault.at(number, "is missing or cut: the dump breaks off", "缺失或不完整：转储中断");
+                throw DumpFault.at(number, "is missing or incomplete: the dump is truncated", "缺失或不完整：转储中断");
             }
             if (line.size() == LONGEST) {
                 throw DumpFault.at(number, "has more than %d bytes", "超过 %d 字节", LONGEST);

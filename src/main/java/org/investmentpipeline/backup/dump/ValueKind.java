@@ -18,7 +18,7 @@ import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a column stand in a dump: exactly, and alike from both databases. Amounts are texts, because many readers
+ * The representation of a column's values in a dump: exact, and equal for both databases. Amounts are texts, because many readers
  * of JSON round numbers.
  */
 enum ValueKind {
@@ -65,7 +65,7 @@ enum ValueKind {
         return sqlType;
     }
 
-    /** What is expected of a value, in words. */
+    /** The expected form of a value, in words. */
     String expected() {
         return expected;
     }
@@ -94,7 +94,7 @@ enum ValueKind {
     }
 
     /**
-     * The value that a parser stands at, as it is given to the database.
+     * The value at the position of a parser, as a parameter for the database.
      *
      * @return null when there is none, and nothing else is meant
      * @throws IllegalArgumentException when it is of another kind

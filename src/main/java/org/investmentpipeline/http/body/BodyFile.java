@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A file that takes a body; it lasts as long as the request. */
+/** A temporary file with the body of a request, deleted with the request. */
 final class BodyFile {
     private static final Logger LOG = Logger.getLogger(BodyFile.class);
 
@@ -29,7 +29,7 @@ final class BodyFile {
         this.deleted = deleted;
     }
 
-    /** Writes behind; false when so much is waiting that the client should, until the disk has caught up. */
+    /** Writes asynchronously; false when so much is buffered that the client should be paused until the disk has caught up. */
     boolean write(Buffer bytes, Runnable caughtUp) {
         var write = out.write(bytes);
         written = written.compose(before -> write);
@@ -40,7 +40,7 @@ final class BodyFile {
         return false;
     }
 
-    /** Its content, once all of it is written; fails (503) when the disk did not take all. */
+    /** The content, once it is written completely; fails (503) when the disk could not take it. */
     Future<InputStream> content() {
         return close().compose(closed -> written)
                 .recover(failed -> Future.failedFuture(BodyFiles.notKept(failed)))

@@ -18,7 +18,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.jboss.logging.Logger;
 
-/** The files that keep large bodies while their requests last: where they are, and how many there may be at one time. */
+/** Creates the temporary files of large bodies, and limits their number. */
 @ApplicationScoped
 class BodyFiles {
     private static final Logger LOG = Logger.getLogger(BodyFiles.class);
@@ -66,12 +66,12 @@ class BodyFiles {
         takenBy.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
     }
 
-    /** The answer when the disk does not take a body. */
+    /** The problem for a body that cannot be written to the disk. */
     static Problem notKept(Throwable failed) {
-        LOG.warnf("A body cannot be kept on the disk: %s", failed);
+        LOG.warnf("A request body cannot be written to the disk: %s", failed);
         return Problem.of(
                         ProblemType.UNAVAILABLE,
-                        "The service has no room for this body; nothing was done. Repeat this later.",
+                        "The service has no space for this request body; nothing was done. Try again later.",
                         "服务没有空间存放请求内容，未作任何处理，请稍后重试。")
                 .retryAfter(LATER);
     }
@@ -79,7 +79,7 @@ class BodyFiles {
     private static Problem full() {
         return Problem.of(
                         ProblemType.UNAVAILABLE,
-                        "Too many large bodies are being sent; nothing was done. Repeat this later.",
+                        "Too many large request bodies are being received; nothing was done. Try again later.",
                         "正在上传的大型内容过多，未作任何处理，请稍后重试。")
                 .retryAfter(LATER);
     }

@@ -19,8 +19,8 @@ import org.investmentpipeline.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body on its way in, on the event loop of its connection. Its client has to send at least a certain rate in each window, or the
- * connection is closed; while the disk is behind, the client waits and is not measured.
+ * Reads one request body on the event loop of its connection. The client has to send at a minimum rate in each window, or the
+ * connection is closed; while the disk is slower than the client, the client is paused and not measured.
  */
 final class BodyReading {
     private static final long LINGER_MILLIS = 1_000;
@@ -41,7 +41,7 @@ final class BodyReading {
     private boolean waitedForDisk;
     private boolean ended;
 
-    /** A body of a caller who is not signed in has no user; it never leaves memory. */
+    /** The body of an unauthenticated request has no user and is kept in memory only. */
     BodyReading(
             RoutingContext context, ConnectionSettings settings, BodyFiles files, @Nullable String user, long limit) {
         this.context = context;
@@ -154,13 +154,13 @@ final class BodyReading {
         }
     }
 
-    /** Refuses a body, and reads no more of it. */
+    /** Refuses a body, and stops reading it. */
     static Problem tooLarge(RoutingContext context, long limit) {
         closeAfterAnswer(context);
-        return Problem.of(ProblemType.TOO_LARGE, "A body may have at most %d bytes.", "请求内容至多 %d 字节。", limit);
+        return Problem.of(ProblemType.TOO_LARGE, "A request body may have at most %d bytes.", "请求内容至多 %d 字节。", limit);
     }
 
-    /** The client has a moment to read the answer, while what it still sends is dropped: a reset would take the answer away. */
+    /** Gives the client a moment to read the answer, and drops what it still sends: a reset of the connection would discard the answer. */
     private static void closeAfterAnswer(RoutingContext context) {
         var request = context.request();
         if (!context.response().headWritten() && !context.response().closed()) {

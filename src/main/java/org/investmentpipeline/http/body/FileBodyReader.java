@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import org.investmentpipeline.file.UploadDirectory;
 import org.jboss.logging.Logger;
 
-/** Gives an operation that takes a body as a file the one that the body is in already: a dump may be half as large as the disk. */
+/** Passes a body that is in a file already to operations that take a file, without a copy: a dump may be half as large as the disk. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class FileBodyReader implements MessageBodyReader<File> {
@@ -57,7 +57,7 @@ public class FileBodyReader implements MessageBodyReader<File> {
         try {
             Files.deleteIfExists(file);
         } catch (IOException stays) {
-            LOG.warnf("The body %s cannot be removed: %s", file, stays);
+            LOG.warnf("The file of a request body, %s, cannot be removed: %s", file, stays);
         }
     }
 }

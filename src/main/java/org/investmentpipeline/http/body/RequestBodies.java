@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a request completely before the request takes a worker thread. Quarkus REST gives a blocking operation its thread
- * first and reads the body on it, so that a body that drips would hold the thread. Here the body is read on the event loop, once it is
+ * first and reads the body on it, so that a slow body would block the thread. Here the body is read on the event loop, once it is
  * known that the caller may use the operation; a small one into memory, a larger one into a file.
  */
 public class RequestBodies {
@@ -78,7 +78,7 @@ public class RequestBodies {
         return caller.isAnonymous() ? null : caller.getPrincipal().getName();
     }
 
-    /** Dumps have no limit but their least rate and the disk. */
+    /** Dumps are limited by the minimum rate and the disk only. */
     private long limit(HttpServerRequest request) {
         if (caller.isAnonymous()) {
             return settings.strangersBody().asLongValue();

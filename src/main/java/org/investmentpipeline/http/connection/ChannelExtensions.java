@@ -6,7 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
  * Lets Netty load {@link ConnectionGuards}. Netty reads this switch from the system properties only, before it makes its first
- * server, and the configuration is made before.
+ * server, and the configuration is created before that.
  */
 public class ChannelExtensions implements SmallRyeConfigBuilderCustomizer {
     @Override

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes an HTTP/1.1 connection whose client is too slow: with the head of a request, between two requests, or in taking an
- * answer. While a request is answered nothing of its client is waited for here; its body is measured by {@link RequestBodies}.
+ * answer. While a request is processed its client is not timed here; the body is measured by {@link RequestBodies}.
  *
- * <p>Added to each accepted channel by {@link ConnectionGuards}; all of it but the marks runs on the channel's own thread.
+ * <p>Added to each accepted channel by {@link ConnectionGuards}; everything except the marks runs on the channel's own thread.
  */
 public final class ConnectionGuard extends ChannelDuplexHandler {
     /**
-     * Requests begun, requests ended, and whether a body is awaited that a newcomer may take the place of. Of a type of the JDK, since the
+     * The number of requests begun and ended, and whether a replaceable body is awaited. Of a type of the JDK, since the
      * guard and the code that marks requests may come from different class loaders in tests.
      */
     private static final AttributeKey<AtomicIntegerArray> MARKS = AttributeKey.valueOf("pipeline.connection");
@@ -62,7 +62,7 @@ public final class ConnectionGuard extends ChannelDuplexHandler {
         mark(channel, ENDED, 1);
     }
 
-    /** Marks that a body begins (1) or ceases (-1) to be awaited from a client that newcomers may replace. */
+    /** Marks that a body begins (1) or ceases (-1) to be awaited from a client that new connections may replace. */
     public static void replaceable(Channel channel, int more) {
         mark(channel, REPLACEABLE, more);
     }
@@ -145,7 +145,7 @@ public final class ConnectionGuard extends ChannelDuplexHandler {
         return true;
     }
 
-    /** The client must take something in each window; and at each check while much waits for all clients together. */
+    /** The client must read something in each window; and at each check while the unread answers of all clients exceed their limit. */
     private boolean takesTooSlowly(ChannelHandlerContext context, long now) {
         var buffer = context.channel().unsafe().outboundBuffer();
         var pendingBefore = pending;
@@ -166,7 +166,7 @@ public final class ConnectionGuard extends ChannelDuplexHandler {
         return stuck;
     }
 
-    /** Since when its client is waited for, for a newcomer's sake; nothing while the service itself is at work. */
+    /** The moment since which the client is awaited; absent while the service itself works on a request. */
     @Nullable
     Long waitingSince() {
         var begun = marks.get(BEGUN);
@@ -174,16 +174,16 @@ public final class ConnectionGuard extends ChannelDuplexHandler {
         if (!awaited) {
             return null;
         }
-        // A client that sent a request since the last check is waited for only since then.
+        // A client that sent a request since the last check is awaited only since then.
         return begun == begunBefore || marks.get(REPLACEABLE) > 0 ? waitingSince : Long.valueOf(System.nanoTime());
     }
 
-    /** Whether a request was answered on it: a client that stays connected between its requests. */
+    /** Whether a request was answered on this connection (keep-alive between requests). */
     boolean hasAnswered() {
         return marks.get(ENDED) > 0;
     }
 
-    /** From here towards the socket: the HTTP server would first send what its client does not take. */
+    /** Closes from here towards the socket: the HTTP server would first flush what its client does not read. */
     void close(SlowConnection reason) {
         var towardsSocket = channel;
         if (towardsSocket != null && towardsSocket.channel().isOpen()) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a {@link ConnectionGuard} in front of each accepted connection, before TLS and HTTP. Netty loads it as a service
  * ({@link ChannelExtensions}); neither Vert.x nor Quarkus shows a connection before its first request is complete. When there are
- * too many connections, those that have waited longest for their client make room for new ones, first those without one
- * complete request, so that a crowd of slow clients drives out itself.
+ * too many connections, those whose clients have been idle longest are closed in favour of new ones, first those without a
+ * complete request, so that slow clients only displace one another.
  */
 public final class ConnectionGuards extends ChannelInitializerExtension {
-    /** A part of the connections, so that the search is seldom. */
+    /** The fraction of the connections closed at once, so that the search is rare. */
     private static final int PART = 16;
 
     private final Set<ConnectionGuard> open = ConcurrentHashMap.newKeySet();
@@ -63,7 +63,7 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
         return leastInWindow;
     }
 
-    /** Adds to the bytes of all answers that were not taken yet; whether they are too many. */
+    /** Adds to the unread bytes of all answers; returns whether they exceed the limit. */
     boolean pending(long more) {
         return pending.addAndGet(more) > mostPending;
     }

@@ -8,12 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Tells the {@link ConnectionGuard} of a connection when a request is answered on it, so that its client is not waited for; and answers
- * none while much of the answers before it was not taken.
+ * Notifies the {@link ConnectionGuard} of a connection when a request begins and ends, so that its client is not timed meanwhile; and delays
+ * a request while much of the previous answers was not read.
  */
 @ApplicationScoped
 public class ConnectionMarks {
-    /** Before all else. */
+    /** Before all other handlers. */
     private static final int FIRST = 40_000;
 
     ConnectionMarks(MeterRegistry registry) {
@@ -31,7 +31,7 @@ public class ConnectionMarks {
         whenAnswersAreTaken(request);
     }
 
-    /** A client that sends requests one behind the other gets its next answer when it has taken the one before. */
+    /** A client that pipelines requests gets its next answer when it has read the previous one. */
     private static void whenAnswersAreTaken(RoutingContext request) {
         var response = request.response();
         if (response.writeQueueFull()) {

@@ -4,36 +4,36 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Time limits, least rates and bounds of connections and request bodies. The reasons are in {@code application.properties}. */
+/** Time limits, minimum rates and bounds of connections and request bodies. The reasons are in {@code application.properties}. */
 @ConfigMapping(prefix = "pipeline.http")
 public interface ConnectionSettings {
-    /** From the first byte of a request to the end of its head; for a new connection, from its beginning. */
+    /** The time limit of a request head, from its first byte; for a new connection, from its start. */
     Duration headTimeout();
 
-    /** Between two requests of one connection. */
+    /** The time limit between two requests of one connection. */
     Duration idleTimeout();
 
     /** The length of the windows in which bodies and answers are measured. */
     Duration rateWindow();
 
-    /** The bytes a second that a body or an answer moves on average in each window. */
+    /** The minimum rate of bodies and answers, in bytes per second, on average in each window. */
     MemorySize leastRate();
 
-    /** The bytes of answers that all clients together have not taken, beyond which one that takes nothing is closed at once. */
+    /** The limit of unread bytes of the answers to all clients; above it, a client that reads nothing is closed at once. */
     MemorySize answersWaiting();
 
-    /** The part of a body that is kept in memory; the rest of it goes to a file. */
+    /** The size up to which a body is kept in memory; larger ones go to a file. */
     MemorySize bodyInMemory();
 
-    /** The largest body of a caller who is not signed in; kept in memory. */
+    /** The largest body of an unauthenticated request; kept in memory. */
     MemorySize strangersBody();
 
-    /** Bodies in files at one time. */
+    /** The number of bodies in files at one time. */
     int bodiesOnDisk();
 
-    /** Of these, those of one user. */
+    /** The number of them for one user. */
     int bodiesOnDiskOfOneUser();
 
-    /** Open connections, beyond which those that have waited longest for their client are closed. */
+    /** The number of open connections; above it, those whose clients have been idle longest are closed. */
     int mostConnections();
 }

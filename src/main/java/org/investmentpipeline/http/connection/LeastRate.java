@@ -1,6 +1,6 @@
 package org.investmentpipeline.http.connection;
 
-/** The least rate, as bytes in a window. */
+/** The minimum rate, as bytes in a window. */
 public final class LeastRate {
     private LeastRate() {}
 

@@ -14,24 +14,24 @@ public enum SlowConnection {
     IDLE,
     /** A body came too slowly. */
     BODY,
-    /** An answer was taken too slowly. */
+    /** An answer was read too slowly. */
     ANSWER,
-    /** There were too many connections, and this one had waited longest. */
+    /** There were too many connections, and this one was idle longest. */
     CROWD;
 
     public void count() {
         counter(Metrics.globalRegistry).increment();
     }
 
-    /** Shows all reasons from the start, so that the first closed connection counts as an increase. */
+    /** Registers the counters of all reasons at the start, so that the first closed connection counts as an increase. */
     static void show(MeterRegistry registry) {
         Arrays.stream(values()).forEach(reason -> reason.counter(registry));
     }
 
-    /** A channel has no beans; the registry that they are given is the global one. */
+    /** A channel has no injection; the injected registry is the global one. */
     private Counter counter(MeterRegistry registry) {
         return Counter.builder("pipeline.connections.closed")
-                .description("Connections that were closed because of their client, by the reason")
+                .description("Connections that were closed because of a slow client, by reason")
                 .tag("reason", name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }

@@ -1,4 +1,4 @@
-/** Limits of connections: slow clients are closed before they hold a thread. */
+/** Limits of connections: connections of slow clients are closed before they occupy a thread. */
 @NullMarked
 package org.investmentpipeline.http.connection;
 

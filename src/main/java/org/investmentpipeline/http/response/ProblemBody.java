@@ -14,10 +14,10 @@ import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** A problem as it is answered (RFC 9457), in one language. */
+/** The JSON of a problem (RFC 9457), in one language. */
 @Schema(
         name = "Problem",
-        description = "What went wrong (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
+        description = "An error (RFC 9457). title, detail and messages follow Accept-Language (zh, default en).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
         @Schema(
@@ -30,21 +30,19 @@ public record ProblemBody(
         @Schema(required = true, examples = "409") int status,
         @Schema(required = true) String detail,
 
-        @Schema(
-                description =
-                        "The faults of the input, each with its field; absent when the problem is not of the input.")
+        @Schema(description = "The faults of the input, each with its field; absent when the input is not at fault.")
         @Nullable
         List<Violation.Body> violations,
 
         @Schema(
                 required = true,
-                description = "What the request is called in the log and in the header X-Request-Id.",
+                description = "The id of the request, as in the log and in the header X-Request-Id.",
                 examples = "0b3f0a7e-6c0e-4c1e-9a3b-2f1d5c8e7a90")
         @Nullable
         String requestId,
 
         @Schema(
-                description = "The trace that the request's traceparent named; absent without one.",
+                description = "The id of the trace in the request's traceparent; absent without one.",
                 examples = "4bf92f3577b34da6a3ce929d0e0e4736")
         @Nullable
         String traceId,
@@ -74,7 +72,7 @@ public record ProblemBody(
                 type);
     }
 
-    /** The same, with what its request is called. */
+    /** The same, with the ids of the request. */
     ProblemBody about(RequestId request) {
         return new ProblemBody(
                 type, title, status, detail, violations, request.id(), request.traceId(), extensions, is);

@@ -30,7 +30,7 @@ import org.investmentpipeline.rest.Language;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns everything that can be thrown into a problem; the only place that does. */
+/** Maps every exception to a problem; the only place that does. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
@@ -58,7 +58,7 @@ public class ProblemMapper {
         return map(Problem.invalid(JsonFault.of(unreadable)), headers);
     }
 
-    /** As any unreadable JSON; named because Quarkus answers these itself otherwise. */
+    /** Malformed JSON; mapped explicitly because Quarkus would answer these itself. */
     @ServerExceptionMapper
     public Response map(MismatchedInputException mismatch, HttpHeaders headers) {
         return map((JsonProcessingException) mismatch, headers);
@@ -79,7 +79,7 @@ public class ProblemMapper {
         return map(ofStatus(status), headers);
     }
 
-    /** A multipart body that breaks off or is malformed is raised by its parser itself; any other failure to read is ours. */
+    /** The failure of a truncated or malformed multipart body comes from its parser; any other failure to read is a fault of the service. */
     @ServerExceptionMapper
     public Response map(IOException failed, HttpHeaders headers) {
         var trace = failed.getStackTrace();
@@ -95,8 +95,8 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response map(Throwable failed, HttpHeaders headers) {
-        // Parsers of forms meet an odd boundary, a part without a name or too many parts with whatever they stumble
-        // over.
+        // Parsers of forms throw arbitrary exceptions for an invalid boundary, a part without a name or too many
+        // parts.
         var inParser = failed instanceof RuntimeException
                 && Arrays.stream(failed.getStackTrace()).anyMatch(ProblemMapper::isOfParser);
         return inParser ? noForm(headers) : unexpected(failed, headers);
@@ -135,33 +135,35 @@ public class ProblemMapper {
             return LockTimeout.problem();
         }
         if (ConcurrencyConflict.isIn(unexpected)) {
-            LOG.debug("Lost a race", unexpected);
+            LOG.debug("A concurrent change came first", unexpected);
             return Problem.of(
                     ProblemType.CONFLICT,
-                    "Another change of the same thing was made at the same moment, or something still refers to it;"
-                            + " read it again and repeat.",
+                    "The same resource was changed at the same time, or something still refers to it;"
+                            + " read it again and retry.",
                     "同一对象刚被他人修改，或仍有内容引用它；请重新读取后再试。");
         }
         if (DatabaseUnavailable.isIn(unexpected)) {
-            LOG.warnf("A request found no database: %s", DatabaseUnavailable.reason(unexpected));
+            LOG.warnf(
+                    "A request failed because the database was unavailable: %s",
+                    DatabaseUnavailable.reason(unexpected));
             return DatabaseUnavailable.problem();
         }
         if (tookTooLong(unexpected)) {
-            LOG.warn("A request took too long and was given up", unexpected);
+            LOG.warn("A request took too long and was aborted", unexpected);
             return Problem.of(
                             ProblemType.UNAVAILABLE,
-                            "This took too long and was given up; nothing was changed.",
+                            "The request took too long and was aborted; nothing was changed.",
                             "处理时间过长，已放弃，未作任何修改。")
                     .retryAfter(BUSY);
         }
         LOG.error("A request failed unexpectedly", unexpected);
         return Problem.of(
                 ProblemType.INTERNAL,
-                "The service failed; nothing was changed. It has been logged.",
+                "The service failed; nothing was changed. The failure has been logged.",
                 "服务出错，未作任何修改，已记入日志。");
     }
 
-    /** The transaction manager has ended the transaction when its time was over. */
+    /** Whether the transaction manager ended the transaction at its time-out. */
     private static boolean tookTooLong(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RollbackException) {
@@ -171,24 +173,24 @@ public class ProblemMapper {
         return false;
     }
 
-    /** The problem that a bare status stands for. */
+    /** The problem for a status without a body. */
     public static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> Problem.of(ProblemType.INVALID_REQUEST, "The request could not be read.", "请求无法识别。");
-            case 403 -> Problem.of(ProblemType.FORBIDDEN, "Your token does not reach here.", "您的令牌无权访问此处。");
-            case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。");
+            case 403 -> Problem.of(ProblemType.FORBIDDEN, "Your token gives no access here.", "您的令牌无权访问此处。");
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is no resource at this address.", "该地址没有内容。");
             case 405 ->
-                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take that method.", "该地址不支持此方法。");
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not support that method.", "该地址不支持此方法。");
             case 406 ->
                 Problem.of(
                         ProblemType.NOT_ACCEPTABLE,
-                        "Nothing that Accept names is given here; leave it out.",
+                        "None of the media types in Accept is available here; omit the header.",
                         "此处不提供 Accept 所列的任何格式；请省略该请求头。");
             case 413 -> Problem.of(ProblemType.TOO_LARGE, "The body is too large.", "请求内容过大。");
             case 415 ->
                 Problem.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The Content-Type is missing or not taken here.",
+                        "The Content-Type is missing or not supported here.",
                         "缺少 Content-Type，或此处不接受该类型。");
             default ->
                 status < 500

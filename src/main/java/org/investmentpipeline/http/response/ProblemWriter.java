@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.Config;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.rest.Language;
 
-/** Answers problems to requests that no resource sees. */
+/** Writes problems for requests that reach no resource. */
 @ApplicationScoped
 public class ProblemWriter {
     private static final List<String> ALWAYS = List.of(
@@ -41,7 +41,7 @@ public class ProblemWriter {
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
         problem.headers().forEach(response::putHeader);
-        // The router refuses some requests before the handler that puts these on every answer.
+        // The router refuses some requests before the handler that adds these headers.
         always.forEach(response::putHeader);
         try {
             return response.end(json.writeValueAsString(watch.answering(ProblemBody.of(problem, language), request)));
@@ -50,7 +50,7 @@ public class ProblemWriter {
         }
     }
 
-    /** Answers a problem, and reads no more of the request. */
+    /** Answers a problem, and stops reading the request. */
     public void close(RoutingContext request, Problem problem) {
         request.response().putHeader("Connection", "close");
         send(request, problem).onComplete(sent -> request.request().connection().close());

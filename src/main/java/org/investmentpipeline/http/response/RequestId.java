@@ -8,23 +8,23 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request is called in its answer, in each line that is logged for it, and in the systems around: the id that it brought
- * or that was made for it, and the trace (W3C Trace Context) that it said it is part of.
+ * The id of a request in its response and in each of its log lines: the one in its {@code X-Request-Id}, or a new one;
+ * and the id of the trace (W3C Trace Context) in its {@code traceparent}.
  */
 public record RequestId(String id, @Nullable String traceId) {
-    /** The header that brings an id, and the one that answers it. */
+    /** The header of the id, in requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
     private static final String TRACE_HEADER = "traceparent";
     private static final String KEPT = RequestId.class.getName();
 
-    /** Short, and nothing that could end a line of a log or mean something in it. */
+    /** Short, and without characters that could break or forge a log line. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final Pattern TRACE =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.{0,200})?");
 
-    /** Of a running request; the first who asks names it for all. */
+    /** The id of the running request, assigned at the first call. */
     static RequestId of(RoutingContext request) {
         @Nullable RequestId known = request.get(KEPT);
         if (known != null) {

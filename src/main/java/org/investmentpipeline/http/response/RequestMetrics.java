@@ -16,19 +16,19 @@ import java.util.concurrent.TimeUnit;
 import org.investmentpipeline.problem.ProblemType;
 
 /**
- * Names, times and counts requests: by operation and status, and problems by their type. Nothing a client makes up becomes a name
- * of a series, so there are only so many of them.
+ * Times and counts requests by operation and status, and problems by type. Nothing in a request becomes a label
+ * of a series, so their number is bounded.
  */
 @ApplicationScoped
 public class RequestMetrics {
-    /** Before all else, so that each request is named and timed whatever becomes of it. */
+    /** Before all other handlers, so that each request is named and timed, also when it is refused. */
     private static final int FIRST = 30_000;
 
     private static final String OPERATION = RequestMetrics.class.getName();
-    /** What no operation of the API answered: health, the contract, and what was refused before it was known what it asked. */
+    /** The label of requests outside the API's operations: health, the contract, and those refused before routing. */
     private static final String NONE = "none";
 
-    /** Bounds that alerts are set at; most answers take milliseconds, a scan of a very large ledger seconds. */
+    /** Bucket bounds used by alerts; most answers take milliseconds, a scan of a very large ledger seconds. */
     private static final Duration[] BOUNDS = {
         Duration.ofMillis(10),
         Duration.ofMillis(50),
@@ -46,11 +46,11 @@ public class RequestMetrics {
 
     public RequestMetrics(MeterRegistry registry) {
         requests = Timer.builder("http.server.requests")
-                .description("Requests, by the operation of the contract and the status of the answer")
+                .description("Requests by operation of the contract and status of the answer")
                 .serviceLevelObjectives(BOUNDS)
                 .withRegistry(registry);
         problems = Counter.builder("pipeline.problems")
-                .description("Problems that were answered, by their type")
+                .description("Problems answered, by type")
                 .withRegistry(registry);
         Arrays.stream(ProblemType.values()).forEach(this::counter);
     }
@@ -73,12 +73,12 @@ public class RequestMetrics {
         request.next();
     }
 
-    /** Says which operation answers a request. */
+    /** Sets the operation of a request. */
     void isOf(RoutingContext request, String operation) {
         request.put(OPERATION, operation);
     }
 
-    /** A problem that is about to be answered, with what its request is called. */
+    /** Counts a problem and returns it with the ids of its request. */
     ProblemBody answering(ProblemBody problem, RoutingContext request) {
         counter(problem.is()).increment();
         return problem.about(RequestId.of(request));

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Tells the watch over requests which operation answers, and puts on a problem what its request is called. */
+/** Passes the operation of a request to {@link RequestMetrics}, and adds the request's ids to problems. */
 @Provider
 public class RequestMetricsFilter implements ContainerResponseFilter {
     private final CurrentVertxRequest current;

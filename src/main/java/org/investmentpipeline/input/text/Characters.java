@@ -1,22 +1,22 @@
 package org.investmentpipeline.input.text;
 
 /**
- * Kinds of characters (Unicode code points) that a text is judged by.
+ * Classes of characters (Unicode code points) by which texts are validated.
  *
- * <p>Format characters are lawful inside a text where scripts and emoji need them (joiners, directional marks, soft hyphens,
- * word joiners, variation selectors, tags of flags), though they show nothing. Refused are those that make a text read
- * otherwise than it is stored, or that Unicode deprecates.
+ * <p>Format characters are allowed inside a text where scripts and emoji need them (joiners, directional marks, soft hyphens,
+ * word joiners, variation selectors, tags of flags), though they are invisible. Refused are those that make a text read
+ * differently from how it is stored, and deprecated ones.
  */
 final class Characters {
-    /** Shows nothing, yet is a letter or symbol to Java: fillers of Hangul, the blank of Braille, a note without a head. */
+    /** Invisible, but a letter or symbol to Java: fillers of Hangul, the blank of Braille, a note without a head. */
     private static final String BLANK = "\u115F\u1160\u2800\u3164\uFFA0\uD834\uDD59";
 
-    /** Shows nothing, and is a mark to Java: joiners and vowels that are only implied. */
+    /** Invisible, and a mark to Java: joiners and implied vowels. */
     private static final String MARKS = "\u034F\u17B4\u17B5\u180B\u180C\u180D\u180F";
 
     private Characters() {}
 
-    /** Whether a character shows nothing by itself: a space of any width, a format character, a filler. */
+    /** Whether a character is invisible by itself: a space of any width, a format character, a filler. */
     static boolean isInvisible(int character) {
         return isSpace(character)
                 || isIgnorable(character) && Character.getType(character) != Character.CONTROL
@@ -28,7 +28,7 @@ final class Characters {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
     }
 
-    /** Whether a character is ignored where texts are compared, for it shows nothing and takes no room. */
+    /** Whether a character is ignored when texts are compared, because it is invisible and has no width. */
     static boolean isIgnorable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> !isSpace(character);
@@ -47,7 +47,7 @@ final class Characters {
         return character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0100 && character <= 0xE01EF;
     }
 
-    /** Whether Unicode keeps a place free for characters that will show nothing (Default_Ignorable_Code_Point). */
+    /** Whether Unicode reserves a code point for invisible characters (Default_Ignorable_Code_Point). */
     private static boolean isReserved(int character) {
         return character == 0x2065
                 || character >= 0xFFF0 && character <= 0xFFF8
@@ -59,7 +59,7 @@ final class Characters {
     }
 
     /**
-     * Whether no text of one line may hold a character: controls (C0, DEL, C1), line and paragraph separators, bidirectional embeddings,
+     * Whether a character is refused in a text of one line: controls (C0, DEL, C1), line and paragraph separators, bidirectional embeddings,
      * overrides and isolates, interlinear annotations, deprecated format characters, noncharacters, halves of a pair.
      */
     static boolean isRefused(int character) {
@@ -79,7 +79,7 @@ final class Characters {
     }
 
     /**
-     * Whether a text of several lines may hold a character though others may not: tabs and line breaks, those of Unicode too, which
+     * Whether a character is allowed only in texts of several lines: tabs and line breaks, those of Unicode too, which
      * texts that are pasted from documents have.
      */
     static boolean isLayout(int character) {

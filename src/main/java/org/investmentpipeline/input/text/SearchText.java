@@ -4,19 +4,19 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Texts as searches compare them, computed here and not by the databases, which fold case each in its own way.
+ * The normalised form in which texts are searched, computed here because each database folds case in its own way.
  *
  * <p>Compatibility forms are one (NFKC: full-width like half-width), as are small and capital letters by the full mappings of
  * Unicode, without a locale ({@code ß} like {@code ss}, {@code ς} like {@code σ}), and the dotted and the dotless i. Spaces of any
- * kind are alike, and what shows nothing is left out. Accents count.
+ * kind are equal, and invisible characters are left out. Accents are significant.
  */
 public final class SearchText {
-    /** Between texts that are searched together; no folded text holds it. */
+    /** Separates texts that are searched together; it never occurs in a folded text. */
     private static final String SEPARATOR = "\n";
 
     private SearchText() {}
 
-    /** The text that is stored for texts which are found by any of them. */
+    /** The stored search text of something that is found by any of several texts. */
     public static String of(String... texts) {
         var folded = new String[texts.length];
         for (var i = 0; i < texts.length; i++) {
@@ -25,7 +25,7 @@ public final class SearchText {
         return String.join(SEPARATOR, folded);
     }
 
-    /** A text in the form that is compared. */
+    /** A text in its normalised form. */
     public static String fold(String text) {
         var plain = small(Normalizer.normalize(text, Normalizer.Form.NFKC));
         // From capitals, since one small letter may have two of them: ß, SS. Composed, since an i with a dot is İ
@@ -34,7 +34,7 @@ public final class SearchText {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
-    /** Letter by letter, for {@code toLowerCase} looks at what is around: it has a final sigma, and a dot above the i of İ. */
+    /** Letter by letter, because {@code toLowerCase} depends on the context: it produces a final sigma, and a dot above the i of İ. */
     private static String small(String text) {
         var small = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

@@ -7,13 +7,13 @@ import java.util.function.IntPredicate;
 import org.investmentpipeline.problem.Problem;
 
 /**
- * The rules of texts that come from outside: which characters a text may hold, how long it is, and when it is blank. Lengths
+ * The rules of texts from clients: allowed characters, length, and blankness. Lengths
  * are counted in characters (Unicode code points), as JSON Schema and PostgreSQL count them.
  */
 public final class Text {
     private Text() {}
 
-    /** A text that both databases can store; refused are NUL and unpaired surrogates. Enough for what is only looked up. */
+    /** A text that both databases can store; refused are NUL and unpaired surrogates. Sufficient for search values. */
     public static String storable(String field, String text) {
         return without(field, text, c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
@@ -42,7 +42,7 @@ public final class Text {
         return text;
     }
 
-    /** The name of the first character that a text of one or of several lines may not hold. */
+    /** The name of the first character that is refused in a text of one or of several lines. */
     public static Optional<String> refused(String text, boolean lines) {
         return text.codePoints()
                 .filter(c -> Characters.isRefused(c) && !(lines && Characters.isLayout(c)))
@@ -55,7 +55,7 @@ public final class Text {
         return Character.codePointCount(text, 0, text.length());
     }
 
-    /** Whether a text shows nothing: it has only spaces, format characters, fillers and the like. */
+    /** Whether a text is blank: it has only spaces, format characters, fillers and the like. */
     public static boolean isBlank(CharSequence text) {
         return text.codePoints().allMatch(Characters::isInvisible);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives {@code @Size} and {@code @NotBlank} the rules of {@link Text}: Hibernate Validator counts UTF-16 units, of which an emoji
- * has two, and takes a zero-width space for something. A text that must have a character must have one that shows.
+ * has two, and does not treat a zero-width space as blank. A mandatory text must have a visible character.
  */
 @ApplicationScoped
 public class TextConstraints implements ValidatorFactoryCustomizer {
@@ -69,7 +69,7 @@ public class TextConstraints implements ValidatorFactoryCustomizer {
         }
     }
 
-    /** A text with a character that shows. */
+    /** A text with a visible character. */
     public static class SomethingVisible implements ConstraintValidator<NotBlank, CharSequence> {
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {

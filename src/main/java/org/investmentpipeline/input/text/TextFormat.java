@@ -37,7 +37,7 @@ public @interface TextFormat {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Compares a text with the expression; what is null or blank is left to {@code @NotNull} and {@code @Size(min = 1)}. */
+    /** Matches a text with the expression; null and blank texts are left to {@code @NotNull} and {@code @Size(min = 1)}. */
     final class Validator implements ConstraintValidator<TextFormat, CharSequence> {
         private Pattern pattern = Pattern.compile("");
 

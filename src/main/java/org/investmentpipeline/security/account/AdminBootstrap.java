@@ -56,10 +56,10 @@ public class AdminBootstrap {
         /** The password of admin when the first start makes it; a random one when left out. */
         Optional<String> adminPassword();
 
-        /** Whether admin is let in again at this start, with a new first password. */
+        /** Whether this start gives admin a new first password. */
         boolean adminPasswordLost();
 
-        /** Where the embedded database lives, and the file with the random password. */
+        /** The directory of the embedded database and of the file with the random password. */
         Path dataDir();
     }
 
@@ -99,7 +99,7 @@ public class AdminBootstrap {
         QuarkusTransaction.requiringNew().run(this::ensureAdmin);
         if (QuarkusTransaction.requiringNew().call(this::isGuessable) && !isThisMachine()) {
             throw StartupRefusal.of(
-                    "The service listens beyond this machine (%s) only when the first password of admin, in %s, was changed.",
+                    "The service listens on addresses of other machines (%s) only after the first password of admin, in %s, was changed.",
                     "只有在修改 admin 的初始密码（见 %2$s）之后，服务才会在本机之外（%1$s）监听。",
                     host,
                     file.toAbsolutePath().normalize());
@@ -115,20 +115,20 @@ public class AdminBootstrap {
         return users.count("firstPassword = true") > 0;
     }
 
-    /** Users that come with a first password are let in by the same rule. */
+    /** The same rule for restored users with a first password. */
     void check(@Observes UsersReplaced replaced) {
         if (isGuessable() && !isThisMachine()) {
             throw Problem.refused(
                     "users",
-                    "one still has the random password of a first start, and this service listens beyond this machine;"
+                    "one still has the random password of a first start, and this service is reachable from other machines;"
                             + " change it where the dump was made",
                     "其中仍有用户使用首次启动的随机密码，而本服务在本机之外监听；请先在原系统修改");
         }
     }
 
     /**
-     * Instances that start at once make one user: the others wait for the row, and then find it. Where there is one, nothing is
-     * locked, so that an instance may stand on a database for reading only.
+     * Instances that start at the same time create one user: the others wait for the row and then find it. When a user exists, nothing is
+     * locked, so that an instance can run on a read-only database.
      */
     private void ensureAdmin() {
         if (users.count() > 0 && !lost) {
@@ -142,7 +142,8 @@ public class AdminBootstrap {
             var admin = users.named(ADMIN).orElseGet(User::new);
             admit(admin, EnumSet.of(Role.ADMIN), "LET_IN_AGAIN");
             tokens.revokeAll(admin, null);
-            LOG.warn("The user admin was let in again; take pipeline.admin-password-lost away before the next start");
+            LOG.warn(
+                    "The user admin has a new first password; remove pipeline.admin-password-lost before the next start");
         }
     }
 
@@ -195,12 +196,12 @@ public class AdminBootstrap {
         }
     }
 
-    /** The file is of no more use. */
+    /** Deletes the file when the password was changed. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Users.PasswordChanged changed) throws IOException {
         Files.deleteIfExists(file);
     }
 
-    /** Nor when its user is gone. */
+    /** Deletes the file when the users were replaced. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UsersReplaced replaced) throws IOException {
         Files.deleteIfExists(file);
     }

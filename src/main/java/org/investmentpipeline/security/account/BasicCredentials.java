@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** A name and a password as HTTP Basic gives them (RFC 7617), in UTF-8. */
+/** Name and password of HTTP Basic authentication (RFC 7617), in UTF-8. */
 record BasicCredentials(String username, String password) {
     private static final String SCHEME = "basic ";
-    /** A name of 64 and a password of 128 characters of four bytes each, in Base64. */
+    /** The limit: a name of 64 and a password of 128 characters of four bytes each, in Base64. */
     private static final int LONGEST = 1_100;
 
-    /** Nothing when the header is none of this kind, or names what cannot be a user. */
+    /** Empty when the header is not HTTP Basic, or the name cannot be that of a user. */
     static Optional<BasicCredentials> read(@Nullable String authorization) {
         if (authorization == null
                 || authorization.length() > LONGEST
@@ -37,7 +37,7 @@ record BasicCredentials(String username, String password) {
         }
     }
 
-    /** Not the password. */
+    /** Without the password. */
     @Override
     public String toString() {
         return username;

@@ -24,7 +24,7 @@ import org.investmentpipeline.security.token.Tokens;
 import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a token for a password (RFC 7617), slowed down against guessing. Refusals are in the audit trail. */
+/** Issues a token for a password (RFC 7617), throttled against guessing. Refusals are audited. */
 @ApplicationScoped
 class SignIn {
     private final User.Repository users;
@@ -53,16 +53,16 @@ class SignIn {
         this.trail = trail;
         this.actors = actors;
         this.attempts = Counter.builder("pipeline.sign.ins")
-                .description("Passwords that were given, by what became of them")
+                .description("Sign-ins by result")
                 .withRegistry(registry);
         Arrays.stream(Outcome.values()).forEach(this::counted);
     }
 
-    /** What became of a sign-in. */
+    /** The result of a sign-in. */
     private enum Outcome {
         ACCEPTED,
         REFUSED,
-        /** It came too soon after others that were refused. */
+        /** Refused during a pause after wrong passwords. */
         SLOWED
     }
 
@@ -88,14 +88,14 @@ class SignIn {
             } else if (user.passwordChangeDue) {
                 throw changeRequired();
             } else if (passwords.isOutdated(hash)) {
-                // Not through the entity, whose version would change.
+                // Not through the entity, because its version would change.
                 users.update("passwordHash = ?1 where id = ?2", passwords.hash(given.password()), user.id);
             }
             return tokens.issue(user, draft);
         });
     }
 
-    /** The hash that a password matches; refused (401, or 429 in a pause) when there is none. */
+    /** Checks a password and returns the matching hash; refused (401, or 429 in a pause) when it is wrong. */
     private String verified(BasicCredentials given) {
         var attempt = begin(given.username());
         var hash = QuarkusTransaction.requiringNew()
@@ -133,7 +133,7 @@ class SignIn {
         return hash;
     }
 
-    /** What was typed as the name of nobody may be a password: it is not kept. */
+    /** An unknown name is not recorded: it may be a mistyped password. */
     private void recordRefused(String username) {
         var address = actors.address();
         var known = users.named(username).isPresent();
@@ -149,7 +149,7 @@ class SignIn {
     private static Problem refused() {
         return Problem.of(
                 ProblemType.UNAUTHENTICATED,
-                "Send name and password of a user as HTTP Basic.",
+                "Send the name and password of a user as HTTP Basic.",
                 "请以 HTTP Basic 方式给出用户名和密码。");
     }
 

@@ -27,7 +27,7 @@ import org.investmentpipeline.security.token.Token;
 import org.investmentpipeline.security.token.Tokens;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Tokens: given for a password, listed, revoked. */
+/** Tokens: issued for a password, listed, revoked. */
 @Path(TokenResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,15 +51,15 @@ public class TokenResource {
             operationId = "createToken",
             summary = "Sign in: a token for the name and password of a user, sent as HTTP Basic",
             description = "The only operation that takes a password. The token is shown once and is to be "
-                    + "sent as `Authorization: Bearer …`; it ends at `expiresAt` at the latest. "
-                    + "Repeated wrong passwords slow further tries down, or are refused with 429.",
+                    + "sent as `Authorization: Bearer …`; it expires at `expiresAt` at the latest. "
+                    + "Repeated wrong passwords delay further tries (429).",
             extensions = @Extension(name = Contract.NOT_REPEATABLE, value = "true"))
     @APIResponseSchema(
             value = Token.Issued.class,
             responseCode = "201",
-            responseDescription = "The token, which is shown this once")
+            responseDescription = "The token, which is shown only this once")
     public RestResponse<Token.Issued> create(@Context HttpHeaders headers, @NotNull @Valid Token.Draft draft) {
-        // No parameter: what is wrong with one is said with its value, and this one is a password.
+        // Not a parameter: violations of parameters show the value, and this one is a password.
         var issued = signIn.token(headers.getHeaderString(HttpHeaders.AUTHORIZATION), draft);
         return RestResponse.ResponseBuilder.<Token.Issued>create(RestResponse.Status.CREATED)
                 .entity(issued)

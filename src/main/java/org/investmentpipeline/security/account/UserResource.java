@@ -31,7 +31,7 @@ import org.investmentpipeline.security.user.User;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Users: who may sign in, what they may do, and where. */
+/** Users: their roles, zones, passwords and tokens. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -58,17 +58,17 @@ public class UserResource {
     @Transactional
     @Operation(
             operationId = "getMe",
-            summary = "Who asks",
+            summary = "The current user",
             description = "The user of the token, with the roles and zones that apply to it. A client uses "
                     + "it to offer only those actions that are permitted.")
-    @APIResponseSchema(value = User.View.class, responseDescription = "Who the token is of")
+    @APIResponseSchema(value = User.View.class, responseDescription = "The user of the token")
     public User.View me() {
         return caller.signedOn()
                 .map(this::guest)
                 .orElseGet(() -> stored.get(caller.username()).view());
     }
 
-    /** Who signed on elsewhere, as the token tells. */
+    /** The view of a user of single sign-on, from the token. */
     private User.View guest(List<Role> roles) {
         return new User.View(
                 caller.username(), roles, caller.zones().map(TreeSet::new).orElse(null), true);
@@ -122,9 +122,9 @@ public class UserResource {
     @Transactional
     @Operation(
             operationId = "replaceUser",
-            summary = "Change a user's roles, zones and state; it bites at once",
+            summary = "Change a user's roles, zones and state, effective immediately",
             description = "Replaces roles, zones and state together. The next request of each of the user's "
-                    + "tokens is judged by the new values; a user who is not active can neither sign in "
+                    + "tokens is checked against the new values; a user who is not active can neither sign in "
                     + "nor use a token.")
     @APIResponseSchema(value = User.View.class, responseDescription = "The user as it is now")
     public RestResponse<User.View> replace(
@@ -141,7 +141,7 @@ public class UserResource {
     @Transactional
     @Operation(
             operationId = "putPassword",
-            summary = "Set one's own password, or as ADMIN anybody's; all other tokens of the user end",
+            summary = "Set one's own password, or as ADMIN anybody's; all other tokens of the user are revoked",
             description = "Users must give their current password as well. All tokens of the user are "
                     + "revoked, except the one of this request.")
     public void putPassword(@PathParam("username") String username, @NotNull @Valid User.PasswordDraft draft) {

@@ -33,7 +33,7 @@ import org.investmentpipeline.security.user.UsernameFolding;
 import org.investmentpipeline.security.user.Zones;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the users. */
+/** Adds, changes and lists users. */
 @ApplicationScoped
 class Users {
     private final User.Repository users;
@@ -70,7 +70,7 @@ class Users {
         this.changed = changed;
     }
 
-    /** That the password of the first start no longer stands. */
+    /** Fired when the password of the first start was changed. */
     record PasswordChanged() {}
 
     User.Page page(Paging paging) {
@@ -139,10 +139,10 @@ class Users {
         user.zones = replaced(user.zones, zones == null ? List.of() : zones);
     }
 
-    private static <T> Set<T> replaced(Set<T> standing, List<T> wanted) {
-        standing.retainAll(wanted);
-        standing.addAll(wanted);
-        return standing;
+    private static <T> Set<T> replaced(Set<T> current, List<T> wanted) {
+        current.retainAll(wanted);
+        current.addAll(wanted);
+        return current;
     }
 
     private void check(List<Role> roles, @Nullable List<String> limits) {
@@ -166,13 +166,13 @@ class Users {
         Problem.refuseIfAny(found);
     }
 
-    /** Whoever is locked out of all could not be let in again. */
+    /** Refuses to remove the last ADMIN, after which nobody could manage users. */
     private void refuseWithoutAdmin() {
         users.flush();
         if (users.count("active = true and ?1 member of roles", Role.ADMIN) == 0) {
             throw Problem.of(
                     ProblemType.CONFLICT,
-                    "Nobody would be left who keeps the users; make another one ADMIN first.",
+                    "No active ADMIN would be left; make another user ADMIN first.",
                     "将没有人能够管理用户；请先让另一用户成为 ADMIN。");
         }
     }
@@ -192,7 +192,7 @@ class Users {
         }
     }
 
-    /** Sets a password: one's own with the one that stands, another's as who keeps the users. All other tokens end. */
+    /** Sets a password: one's own with the current one, another's as ADMIN. All other tokens are revoked. */
     void setPassword(String username, User.PasswordDraft draft) {
         var own = username.equals(caller.username());
         if (!own && !caller.has(Role.ADMIN)) {
@@ -200,7 +200,9 @@ class Users {
         }
         if (own && caller.signedOn().isPresent()) {
             throw Problem.of(
-                    ProblemType.FORBIDDEN, "Your password is kept by the bureau's own sign-on.", "您的密码由单位统一登录管理。");
+                    ProblemType.FORBIDDEN,
+                    "Your password is managed by the bureau's single sign-on.",
+                    "您的密码由单位统一登录管理。");
         }
         if (own) {
             setOwnPassword(username, draft);
@@ -222,7 +224,7 @@ class Users {
         if (!passwords.match(current, Optional.of(user.passwordHash)) || attempt.isDecoy()) {
             throw attempt.isPaused()
                     ? attempt.tooMany()
-                    : Problem.refused("current", "is not the password that stands", "不是当前的密码");
+                    : Problem.refused("current", "is not the current password", "不是当前的密码");
         }
         throttle.succeeded(attempt);
         var hash = passwords.hash(draft.password());
@@ -232,7 +234,7 @@ class Users {
         replacePassword(user, hash, false, actors.current(), actors.current().tokenId());
     }
 
-    /** Sets the password that a user chose while signing in. */
+    /** Sets the password chosen during sign-in. */
     void replaceOwnPassword(User user, String hash) {
         replacePassword(user, hash, false, new Actor(user.username, null, actors.address()), null);
     }

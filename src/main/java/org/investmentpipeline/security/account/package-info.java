@@ -1,4 +1,4 @@
-/** Users and their tokens: sign-in, and all that keeps strangers out. */
+/** Users and their tokens: sign-in, the REST resources, and the bootstrap of the first user. */
 @NullMarked
 package org.investmentpipeline.security.account;
 

@@ -8,22 +8,22 @@ import org.investmentpipeline.http.RemoteAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts.
+ * The actor of an audit event.
  *
- * @param username none when the service itself does, or a stranger
- * @param tokenId the token that was used; none when it was none of the service's own
- * @param address from which the request came
+ * @param username null for the service itself and unauthenticated clients
+ * @param tokenId the token that was used; null unless the service issued it
+ * @param address the address of the client
  */
 public record Actor(
         @Nullable String username,
         @Nullable Long tokenId,
         @Nullable String address) {
-    /** The attribute of an identity that holds the id of its token. */
+    /** The attribute of an identity with the id of its token. */
     public static final String TOKEN = "token";
 
     private static final Actor SERVICE = new Actor(null, null, null);
 
-    /** Tells who acts in the running request. */
+    /** Provides the actor of the running request. */
     @ApplicationScoped
     public static class Finder {
         private final SecurityIdentity identity;
@@ -34,7 +34,7 @@ public record Actor(
             this.request = request;
         }
 
-        /** Who acts; the service itself where there is no request. */
+        /** The actor; the service itself outside of a request. */
         public Actor current() {
             if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
                 return SERVICE;
@@ -44,7 +44,7 @@ public record Actor(
             return new Actor(username, identity.<Long>getAttribute(TOKEN), address());
         }
 
-        /** The address that the running request came from. */
+        /** The client address of the running request. */
         public String address() {
             return RemoteAddress.of(request.getCurrent().request().remoteAddress());
         }

@@ -3,21 +3,21 @@ package org.investmentpipeline.security.audit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** By whom something was done, as it is shown. */
-@Schema(name = "AuditActor", description = "By whom: the user, the token that was used, and the address it came from.")
+/** An actor in a response. */
+@Schema(name = "AuditActor", description = "The actor: user, token used, and client address.")
 public record AuditActor(
         @Schema(
                 required = true,
                 nullable = true,
                 description =
-                        "Null for the service itself and for strangers; begins with `bureau:` for who comes by the bureau's own sign-on.")
+                        "Null for the service itself and unauthenticated clients; begins with `bureau:` for users of the bureau's single sign-on.")
         @Nullable
         String username,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "The id of the token; null without one of the service's own.")
+                description = "The id of the token; null unless the service issued it.")
         @Nullable
         Long token,
 

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.input.Hash;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was done, by whom, when and from where; linked to the one before of the same subject. Never changed. */
+/** One audited action; linked by its hash to the previous entry of the same target. Never changed. */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
-    /** What stands before the first entry of a chain. */
+    /** The previous hash of the first entry of a chain. */
     public static final String NOTHING = "0".repeat(64);
 
     /** The schema of kinds of targets in the contract. */
@@ -78,7 +78,7 @@ public class AuditEntry {
     @Column(name = "hash")
     public String hash = "";
 
-    /** The seal that covers it; none yet. */
+    /** The seal that covers it; null until it is sealed. */
     @Column(name = "seal_id")
     @Nullable
     public Long sealId;
@@ -98,7 +98,7 @@ public class AuditEntry {
         return entry;
     }
 
-    /** Links it behind an entry of the same subject, or makes it the first. */
+    /** Links it to the previous entry of the same target, or makes it the first. */
     AuditEntry after(@Nullable ChainHead before) {
         sequence = before == null ? 1 : before.sequence() + 1;
         previousHash = before == null ? NOTHING : before.hash();
@@ -114,7 +114,7 @@ public class AuditEntry {
         return new AuditTarget(new AuditTargetKind(kind), subject);
     }
 
-    /** The SHA-256 of all that it says and of the hash before. */
+    /** The SHA-256 over its content and the previous hash. */
     public String expectedHash() {
         var said = new ArrayList<@Nullable Object>();
         said.add(previousHash);
@@ -154,8 +154,8 @@ public class AuditEntry {
         return new AuditActor(username, tokenId, address);
     }
 
-    /** A subject as it is shown. */
-    @Schema(name = "AuditSubject", description = "What something was done to.")
+    /** A target in a response. */
+    @Schema(name = "AuditSubject", description = "The target of an action.")
     record SubjectView(
             @Schema(required = true, ref = KIND) String kind,
 
@@ -165,30 +165,33 @@ public class AuditEntry {
                     examples = "127")
             String id) {}
 
-    /** An entry as it is shown. */
-    @Schema(name = "AuditEntry", description = "One thing that was done; a link in the chain of its subject.")
+    /** An entry in a response. */
+    @Schema(name = "AuditEntry", description = "One audited action; a link in the chain of its target.")
     public record View(
             @Schema(required = true) long id,
             @Schema(required = true) SubjectView subject,
 
-            @Schema(required = true, description = "The place in the chain of the subject, from 1.")
+            @Schema(required = true, description = "The position in the chain of the target, from 1.")
             int sequence,
 
             @Schema(required = true, examples = "MOVED") String action,
             @Schema(required = true) Instant at,
             @Schema(required = true) AuditActor by,
 
-            @Schema(required = true, nullable = true, description = "The day from which it holds, where it has one.")
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The day from which the change is effective, where it has one.")
             @Nullable
             LocalDate effectiveOn,
 
             @Schema(required = true, nullable = true, description = "The reason or remark that was given.") @Nullable
             String note,
 
-            @Schema(required = true, description = "From what to what.")
+            @Schema(required = true, description = "Old and new values by field.")
             List<FieldChange> changes,
 
-            @Schema(required = true, description = "SHA-256 of what it says and of the hash before, in hexadecimal.")
+            @Schema(required = true, description = "SHA-256 over its content and the previous hash, in hexadecimal.")
             String hash) {}
 
     /** One page of the trail, the latest first. */

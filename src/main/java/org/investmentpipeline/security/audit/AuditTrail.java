@@ -18,13 +18,13 @@ import org.hibernate.StatelessSession;
 import org.investmentpipeline.idempotency.ConcurrencyConflict;
 
 /**
- * Keeps what was done, in the transaction that does it. The entries of one subject are a chain, so who adds to one must have
- * locked the subject; of two that did not, the second fails.
+ * Writes audit entries in the transaction of the audited change. The entries of one target form a chain, so callers must have
+ * locked the target; of two concurrent writes without a lock, the second fails.
  */
 @ApplicationScoped
 public class AuditTrail {
     private static final int BATCH = 500;
-    /** As many as can be at work at the same moment: of those that meet, one succeeds each time. */
+    /** The number of tries: as many as there can be concurrent writes, of which one succeeds each time. */
     private static final int TRIES = 20;
 
     private final EntityManager entities;
@@ -47,7 +47,7 @@ public class AuditTrail {
     }
 
     /**
-     * Does work in a transaction of its own, and again when another added to the same chain at the same moment: for subjects that
+     * Runs work in a transaction of its own, and retries it after a concurrent write to the same chain: for targets that
      * have no row to lock.
      */
     public void alone(Runnable work) {
@@ -67,7 +67,7 @@ public class AuditTrail {
         record(List.of(event));
     }
 
-    /** As who acts in the running request. */
+    /** Adds entries with the actor of the running request. */
     public List<Long> record(List<AuditEvent> events) {
         return record(events, actors.current());
     }
@@ -75,7 +75,7 @@ public class AuditTrail {
     /**
      * Adds entries.
      *
-     * @return their ids, in the order of the deeds
+     * @return their ids, in the order of the events
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Long> record(List<AuditEvent> events, Actor actor) {
@@ -97,7 +97,7 @@ public class AuditTrail {
         return ids;
     }
 
-    /** The latest entries of the subjects that have any. */
+    /** The latest entries of the targets that have any. */
     private Map<AuditTarget, ChainHead> heads(List<AuditEvent> events) {
         var subjects = new HashMap<AuditTargetKind, Set<String>>();
         events.forEach(event -> subjects.computeIfAbsent(event.subject().kind(), any -> new LinkedHashSet<>())
@@ -111,7 +111,7 @@ public class AuditTrail {
         return heads;
     }
 
-    /** By whom the entries of these ids were made. */
+    /** The actors of the entries with these ids. */
     public Map<Long, AuditActor> by(Collection<Long> ids) {
         var found = new HashMap<Long, AuditActor>();
         if (!ids.isEmpty()) {

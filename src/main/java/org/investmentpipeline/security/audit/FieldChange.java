@@ -17,7 +17,7 @@ public record FieldChange(
         @Schema(required = true, nullable = true, examples = "1500000000 CNY") @Nullable
         String after) {
 
-    /** What differs between the values of a thing before and after; an absent value stands for nothing. */
+    /** The differences between the values before and after; an absent value counts as null. */
     public static FieldChange[] between(Map<String, String> before, Map<String, String> after) {
         var fields = new TreeSet<>(before.keySet());
         fields.addAll(after.keySet());

@@ -9,7 +9,7 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Keeps the values of a change as JSON text, which both databases hold alike. */
+/** Stores the values of a change as JSON text, which both databases keep unchanged. */
 @Converter
 public class FieldChangesConverter implements AttributeConverter<List<FieldChange>, String> {
     private static final Logger LOG = Logger.getLogger(FieldChangesConverter.class);
@@ -30,8 +30,8 @@ public class FieldChangesConverter implements AttributeConverter<List<FieldChang
         try {
             return JSON.readValue(text, LIST);
         } catch (JsonProcessingException damaged) {
-            // Written by somebody else: shown as it is, and found by the verification, since its hash is another.
-            LOG.warnf("The changes of an entry are no JSON: %s", damaged.getOriginalMessage());
+            // Tampered with: shown as it is, and reported by the verification, since its hash differs.
+            LOG.warnf("The changes of an audit entry are not JSON: %s", damaged.getOriginalMessage());
             return List.of(new FieldChange("unreadable", text, null));
         }
     }

@@ -1,4 +1,4 @@
-/** The audit trail: who did what, when and from where, in chains that show when they were tampered with. */
+/** The audit trail: actor, action, target, time and address, in tamper-evident chains of hashes. */
 @NullMarked
 package org.investmentpipeline.security.audit;
 

@@ -9,11 +9,11 @@ import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 
 /**
- * The passwords that are accepted, after NIST SP 800-63B: long enough, not among the common ones, no repetition or sequence, not
+ * The rules of passwords, after NIST SP 800-63B: long enough, not among the common ones, no repetition or sequence, not
  * the user's name; no rule about kinds of characters. Guesses are estimated by zxcvbn.
  */
 public final class PasswordPolicy {
-    /** The rule as the contract says it. */
+    /** The rule in the contract. */
     public static final String RULE =
             "10 to 128 characters that are not easily guessed: no common password, no repetition or"
                     + " sequence, no date, not the user's name, and not the password that it replaces.";
@@ -22,7 +22,7 @@ public final class PasswordPolicy {
     private static final int LONGEST = 128;
     /** At least 10^8 guesses; at one a minute that is 190 years. */
     private static final int SCORE = 3;
-    /** The estimate of long texts is slow, and what begins well only gets better. */
+    /** The estimate is slow for long texts, and more characters never make a strong prefix weaker. */
     private static final int ESTIMATED = 40;
 
     private static final int SHORTEST_NAME = 3;

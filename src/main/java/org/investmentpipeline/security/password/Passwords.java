@@ -20,15 +20,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @ApplicationScoped
 public class Passwords {
-    /** Before the bcrypt of a hash of this scheme. */
+    /** The prefix of hashes of this scheme. */
     private static final String MARK = "hmac-sha256:";
 
-    /** No secret: hashes made elsewhere of the same password are of no use here. */
+    /** Not secret: it makes hashes of other services useless here. */
     private static final byte[] CONTEXT = "investment-pipeline password".getBytes(StandardCharsets.US_ASCII);
 
     private static final String HMAC = "HmacSHA256";
     private static final int USUAL_COST = 10;
-    /** Of a long random text that nobody kept. */
+    /** The hash of a discarded random text. */
     private static final String NOBODY = MARK + "$2a$10$j04IT8S7D3hp1yyqNEdYfumGLftKgY3E8.Xi1I1jWc4u7NBC5wiIC";
 
     private static final int NOBODY_BYTES = 32;
@@ -49,12 +49,12 @@ public class Passwords {
         int cost();
     }
 
-    /** The hash that is kept of a password. */
+    /** The hash of a password, to be stored. */
     public String hash(String password) {
         return MARK + BcryptUtil.bcryptHash(digest(password), cost);
     }
 
-    /** Whether a password is the one of a hash; takes as long when there is no hash. */
+    /** Whether a password matches a hash; takes as long without a hash. */
     public boolean match(String password, Optional<String> hash) {
         var kept = hash.orElse(nobody);
         var matches = kept.startsWith(MARK)
@@ -63,12 +63,12 @@ public class Passwords {
         return matches && hash.isPresent();
     }
 
-    /** Whether a hash is of an earlier scheme or another cost, so that it is to be replaced when the password is at hand. */
+    /** Whether a hash is of an earlier scheme or another cost and should be replaced at the next sign-in. */
     public boolean isOutdated(String hash) {
         return !hash.startsWith(MARK + "$2a$%02d$".formatted(cost));
     }
 
-    /** Full-width and composed characters are as good as plain ones: keyboards differ in what they send. */
+    /** Normalises full-width and composed characters (NFKC), because keyboards differ in their output. */
     static String normalized(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
@@ -84,7 +84,7 @@ public class Passwords {
         }
     }
 
-    /** So many random bytes, as letters, digits, {@code -} and {@code _}. */
+    /** Random bytes as Base64url. */
     public static String random(int bytes) {
         var random = new byte[bytes];
         new SecureRandom().nextBytes(random);

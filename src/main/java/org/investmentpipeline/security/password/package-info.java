@@ -1,4 +1,4 @@
-/** Passwords: which are accepted, and how they are kept. */
+/** Password rules and hashes. */
 @NullMarked
 package org.investmentpipeline.security.password;
 

@@ -16,14 +16,14 @@ import org.investmentpipeline.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the claims of a token are read. What the service does not know of roles is passed over; what it cannot read is refused
+ * Reads the claims of a token. Unknown roles are ignored; malformed claims are refused
  * (401), with the name of the claim.
  */
 final class Claims {
     /** The audit trail has room for 64 characters, with the prefix. */
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{1,57}");
 
-    /** As OpenID Connect has it. */
+    /** The limit of OpenID Connect. */
     private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private static final int MOST_ZONES = 100;
@@ -34,7 +34,7 @@ final class Claims {
         this.settings = settings;
     }
 
-    /** Who a token is of that holds. */
+    /** The identity asserted by a valid token. */
     SsoIdentity person(String token, Map<String, Object> claims) {
         var roles = roles(texts(claims, settings.rolesClaim()));
         var end = (Number) Objects.requireNonNull(claims.get("exp"), "the issuer sees to it");
@@ -56,7 +56,7 @@ final class Claims {
                 .toList();
     }
 
-    /** Only work on projects is limited: who keeps or audits the whole bureau does that everywhere. */
+    /** Only roles for projects are limited to zones: administrators and auditors work for the whole bureau. */
     private @Nullable Set<String> zones(Map<String, Object> claims, List<Role> roles) {
         if (settings.zonesClaim().isEmpty() || roles.stream().allMatch(Role::isOfTheWholeBureau)) {
             return null;
@@ -73,10 +73,10 @@ final class Claims {
         if (find(claims, path) instanceof String text && form.matcher(text).matches()) {
             return text;
         }
-        throw refused(path, "is missing or unusable; expected %s", "缺少或无法使用；应为 %s", expected);
+        throw refused(path, "is missing or invalid; expected %s", "缺少或无法使用；应为 %s", expected);
     }
 
-    /** A list of texts; one text is a list of it, and none is an empty list. */
+    /** A list of texts; a single text is a list of one, and a missing claim an empty list. */
     private static List<String> texts(Map<String, Object> claims, String path) {
         var found = find(claims, path);
         if (found == null) {
@@ -91,7 +91,7 @@ final class Claims {
         throw refused(path, "expected a list of texts", "应为文本列表");
     }
 
-    /** The claim of that name, which may have slashes, or else what the path leads to. */
+    /** The claim of that name, which may contain slashes, or else the value at that path. */
     private static @Nullable Object find(Map<String, Object> claims, String path) {
         if (claims.containsKey(path)) {
             return claims.get(path);

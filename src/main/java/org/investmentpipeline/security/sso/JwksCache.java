@@ -20,7 +20,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * The issuer's signing keys (JWKS). Fetched for the first token, when they expire, and for an unknown key id, but at most once within
- * {@link #PAUSE}, whatever strangers send. While the issuer does not answer, known keys stay valid for a day, and tokens with other
+ * {@link #PAUSE}, whatever clients send. While the issuer does not answer, known keys stay valid for a day, and tokens with other
  * keys are answered 503.
  */
 final class JwksCache implements VerificationKeyResolver {
@@ -33,7 +33,7 @@ final class JwksCache implements VerificationKeyResolver {
     private final Duration every;
     private final Clock clock;
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile Told told = new Told(List.of(), Instant.EPOCH);
+    private volatile Fetched fetched = new Fetched(List.of(), Instant.EPOCH);
     private volatile Instant asked = Instant.EPOCH;
     private volatile boolean silent;
 
@@ -43,8 +43,8 @@ final class JwksCache implements VerificationKeyResolver {
         this.clock = clock;
     }
 
-    /** What the issuer told last, and when. */
-    private record Told(List<JsonWebKey> keys, Instant at) {
+    /** The keys of the latest fetch, and its time. */
+    private record Fetched(List<JsonWebKey> keys, Instant at) {
         boolean isOlderThan(Duration age, Instant now) {
             return at.plus(age).isBefore(now);
         }
@@ -52,7 +52,7 @@ final class JwksCache implements VerificationKeyResolver {
 
     @Override
     public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
-        if (told.isOlderThan(every, clock.instant()) && fetching.tryLock()) {
+        if (fetched.isOlderThan(every, clock.instant()) && fetching.tryLock()) {
             fetch();
         }
         var key = find(token);
@@ -67,7 +67,7 @@ final class JwksCache implements VerificationKeyResolver {
         if (silent) {
             throw Problem.of(
                             ProblemType.UNAVAILABLE,
-                            "The bureau's sign-on does not tell its keys at the moment.",
+                            "The keys of the bureau's single sign-on are temporarily unavailable.",
                             "单位统一登录暂时无法提供密钥。")
                     .retryAfter(PAUSE);
         }
@@ -75,7 +75,7 @@ final class JwksCache implements VerificationKeyResolver {
     }
 
     private JsonWebKey find(JsonWebSignature token) throws UnresolvableKeyException {
-        var known = told.isOlderThan(KEPT, clock.instant()) ? List.<JsonWebKey>of() : told.keys;
+        var known = fetched.isOlderThan(KEPT, clock.instant()) ? List.<JsonWebKey>of() : fetched.keys;
         try {
             return new VerificationJwkSelector().selectWithVerifySignatureDisambiguate(token, known);
         } catch (JoseException unreadable) {
@@ -83,7 +83,7 @@ final class JwksCache implements VerificationKeyResolver {
         }
     }
 
-    /** By who holds the lock, which is given back. */
+    /** To be called with the lock, which is released. */
     private void fetch() {
         try {
             var now = clock.instant();
@@ -91,11 +91,11 @@ final class JwksCache implements VerificationKeyResolver {
                 return;
             }
             asked = now;
-            told = new Told(List.copyOf(location.read()), now);
+            fetched = new Fetched(List.copyOf(location.read()), now);
             silent = false;
         } catch (IOException | JoseException | RuntimeException failed) {
             silent = true;
-            LOG.warnf("The keys of the bureau's sign-on cannot be fetched: %s", failed);
+            LOG.warnf("The keys of the bureau's single sign-on cannot be fetched: %s", failed);
         } finally {
             fetching.unlock();
         }

@@ -35,7 +35,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies JWTs of the bureau's issuer (RFC 7519): signature with an asymmetric key, issuer, audience, times. The reason of a refusal is told only for
+ * Verifies JWTs of the bureau's issuer (RFC 7519): signature with an asymmetric key, issuer, audience, times. The reason of a refusal is given only for
  * tokens with a valid signature.
  */
 final class JwtVerifier {
@@ -58,7 +58,7 @@ final class JwtVerifier {
     private final JwksCache keys;
     private final Clock clock;
 
-    /** The issuer of settings that name one. */
+    /** Empty without a configured issuer. */
     JwtVerifier(SsoSettings settings, Clock clock) {
         this.name = settings.issuer().orElseThrow();
         this.audience = settings.audience().orElseThrow();
@@ -67,7 +67,7 @@ final class JwtVerifier {
         this.clock = clock;
     }
 
-    /** What a token claims that holds; any other is refused (401). */
+    /** The claims of a valid token; any other is refused (401). */
     Map<String, Object> claims(String token) {
         try {
             return consumer().processToClaims(token).getClaimsMap();
@@ -91,17 +91,17 @@ final class JwtVerifier {
                 .build();
     }
 
-    /** The algorithm is looked at first: nobody is asked for the key of a token that cannot hold anyway. */
+    /** Checks the algorithm first: no key is fetched for a token that is invalid anyway. */
     private Key key(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
         try {
             ALGORITHMS.checkConstraint(token.getAlgorithmHeaderValue());
         } catch (InvalidAlgorithmException refused) {
-            throw new UnresolvableKeyException("not signed as it must be", refused);
+            throw new UnresolvableKeyException("algorithm not allowed", refused);
         }
         return keys.resolveKey(token, nesting);
     }
 
-    /** A token that was made in the future or holds for too long is none that the issuer means to give. */
+    /** Refuses tokens issued in the future and those with too long a lifetime. */
     private ErrorCodeValidator.@Nullable Error span(JwtContext context) throws MalformedClaimException {
         var from = context.getJwtClaims().getIssuedAt();
         var to = context.getJwtClaims().getExpirationTime();
@@ -109,11 +109,11 @@ final class JwtVerifier {
             return null;
         }
         if (from.getValue() > clock.instant().plus(SKEW).getEpochSecond()) {
-            return new ErrorCodeValidator.Error(ErrorCodes.ISSUED_AT_INVALID_FUTURE, "made in the future");
+            return new ErrorCodeValidator.Error(ErrorCodes.ISSUED_AT_INVALID_FUTURE, "issued in the future");
         }
         var last = clock.instant().plus(SKEW).plus(longest).getEpochSecond();
         return to.getValue() > last || from.getValue() < to.getValue() - longest.toSeconds()
-                ? new ErrorCodeValidator.Error(ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE, "holds for too long")
+                ? new ErrorCodeValidator.Error(ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE, "lifetime too long")
                 : null;
     }
 
@@ -128,11 +128,11 @@ final class JwtVerifier {
                 .filter(Objects::nonNull)
                 .toList();
         return faults.isEmpty()
-                ? Problem.of(ProblemType.UNAUTHENTICATED, "Send a token that holds.", "请给出有效令牌。")
+                ? Problem.of(ProblemType.UNAUTHENTICATED, "A valid bearer token is required.", "请给出有效令牌。")
                 : Problem.of(ProblemType.UNAUTHENTICATED, faults);
     }
 
-    /** What is wrong with a claim; nothing when it is not a claim that is wrong. */
+    /** The violation of a claim; null when no claim is at fault. */
     private @Nullable Violation fault(int code) {
         return switch (code) {
             case ErrorCodes.ISSUER_MISSING, ErrorCodes.ISSUER_INVALID ->
@@ -143,8 +143,8 @@ final class JwtVerifier {
             case ErrorCodes.ISSUED_AT_MISSING -> missing("iat");
             case ErrorCodes.EXPIRATION_MISSING -> missing("exp");
             case ErrorCodes.EXPIRED -> Violation.of("exp", "has passed", "已过期");
-            case ErrorCodes.NOT_YET_VALID -> Violation.of("nbf", "has not come yet", "尚未生效");
-            case ErrorCodes.ISSUED_AT_INVALID_FUTURE -> Violation.of("iat", "lies in the future", "晚于当前时间");
+            case ErrorCodes.NOT_YET_VALID -> Violation.of("nbf", "is in the future", "尚未生效");
+            case ErrorCodes.ISSUED_AT_INVALID_FUTURE -> Violation.of("iat", "is in the future", "晚于当前时间");
             case ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE ->
                 Violation.of("exp", "is more than %s after iat", "晚于 iat 超过 %s", longest);
             case ErrorCodes.MALFORMED_CLAIM -> Violation.of("token", "has a claim of a wrong type", "含有类型错误的声明");

@@ -11,15 +11,15 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
-/** Where the issuer tells its keys: at an address, or in a file that is kept up to date. */
+/** The location of the issuer's keys: an address, or a file that is kept up to date. */
 @FunctionalInterface
 interface KeyLocation {
-    /** The keys as they are told now. */
+    /** Fetches the current keys. */
     List<JsonWebKey> read() throws IOException, JoseException;
 
     /**
-     * A location as it is configured. Refused is what does not exist, and an address that somebody on the way could answer in the
-     * issuer's stead.
+     * A configured location. Refused are missing files, and addresses without TLS, for which an attacker could answer in the
+     * place of the issuer.
      */
     static KeyLocation of(String configured) {
         if (configured.matches("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])[:/].*")) {

@@ -22,6 +22,6 @@ record SsoIdentity(
         List<Role> roles,
         @Nullable Set<String> zones,
         Instant expiresAt) {
-    /** What the name of everybody who signs on begins with. */
+    /** The prefix of the names of users of single sign-on. */
     static final String PREFIX = "bureau:";
 }

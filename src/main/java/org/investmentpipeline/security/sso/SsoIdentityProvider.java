@@ -48,9 +48,9 @@ public class SsoIdentityProvider implements IdentityProvider<TokenAuthentication
         this.arrivals = arrivals;
     }
 
-    /** Settings that cannot be meant are told when the service starts, and not to the first who signs on. */
+    /** Validates the settings at the start, rather than at the first sign-on. */
     void start(@Observes StartupEvent started) {
-        issuer.ifPresent(given -> LOG.info("Tokens of the bureau's own sign-on are accepted"));
+        issuer.ifPresent(given -> LOG.info("Tokens of the bureau's single sign-on are accepted"));
     }
 
     @Override
@@ -84,7 +84,7 @@ public class SsoIdentityProvider implements IdentityProvider<TokenAuthentication
         return identity.build();
     }
 
-    /** Those that there are; they are looked up for each request, as those of the service's own users are. */
+    /** The existing ones of the claimed zones; looked up for each request, as for users of the service. */
     private @Nullable SortedSet<String> known(@Nullable Set<String> claimed) {
         if (claimed == null) {
             return null;

@@ -37,9 +37,9 @@ class SsoLoginAudit {
     }
 
     /**
-     * Notes who comes with a token.
+     * Records the login of a token.
      *
-     * @param zones those of the person that there are; none when they are not limited
+     * @param zones the existing zones of the person; empty when not limited
      */
     void note(SsoIdentity person, @Nullable SortedSet<String> zones, String address) {
         var rights = Objects.toString(zones);

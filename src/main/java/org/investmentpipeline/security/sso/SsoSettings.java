@@ -12,13 +12,13 @@ import org.investmentpipeline.startup.StartupRefusal;
 /** Settings of single sign-on: the trusted issuer, and the claims that are read. */
 @ConfigMapping(prefix = "pipeline.sign-on")
 interface SsoSettings {
-    /** What stands as {@code iss} in its tokens. */
+    /** The {@code iss} of its tokens. */
     Optional<String> issuer();
 
-    /** What stands in {@code aud} of those that are for this service. */
+    /** The value in {@code aud} of tokens for this service. */
     Optional<String> audience();
 
-    /** Where its keys (JWKS, RFC 7517) are: an address or a file. */
+    /** The location of its keys (JWKS, RFC 7517): an address or a file. */
     Optional<String> keys();
 
     /** The claim that names the user. */
@@ -27,19 +27,19 @@ interface SsoSettings {
     /** The claim that names roles; {@code a/b} is {@code b} within {@code a}. */
     String rolesClaim();
 
-    /** The claim that names zones; when left out, nobody who signs on is limited to zones. */
+    /** The claim that names zones; without it, no user of single sign-on is limited to zones. */
     Optional<String> zonesClaim();
 
-    /** What the bureau calls each role. */
+    /** The bureau's names of each role. */
     Map<Role, Set<String>> roles();
 
-    /** How long a token may hold at most. */
+    /** The longest accepted lifetime of a token. */
     Duration longest();
 
-    /** How old the keys may become before they are fetched anew. */
+    /** The age after which the keys are fetched again. */
     Duration keysEvery();
 
-    /** Whether there is an issuer; a start with half of one is refused. */
+    /** Whether an issuer is configured; a start with an incomplete configuration is refused. */
     default boolean isGiven() {
         var given = Stream.of(issuer(), audience(), keys())
                 .filter(Optional::isPresent)

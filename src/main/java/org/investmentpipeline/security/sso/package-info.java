@@ -1,4 +1,4 @@
-/** The bureau's own sign-on: tokens that its issuer signs are accepted beside the service's own. */
+/** Single sign-on: tokens signed by the bureau's issuer are accepted in addition to the service's own. */
 @NullMarked
 package org.investmentpipeline.security.sso;
 

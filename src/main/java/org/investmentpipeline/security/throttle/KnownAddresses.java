@@ -10,7 +10,7 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jboss.logging.Logger;
 
-/** The addresses from which a user signed in before. Only a right password adds one, and each user has a few. */
+/** The addresses from which a user signed in before. Only a correct password adds one, and the number per user is limited. */
 @ApplicationScoped
 class KnownAddresses {
     static final int MOST_OF_USER = 20;
@@ -53,7 +53,7 @@ class KnownAddresses {
                 }
             });
         } catch (ConstraintViolationException alike) {
-            LOG.debug("Two first sign-ins from one address at once");
+            LOG.debug("Two concurrent first sign-ins from one address");
         }
     }
 

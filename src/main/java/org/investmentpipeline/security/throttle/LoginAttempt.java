@@ -8,7 +8,7 @@ import org.investmentpipeline.problem.ProblemType;
  * A password that may be checked now. It counts as wrong until {@link LoginThrottle#succeeded} takes it back.
  *
  * @param isDecoy whether it is refused even when right: the check only takes the time that it takes for others
- * @param pause until the next try from an unknown address; what a wrong password is answered with, whoever gave it
+ * @param pause until the next try from an unknown address; the Retry-After for a wrong password
  */
 public record LoginAttempt(String id, LoginSource source, boolean isDecoy, Duration pause) {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The stored failures: one row for each password that was wrong, or is being checked. */
 @ApplicationScoped
 class LoginFailures {
-    /** The newest rows that are kept; a row is added only with a check of a password, which takes 80 ms of a processor. */
+    /** The number of rows that are kept, the newest; a row is added only with a check of a password, which takes 80 ms of a processor. */
     static final int MOST = 50_000;
 
     private final EntityManager entities;
@@ -25,7 +25,7 @@ class LoginFailures {
     /** Failures within the window, and the last of them. */
     record Count(int failures, @Nullable Instant last) {}
 
-    /** The failures that a source has to wait for. */
+    /** The failures that count against a source. */
     record Counts(Count ofPair, Count ofAccount, Count ofAddress) {}
 
     /** Counts the failures between two moments, except one row. */

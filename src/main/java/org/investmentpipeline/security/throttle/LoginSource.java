@@ -26,7 +26,7 @@ record LoginSource(String account, String pair, String address) {
         return address.length() <= LONGEST_ADDRESS ? address : Hash.of(address);
     }
 
-    /** A text with a colon is never looked up as a name. */
+    /** A prefix with a colon, which no user name contains. */
     private static String sixtyFour(String remote) {
         try {
             var bytes = InetAddress.getByName(remote).getAddress();

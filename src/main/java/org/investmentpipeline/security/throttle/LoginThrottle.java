@@ -34,7 +34,7 @@ public class LoginThrottle {
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    /** By so much the clocks of two instances may differ; what is later than that was stored before a clock was set back. */
+    /** The tolerated difference between the clocks of two instances; rows of a later time were stored before a clock was set back. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final Duration KNOWN_FOR = Duration.ofDays(90);

@@ -20,8 +20,8 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 
 /**
- * Who asks is told by a bearer token (RFC 6750); who sends none, or one that does not hold, gets a problem: the one that says why,
- * where whoever looked at the token knows.
+ * Authenticates requests by bearer token (RFC 6750). A missing or invalid token is answered with a problem, which gives the reason
+ * where the verifier of the token supplies one.
  */
 @ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -68,11 +68,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
                 .replaceWith(true);
     }
 
-    /** That nobody is signed in. */
+    /** The problem of a request without valid authentication. */
     static Problem unauthenticated() {
         return Problem.of(
                 ProblemType.UNAUTHENTICATED,
-                "Send a token that holds as Authorization: Bearer; POST /api/v1/tokens gives one for a password.",
+                "A valid bearer token is required (Authorization: Bearer); POST /api/v1/tokens issues one for a password.",
                 "请以 Authorization: Bearer 方式给出有效令牌；可凭密码从 POST /api/v1/tokens 获取。");
     }
 }

@@ -22,7 +22,7 @@ import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.audit.Actor;
 
-/** Finds who a token is of. It is looked up for each request, so that what is changed in a user bites at once. */
+/** Looks up the user of a token, for each request, so that changes of users are effective immediately. */
 @ApplicationScoped
 public class BearerTokenVerifier implements IdentityProvider<TokenAuthenticationRequest> {
     private final SessionFactory sessions;
@@ -37,7 +37,7 @@ public class BearerTokenVerifier implements IdentityProvider<TokenAuthentication
         this.uses = uses;
     }
 
-    /** It takes every token for its own, so whoever knows tokens of another form is asked before. */
+    /** Handles every token, so providers for tokens of other forms need a higher priority. */
     @Override
     public int priority() {
         return SYSTEM_LAST;
@@ -60,7 +60,7 @@ public class BearerTokenVerifier implements IdentityProvider<TokenAuthentication
         });
     }
 
-    /** One row for each role and zone of the user; one statement, without a transaction whose end would be another. */
+    /** One row for each role and zone of the user, in one statement without a transaction, whose commit would be another. */
     private List<Object[]> rows(String hash) {
         return sessions.fromStatelessSession(session -> rows(session, hash));
     }

@@ -25,12 +25,12 @@ import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** What proves who asks: a random word of 256 bits, of which only the SHA-256 is kept. */
+/** A bearer token: a random value of 256 bits, of which only the SHA-256 is stored. */
 @Entity
 @Table(name = "token")
 public class Token {
     private static final int BYTES = 32;
-    /** So that one that leaks is recognised for what it is. */
+    /** The prefix by which scanners recognise a leaked token. */
     private static final String PREFIX = "pipeline_";
 
     @Id
@@ -46,7 +46,7 @@ public class Token {
     @Column(name = "name")
     String name = "";
 
-    /** The role it is narrowed to; none when it may all that its user may. */
+    /** The role it is narrowed to; null when it has all roles of its user. */
     @Column(name = "role")
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Nullable
@@ -65,7 +65,7 @@ public class Token {
     @Nullable
     Instant revokedAt;
 
-    /** To within an hour; none when it was never used. */
+    /** To within an hour; null when it was never used. */
     @Column(name = "last_used_at")
     @Nullable
     Instant lastUsedAt;
@@ -81,14 +81,14 @@ public class Token {
     /** The tokens in the database. */
     @ApplicationScoped
     static class Repository implements PanacheRepository<Token> {
-        /** Those of a user that were not revoked, the latest first. */
+        /** The unrevoked tokens of a user, the latest first. */
         List<Token> of(String username, long before, int limit) {
             return find("user.username = ?1 and revokedAt is null and id < ?2 order by id desc", username, before)
                     .page(0, limit)
                     .list();
         }
 
-        /** How many tokens of a user open anything. */
+        /** The number of valid tokens of a user. */
         long active(User user, Instant now, Instant idleSince) {
             return count(
                     "user = ?1 and revokedAt is null and expiresAt > ?2 and coalesce(lastUsedAt, createdAt) > ?3",
@@ -98,23 +98,23 @@ public class Token {
         }
     }
 
-    /** What is asked of a new token. */
+    /** The request for a new token. */
     @Schema(name = "TokenDraft", description = "A new token.")
     public record Draft(
             @NotBlank
             @Size(max = 100)
-            @Schema(required = true, description = "What it is for.", examples = "weekly report")
+            @Schema(required = true, description = "The purpose of the token.", examples = "weekly report")
             String name,
 
             @Nullable
-            @Schema(nullable = true, description = "Narrows it to a role that its user has, with what that includes.")
+            @Schema(nullable = true, description = "Narrows it to one role of its user, with the roles that includes.")
             Role role,
 
             @Nullable
             @Schema(
                     nullable = true,
                     description =
-                            "Its lifetime as an ISO 8601 duration of at most P366D; when left out 12 hours, unless the"
+                            "Its lifetime as an ISO 8601 duration of at most P366D; by default 12 hours, unless the"
                                     + " service is configured otherwise.",
                     examples = "P90D")
             String expiresIn,
@@ -123,14 +123,14 @@ public class Token {
             @Schema(
                     nullable = true,
                     description =
-                            "A password of the user's own, which replaces the given one first; all other tokens end."
+                            "A password of the user's own, which first replaces the given one; all other tokens are revoked."
                                     + " Mandatory when an administrator set the given one (403 otherwise). "
                                     + PasswordPolicy.RULE,
                     examples = "a longer sentence")
             String newPassword) {}
 
-    /** A token when it is given: the only time that it is shown. */
-    @Schema(name = "IssuedToken", description = "A new token. It is shown this once.")
+    /** A newly issued token: the only response that shows its value. */
+    @Schema(name = "IssuedToken", description = "A new token, whose value is shown only this once.")
     public record Issued(
             @Schema(required = true) long id,
 
@@ -145,8 +145,8 @@ public class Token {
 
             @Schema(required = true) Instant expiresAt) {}
 
-    /** A token as it is shown later. */
-    @Schema(name = "Token", description = "A token that was given; not the word itself.")
+    /** A token in later responses. */
+    @Schema(name = "Token", description = "An issued token, without its value.")
     record View(
             @Schema(required = true) long id,
 
@@ -164,7 +164,7 @@ public class Token {
                     nullable = true,
                     description =
                             "Its last use, to within an hour; null when it was never used. A token that is not used"
-                                    + " for 35 days ends, unless the service is configured otherwise.")
+                                    + " for 35 days expires, unless the service is configured otherwise.")
             @Nullable
             Instant lastUsedAt) {}
 

@@ -4,16 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** The bounds of tokens. */
+/** Limits of tokens. */
 @ConfigMapping(prefix = "pipeline.tokens")
 interface TokenSettings {
-    /** The lifetime of a token that was asked for without {@code expiresIn}. */
+    /** The lifetime of a token requested without {@code expiresIn}. */
     Duration lifetime();
 
-    /** A token that was not used for so long ends. */
+    /** The time without use after which a token expires. */
     Duration idle();
 
-    /** The most tokens of one user that are neither revoked nor at their end. */
+    /** The maximum number of valid tokens of one user. */
     @Min(1)
     int perUser();
 }

@@ -22,7 +22,7 @@ class TokenUses {
     private final Token.Repository tokens;
     private final Clock clock;
 
-    /** When a use was last recorded, or tried to be: a database for reading only is not asked at each request. */
+    /** The time of the last record or attempt, so that a read-only database is not written to at each request. */
     private final Map<Long, Instant> recorded = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Instant> eldest) {
@@ -35,7 +35,7 @@ class TokenUses {
         this.clock = clock;
     }
 
-    /** Notes a use; a failure of the database does not fail the request. */
+    /** Records a use; a failure of the database does not fail the request. */
     void note(long tokenId, @Nullable Instant lastUsedAt) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (isRecent(lastUsedAt, now) || isRecent(recorded.get(tokenId), now)) {
@@ -49,7 +49,7 @@ class TokenUses {
         }
     }
 
-    /** A moment ahead, from before a clock was set back, is recorded anew. */
+    /** A moment in the future, from before a clock was set back, is replaced. */
     private static boolean isRecent(@Nullable Instant moment, Instant now) {
         return moment != null && !moment.isAfter(now) && moment.isAfter(now.minus(PRECISION));
     }

@@ -24,7 +24,7 @@ import org.investmentpipeline.security.audit.UserTarget;
 import org.investmentpipeline.security.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** Gives, lists and revokes tokens. */
+/** Issues, lists and revokes tokens. */
 @ApplicationScoped
 public class Tokens {
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -89,8 +89,8 @@ public class Tokens {
     private Problem tooMany() {
         return Problem.of(
                 ProblemType.TOO_MANY_TOKENS,
-                "The user has %d tokens, as many as are allowed. Revoke some (DELETE /api/v1/tokens/{id}), or sign in with"
-                        + " newPassword, which ends all others.",
+                "The user has %d tokens, the maximum. Revoke some (DELETE /api/v1/tokens/{id}), or sign in with"
+                        + " newPassword, which revokes all others.",
                 "该用户已有 %d 个令牌，达到上限。请撤销部分令牌（DELETE /api/v1/tokens/{id}），或登录时给出 newPassword，其他令牌将全部失效。",
                 settings.perUser());
     }
@@ -133,7 +133,7 @@ public class Tokens {
         }
     }
 
-    /** Another's token is not there, unless the caller keeps the users. */
+    /** Finds a token; that of another user only for an ADMIN (404 otherwise). */
     public void revoke(long id) {
         var token = tokens.findByIdOptional(id)
                 .filter(found -> found.user.username.equals(caller.username()) || caller.has(Role.ADMIN))

@@ -11,8 +11,8 @@ import org.investmentpipeline.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps user names apart that look alike. Users of earlier releases get their folded names at the start; where two look alike, the
- * first gets it, and the other goes on without.
+ * Finds and prevents user names that look alike. Users of earlier releases get their folded names at the start; where two look alike, the
+ * first gets it, and the other has none.
  */
 @ApplicationScoped
 public class FoldedUsernames {
@@ -24,7 +24,7 @@ public class FoldedUsernames {
         this.users = users;
     }
 
-    /** The user whose name looks like this one, or is it. */
+    /** The user whose name is or looks like this one. */
     public Optional<User> lookingLike(String username) {
         return users.find("usernameFolded", UsernameFolding.fold(username)).firstResultOptional();
     }
@@ -37,7 +37,7 @@ public class FoldedUsernames {
         fold();
     }
 
-    /** Never fails the start: the database may be one for reading only. Again later, for users whom an older instance adds meanwhile. */
+    /** Never fails the start: the database may be read-only. Runs again later, for users added by an older instance meanwhile. */
     @BackgroundJob
     @Scheduled(
             identity = "fold-usernames",
@@ -69,7 +69,7 @@ public class FoldedUsernames {
                     alike.get().username, username);
             return;
         }
-        // Not through the entity, whose version would change.
+        // Not through the entity, because its version would change.
         users.update(
                 "usernameFolded = ?1 where username = ?2 and usernameFolded is null",
                 UsernameFolding.fold(username),

@@ -32,7 +32,7 @@ import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.password.PasswordPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Who may sign in: what they may do, and for which zones. A user is never deleted, since the audit trail names them. */
+/** A user with roles and zones. A user is never deleted, since the audit trail names them. */
 @Entity
 @Table(name = "users")
 public class User {
@@ -59,16 +59,16 @@ public class User {
     @Column(name = "username")
     public String username = "";
 
-    /** The name as names are compared; none for a user from before whose name looks like another's. */
+    /** The folded name, in which look-alikes are equal; null for a user of an earlier release whose name looks like another's. */
     @Column(name = "username_folded")
     @Nullable
     public String usernameFolded;
 
-    /** As {@link org.investmentpipeline.security.password.Passwords} makes it. */
+    /** A hash made by {@link org.investmentpipeline.security.password.Passwords}. */
     @Column(name = "password_hash")
     public String passwordHash = "";
 
-    /** Whether the password is the random one of the first start. */
+    /** Whether the password is still the random one of the first start. */
     @Column(name = "first_password")
     public boolean firstPassword;
 
@@ -79,7 +79,7 @@ public class User {
     @Column(name = "active")
     public boolean active = true;
 
-    /** Whether only projects of the zones are within reach. */
+    /** Whether the user has access to projects of the zones only. */
     @Column(name = "limited")
     public boolean limited;
 
@@ -98,7 +98,7 @@ public class User {
     @Column(name = "version")
     public int version;
 
-    /** The zones the user is limited to; nothing when all projects are within reach. */
+    /** The zones the user is limited to; empty when not limited. */
     public Optional<SortedSet<String>> limits() {
         return limited ? Optional.of(new TreeSet<>(zones)) : Optional.empty();
     }
@@ -119,7 +119,7 @@ public class User {
             return named(username).orElseThrow(() -> Problem.notFound("user", username));
         }
 
-        /** A user to whom something is done: locked until the transaction ends. */
+        /** A user to be changed, locked until the transaction ends. */
         public User lock(String username) {
             return find("username", username)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -158,8 +158,8 @@ public class User {
                             "The zones the user is limited to; null or left out for all. Not with ADMIN or AUDITOR.")
             List<@NotNull String> zones) {}
 
-    /** What may change in a user. */
-    @Schema(name = "UserChange", description = "What replaces a user's roles, zones and state; it bites at once.")
+    /** New roles, zones and state of a user. */
+    @Schema(name = "UserChange", description = "New roles, zones and state of a user, effective immediately.")
     public record Change(
             @NotNull @Size(min = 1, max = 5) @Schema(required = true)
             List<@NotNull Role> roles,
@@ -188,15 +188,15 @@ public class User {
             @Nullable
             @Schema(
                     nullable = true,
-                    description = "The password that stands; mandatory for one's own, not looked at for another's.")
+                    description = "The current password; mandatory when users change their own, ignored otherwise.")
             String current) {}
 
-    /** A user as it is shown. */
-    @Schema(name = "User", description = "Who may sign in.")
+    /** A user in a response. */
+    @Schema(name = "User", description = "A user of the service.")
     public record View(
             @Schema(
                     required = true,
-                    description = "Of who comes by the bureau's own sign-on it begins with `bureau:`.",
+                    description = "Begins with `bureau:` for users of the bureau's single sign-on.",
                     examples = "wang.li")
             String username,
 

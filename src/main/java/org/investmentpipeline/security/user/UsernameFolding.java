@@ -6,14 +6,14 @@ import org.investmentpipeline.input.Hash;
 
 /**
  * The form in which user names are compared: names that look alike have one form. NFKC and case folding, then the skeleton of
- * confusable characters (UTS #39). Not for display, and not what a user signs in with.
+ * confusable characters (UTS #39). Not for display or sign-in.
  */
 public final class UsernameFolding {
     private static final int LONGEST = 200;
 
     private UsernameFolding() {}
 
-    /** Loads its tables when the first name is folded. */
+    /** Loads the tables when the first name is folded. */
     private static final class Tables {
         private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
         private static final SpoofChecker CONFUSABLE = new SpoofChecker.Builder().build();

@@ -1,4 +1,4 @@
 package org.investmentpipeline.security.user;
 
-/** That all users, tokens and passwords are others than before. */
+/** Fired when all users, tokens and passwords were replaced by a restoration. */
 public record UsersReplaced() {}

@@ -3,8 +3,8 @@ package org.investmentpipeline.security.user;
 import java.util.Collection;
 import java.util.Set;
 
-/** The catalogue of zones, which stands to the right of this package. */
+/** Access to the catalogue of zones, which is in a package of a higher level. */
 public interface Zones {
-    /** Those of the codes that name no zone. */
+    /** The unknown ones of some zone codes. */
     Set<String> unknown(Collection<String> codes);
 }

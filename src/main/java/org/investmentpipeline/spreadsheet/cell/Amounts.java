@@ -12,10 +12,10 @@ import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of amounts. The cell's own unit and currency come before the heading's, those before the
- * caller's; a currency that nobody names is CNY.
+ * Reads a column of amounts. Unit and currency of the cell take precedence over the heading's, those over the
+ * caller's; the default currency is CNY.
  *
- * @param heading what the heading says
+ * @param heading unit and currency of the heading
  * @param given the unit the caller gave
  * @param currency the currency the caller gave
  */
@@ -32,7 +32,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
     /** An exact amount in whole units of its currency, with two decimals. */
     public record Amount(BigDecimal value, String currency) {}
 
-    /** The amount, null when the cell says nothing. */
+    /** The amount, null for an empty cell. */
     public @Nullable Amount read(SheetCell cell) throws RefusedCell {
         if (cell instanceof SheetCell.Numeric number) {
             return amount(number.value(), Unit.NONE);
@@ -61,7 +61,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         return given.currency() == null ? "CNY" : given.currency();
     }
 
-    /** What 1 stands for in the column, null when neither the heading nor the caller says so. */
+    /** The value of 1 in the column, null when neither the heading nor the caller gives a unit. */
     public @Nullable BigDecimal columnMagnitude() {
         if (heading.magnitude() != null) {
             return heading.magnitude();
@@ -106,8 +106,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         }
         var value = number.multiply(magnitude(cell)).stripTrailingZeros();
         if (value.scale() > Money.DECIMALS) {
-            throw new RefusedCell(LocalizedText.of(
-                    "The amount is more exact than a hundredth of its currency unit.", "金额精确到分以下，最多两位小数（以元计）。"));
+            throw new RefusedCell(LocalizedText.of("The amount has more than two decimals.", "金额精确到分以下，最多两位小数（以元计）。"));
         }
         if (value.precision() - value.scale() > Money.INTEGER_DIGITS) {
             throw new RefusedCell(
@@ -122,7 +121,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
             boolean foreign = heading.currency() != null && !heading.currency().equals("CNY");
             if (cell.coin() && cell.currency() == null && foreign) {
                 throw new RefusedCell(LocalizedText.of(
-                        "The heading is in %1$s but the cell says 元: name the currency, such as 万美元 or 万元人民币.",
+                        "The heading is in %1$s but the cell has 元: name the currency, such as 万美元 or 万元人民币.",
                         "表头的币种为 %1$s 而单元格写的是“元”，请写明币种，如“万美元”或“万元人民币”。", columnCurrency()));
             }
             return cell.magnitude();
@@ -137,7 +136,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
             return column;
         }
         throw new RefusedCell(LocalizedText.of(
-                "The cell names the currency %1$s but not whether the column's unit still holds: write it out, such as 9000万美元.",
+                "The cell names the currency %1$s, so it is not clear whether the column's unit applies: write the unit, too, such as 9000万美元.",
                 "单元格写明了币种 %1$s，但看不出是否仍以该列的单位计，请写完整，如“9000万美元”。", cell.currency()));
     }
 

@@ -13,7 +13,7 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 
-/** Cells that state a day, month, quarter or year between 1900 and 2100, in any of the ways ledgers write them. */
+/** Cells that state a day, month, quarter or year between 1900 and 2100, in any notation used in sheets. */
 public final class Days {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -48,7 +48,7 @@ public final class Days {
         return List.of(expressions).stream().map(Pattern::compile).toList();
     }
 
-    /** The stated day, null when the cell says nothing. */
+    /** The stated day, null for an empty cell. */
     public static @Nullable StatedDay read(SheetCell cell) throws RefusedCell {
         if (cell instanceof SheetCell.Numeric number) {
             return number(number);

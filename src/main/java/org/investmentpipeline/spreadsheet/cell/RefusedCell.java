@@ -2,7 +2,7 @@ package org.investmentpipeline.spreadsheet.cell;
 
 import org.investmentpipeline.problem.LocalizedText;
 
-/** The refusal of one cell, with the sentence that says what was expected there. */
+/** The refusal of one cell, with a sentence on the expected content. */
 public final class RefusedCell extends Exception {
 
     private final transient LocalizedText expected;

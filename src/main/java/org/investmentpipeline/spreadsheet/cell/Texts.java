@@ -6,45 +6,45 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 
-/** Cells of free text: kept as written but for blanks around them and the line breaks a narrow column forced. */
+/** Cells of free text: kept as written except for surrounding blanks and the line breaks of narrow columns. */
 public final class Texts {
 
     /** The longest cell that is a word, a number or a day. */
     private static final int BRIEF = 200;
 
-    /** Line breaks of any system and program; vertical tabs are those that were pasted from Word. */
+    /** Line breaks of any system and program; those pasted from Word are vertical tabs. */
     private static final Pattern BREAK = Pattern.compile("\\R");
 
     private Texts() {}
 
-    /** A text of one line, null when the cell says nothing. */
+    /** A text of one line, null for an empty cell or a placeholder. */
     public static @Nullable String line(SheetCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
         return Wording.isPlaceholder(text) ? null : bounded(unbroken(text), limit, false);
     }
 
-    /** A text of one line in which even a dash is said, as in a name; null when the cell is blank. */
+    /** A text of one line in which a placeholder such as a dash counts as text, as in a name; null when the cell is blank. */
     public static @Nullable String literal(SheetCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
         return text.isEmpty() ? null : bounded(unbroken(text), limit, false);
     }
 
-    /** A text of any number of lines, null when the cell says nothing. */
+    /** A text of any number of lines, null for an empty cell or a placeholder. */
     public static @Nullable String paragraph(SheetCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
         return Wording.isPlaceholder(text) ? null : bounded(text, limit, true);
     }
 
-    /** What the cell shows, trimmed. */
+    /** The displayed text of the cell, trimmed. */
     static String shown(SheetCell cell) throws RefusedCell {
         if (cell instanceof SheetCell.Failed failed && !Wording.isPlaceholder(failed.shown())) {
             throw new RefusedCell(
-                    LocalizedText.of("The cell's formula failed; put a value in its place.", "该单元格的公式出错，请改为具体的值。"));
+                    LocalizedText.of("The cell's formula failed; replace it by a value.", "该单元格的公式出错，请改为具体的值。"));
         }
         return Text.strip(BREAK.matcher(cell.shown()).replaceAll("\n"));
     }
 
-    /** What a cell shows that can only be short. */
+    /** The displayed text of a cell with a short value. */
     static String brief(SheetCell cell) throws RefusedCell {
         return bounded(shown(cell), BRIEF, true);
     }
@@ -75,7 +75,7 @@ public final class Texts {
         var refused = Text.refused(text, lines);
         if (refused.isPresent()) {
             throw new RefusedCell(LocalizedText.of(
-                    "The text contains %1$s, which no text may contain.", "文本中含有不允许的字符 %1$s。", refused.get()));
+                    "The text contains %1$s, which is not allowed.", "文本中含有不允许的字符 %1$s。", refused.get()));
         }
         return text;
     }

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What words such as {@code 亿元}, {@code 万美元} or {@code CAD million} say about an amount.
+ * The unit in words such as {@code 亿元}, {@code 万美元} or {@code CAD million}.
  *
- * @param magnitude what 1 stands for; null when the words name a currency alone
- * @param currency ISO 4217; null when they name none, as 万元 does, which leaves the currency to the ledger
+ * @param magnitude the value of 1; null when the words only name a currency
+ * @param currency ISO 4217; null when they name none, as 万元 does, which leaves the currency to the sheet
  * @param coin whether they name a coin, as 元 and 美元 do but USD does not
  */
 public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, boolean coin) {
 
-    /** No word at all. */
+    /** No unit. */
     public static final Unit NONE = new Unit(null, null, false);
 
     private static final Map<String, BigDecimal> MAGNITUDES = new HashMap<>();
@@ -77,7 +77,7 @@ public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, bo
         }
     }
 
-    /** What the words say, null when anything among them is not understood or said twice. */
+    /** The unit in the words, null when any of them is unknown or repeated. */
     public static @Nullable Unit of(String words) {
         String rest = Wording.of(words);
         BigDecimal magnitude = null;
@@ -113,7 +113,7 @@ public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, bo
         return null;
     }
 
-    /** Whether nothing is said at all. */
+    /** Whether neither magnitude nor currency is given. */
     public boolean isEmpty() {
         return magnitude == null && currency == null;
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A vocabulary kept as a text file beside the class that uses it: {@code KEY: word | word}, a key's lines
- * adding up, {@code #} for a remark.
+ * A vocabulary in a text file in the package of the class that uses it: {@code KEY: word | word}, a key's lines
+ * adding up, {@code #} for a comment.
  */
 public final class WordList {
 

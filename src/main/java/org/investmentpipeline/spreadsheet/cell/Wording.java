@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How words are compared: full-width like half-width, capitals like small letters, any blank like one space. */
+/** The comparable form of words: full-width equals half-width, capitals equal small letters, any blanks equal one space. */
 public final class Wording {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\u2060\\uFEFF]+");
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
-    /** What bureaus write where there is nothing to say. */
+    /** Placeholders for empty cells. */
     private static final Set<String> PLACEHOLDERS = Set.of(
             "", "-", "--", "---", "—", "——", "―", "──", "─", "/", "//", "\\", "无", "未定", "待定", "暂无", "n/a", "na", "tbd",
             "tbc", "null", "none", "#n/a");
@@ -25,14 +25,14 @@ public final class Wording {
         return cased(written).toLowerCase(Locale.ROOT);
     }
 
-    /** The comparable form with its capitals, for showing. */
+    /** The comparable form with its capitals, for display. */
     public static String cased(String written) {
         var plain = Normalizer.normalize(written, Normalizer.Form.NFKC);
         var spaced = BLANKS.matcher(plain).replaceAll(" ").strip();
         return BETWEEN_HAN.matcher(spaced).replaceAll("");
     }
 
-    /** Whether a cell that reads so states nothing. */
+    /** Whether a text is a placeholder. */
     public static boolean isPlaceholder(String written) {
         return written.length() <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(of(written));
     }

@@ -17,32 +17,33 @@ import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that a column may hold and what each one means; whatever else stands there is refused with a
- * list of what is understood.
+ * The words of a column with their meanings; other words are refused with a
+ * list of the known ones.
  *
- * @param <T> what a word means
+ * @param <T> the meaning of a word
  */
 public final class Words<T> {
 
     private static final Map<String, List<String>> LISTS = WordList.of(Words.class, "words.txt");
 
-    /** Stages and statuses together, because ledgers hold both in one column. */
-    public static final Words<Standing> STANDING = new Words<>(Words::standing, standings());
+    /** Stages and statuses together, because sheets have both in one column. */
+    public static final Words<StageOrStatus> STAGE_OR_STATUS = new Words<>(Words::stageOrStatus, stagesAndStatuses());
 
     public static final Words<Origin> ORIGIN = new Words<>(Origin::valueOf, names(Origin.values()));
     public static final Words<Agreement> AGREEMENT = new Words<>(Agreement::valueOf, names(Agreement.values()));
     public static final Words<Boolean> YES_OR_NO = new Words<>("YES"::equals, List.of("YES", "NO"));
 
-    /** Natures of construction that say work has begun; 新建 and all others say nothing of the stage. */
+    /** Kinds of construction that imply that work has begun; 新建 and all others imply nothing about the stage. */
     private static final Set<String> BEGUN = Set.of("续建", "续建项目", "在建", "在建项目", "开复工", "复工", "已开工");
 
     /**
-     * What a stage or status word says.
+     * The meaning of a stage or status word.
      *
-     * @param stage null when the word speaks of a status alone
-     * @param status null when the word speaks of a stage alone
+     * @param stage null when the word only means a status
+     * @param status null when the word only means a stage
      */
-    public record Standing(@Nullable Stage stage, @Nullable Status status) {}
+    public record StageOrStatus(
+            @Nullable Stage stage, @Nullable Status status) {}
 
     private final Map<String, T> meanings = new HashMap<>();
     private final LocalizedText expected;
@@ -62,7 +63,7 @@ public final class Words<T> {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** What the cell says, null when it says nothing. */
+    /** The meaning of the cell, null when it is empty. */
     public @Nullable T read(SheetCell cell) throws RefusedCell {
         String written = Texts.brief(cell);
         if (Wording.isPlaceholder(written)) {
@@ -79,21 +80,21 @@ public final class Words<T> {
         return meaning;
     }
 
-    /** Whether a nature of construction says that work has begun. */
+    /** Whether a kind of construction implies that work has begun. */
     public static boolean saysBegun(SheetCell nature) {
         return BEGUN.contains(Wording.of(nature.shown()));
     }
 
-    private static Standing standing(String key) {
+    private static StageOrStatus stageOrStatus(String key) {
         for (var status : Status.values()) {
             if (status.name().equals(key)) {
-                return new Standing(null, status);
+                return new StageOrStatus(null, status);
             }
         }
-        return new Standing(Stage.valueOf(key), null);
+        return new StageOrStatus(Stage.valueOf(key), null);
     }
 
-    private static List<String> standings() {
+    private static List<String> stagesAndStatuses() {
         return Stream.concat(names(Stage.values()).stream(), names(Status.values()).stream())
                 .toList();
     }

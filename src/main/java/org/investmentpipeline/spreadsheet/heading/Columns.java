@@ -6,13 +6,13 @@ import org.investmentpipeline.spreadsheet.cell.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heading row of a ledger, understood.
+ * The interpreted heading row of a sheet.
  *
  * @param row its number
  * @param fields the heading that fills each field
- * @param amounts how the column of investments reads
+ * @param amounts the reader of the investment column
  * @param landUnit the unit of the land's heading, null when it names none
- * @param headings what was understood of each
+ * @param headings the interpretation of each heading
  */
 public record Columns(
         int row,

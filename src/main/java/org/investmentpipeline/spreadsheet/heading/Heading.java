@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param written on one line, as in the file
  * @param whole the comparable form
  * @param base the comparable form without the remarks at its end
- * @param remarks what stands in brackets at the end, the last first
+ * @param remarks the texts in brackets at the end, the last first
  */
 public record Heading(int column, String written, String whole, String base, List<String> remarks) {
 
@@ -35,7 +35,7 @@ public record Heading(int column, String written, String whole, String base, Lis
         return new Heading(column, written, Wording.of(cell.shown()), Wording.of(base), remarks);
     }
 
-    /** The same heading with a unit written without brackets taken off, where what is left is known; else itself. */
+    /** The same heading without an unbracketed unit at its end, where the rest is a known heading; else itself. */
     Heading withoutBareUnit(Predicate<String> known) {
         if (known.test(whole) || known.test(base)) {
             return this;

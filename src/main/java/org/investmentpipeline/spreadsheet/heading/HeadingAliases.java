@@ -7,7 +7,7 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.WordList;
 import org.jspecify.annotations.Nullable;
 
-/** The headings that bureaus use, with the field each one means and how good it is among its like. */
+/** The headings that bureaus use, with the field and rank of each. */
 final class HeadingAliases {
 
     private static final Map<String, Alias> ALIASES = load();
@@ -31,7 +31,7 @@ final class HeadingAliases {
         return whole == null ? ALIASES.get(heading.base()) : whole;
     }
 
-    /** Why a heading without a field is not read. */
+    /** The reason why a heading without a field is not read. */
     static LocalizedText unused(Heading heading) {
         if (NUMBER.matcher(heading.base()).matches()) {
             return LocalizedText.of("A running number, not the project's code.", "序号不是项目编号，未采用。");
@@ -42,8 +42,7 @@ final class HeadingAliases {
         if (PLAN.matcher(heading.base()).find()) {
             return LocalizedText.of("A plan, not something that happened.", "属于计划，不是已发生的事项，未采用。");
         }
-        return LocalizedText.of(
-                "Not a heading this import knows; `mapping` can say what it means.", "未识别的表头，可用 mapping 指明其含义。");
+        return LocalizedText.of("Unknown heading; `mapping` can assign it a field.", "未识别的表头，可用 mapping 指明其含义。");
     }
 
     private static Map<String, Alias> load() {

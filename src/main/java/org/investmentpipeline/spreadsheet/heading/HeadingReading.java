@@ -4,14 +4,14 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was understood of one heading.
+ * The interpretation of one heading.
  *
  * @param column the letters of the column
  * @param heading as written
  * @param field the field it fills; null when the column is not used
  * @param unit of its numbers, where one is known
  * @param currency of its bare amounts; null for other columns
- * @param note why it is not used, or what to mind
+ * @param note the reason why it is not used, or a warning
  */
 public record HeadingReading(
         String column,

@@ -16,7 +16,7 @@ import org.investmentpipeline.spreadsheet.cell.Wording;
 import org.investmentpipeline.spreadsheet.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
-/** How a row of headings is understood: the caller's mapping first, then the headings bureaus use. */
+/** Interprets a heading row: by the caller's mapping first, then by the headings that bureaus use. */
 public final class HeadingRow {
 
     private static final int ENOUGH = 2;
@@ -28,7 +28,7 @@ public final class HeadingRow {
     private final @Nullable String unitWritten;
     private final @Nullable String currency;
 
-    /** What the caller maps a heading to; no field leaves it out. */
+    /** The field to which the caller maps a heading; without a field the column is ignored. */
     private record Wish(String heading, @Nullable StatedField field) {}
 
     /** @throws UnreadableSheet when the options name a field, unit or currency that does not exist */
@@ -165,12 +165,12 @@ public final class HeadingRow {
     }
 
     private static LocalizedText leftOut() {
-        return LocalizedText.of("Left out by the mapping.", "按 mapping 不采用。");
+        return LocalizedText.of("Ignored because of the mapping.", "按 mapping 不采用。");
     }
 
     private static LocalizedText noUnit() {
         return LocalizedText.of(
-                "No unit is named: amounts without one in the cell are refused unless `unit` is given.",
+                "No unit is given: amounts without one in the cell are refused unless `unit` is given.",
                 "未写明单位：单元格内也无单位的金额将被拒绝，除非给出 unit 参数。");
     }
 
@@ -184,7 +184,7 @@ public final class HeadingRow {
                 .toList();
         if (!missing.isEmpty()) {
             throw new UnreadableSheet(LocalizedText.of(
-                    "The mapping names headings that are not there: %1$s; the heading row has: %2$s.",
+                    "The mapping names headings that do not exist: %1$s; the heading row has: %2$s.",
                     "mapping 中的表头不存在：%1$s；表头行为：%2$s。",
                     String.join(", ", missing),
                     headings.stream().map(Heading::written).collect(Collectors.joining(", "))));
@@ -207,7 +207,7 @@ public final class HeadingRow {
         var unit = Unit.of(written);
         if (unit == null || unit.magnitude() == null) {
             throw new UnreadableSheet(LocalizedText.of(
-                    "\"%1$s\" is not a unit of amounts; 元, 万元, 亿元, million and 万美元 are.",
+                    "\"%1$s\" is not a known unit; examples are 元, 万元, 亿元, million and 万美元.",
                     "“%1$s”不是金额单位，可用元、万元、亿元、million、万美元等。", written));
         }
         return unit;
@@ -217,7 +217,7 @@ public final class HeadingRow {
         String code = written == null ? null : Unit.currency(written);
         if (code == null) {
             throw new UnreadableSheet(LocalizedText.of(
-                    "\"%1$s\" is not a currency; CNY, USD and 美元 are.",
+                    "\"%1$s\" is not a known currency; examples are CNY, USD and 美元.",
                     "“%1$s”不是币种，可用 CNY、USD、美元等。", String.valueOf(written)));
         }
         return code;

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a caller asks a file to be read.
+ * The caller's options for reading a file.
  *
  * @param sheet name, or number from 1, of a workbook's sheet; null for the first visible one with a heading
  *     row. A CSV has one sheet and ignores it
  * @param unit of amounts where neither heading nor cell names one, such as {@code 万元}
  * @param currency of amounts where neither heading nor cell names one: a code or a word such as {@code 美元}
- * @param mapping heading to field; a null or empty field leaves the heading out
- * @param asOf the day the ledger states
+ * @param mapping heading to field; a column with a null or empty field is ignored
+ * @param asOf the day that the sheet describes
  */
 public record ReadingOptions(
         @Nullable String sheet,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.investmentpipeline.project.timeline.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** What a column of a ledger can fill; a caller's mapping names them by {@link #key()}. */
+/** The fields that a column of a sheet can fill; a caller's mapping names them by {@link #key()}. */
 public enum StatedField {
     CODE("code"),
     NAME("name"),
@@ -64,7 +64,7 @@ public enum StatedField {
         return this == INVESTMENT || this == LAND_AREA || this == JOBS;
     }
 
-    /** The most characters of a text field, or null for a field that is no text. */
+    /** The maximum length of a text field, or null for other fields. */
     @Nullable
     public Integer limit() {
         return switch (this) {

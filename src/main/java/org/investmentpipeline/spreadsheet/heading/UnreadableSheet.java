@@ -3,7 +3,7 @@ package org.investmentpipeline.spreadsheet.heading;
 import org.investmentpipeline.problem.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/** The refusal of a ledger as a whole. */
+/** The refusal of a whole sheet. */
 public final class UnreadableSheet extends RuntimeException {
 
     private final transient LocalizedText reason;

@@ -12,19 +12,19 @@ import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one row of a ledger states about one project. Null is a cell that is blank, absent, a placeholder or
- * refused, and states nothing.
+ * One row of a sheet about one project. Null means that the cell is blank, absent, a placeholder or
+ * refused.
  *
  * @param row as a spreadsheet numbers it
- * @param name null only beside an error
+ * @param name null only with an error
  * @param amount exact, in whole units of {@code currency}, with two decimals
  * @param currency ISO 4217; null when {@code amount} is
  * @param landArea in mu, with two decimals
  * @param stage null when the row names none and no stated day proves one
- * @param status null when the row speaks of none: a stage word alone says nothing of the status
- * @param reason the ledger's word for a suspension or withdrawal
+ * @param status null when the row gives none: a stage word alone implies no status
+ * @param reason the sheet's word for a suspension or withdrawal
  * @param entries the days on which stages were entered, plans left out, in the order of the stages and of time
- * @param errors what could not be understood; a row with errors must not be taken over
+ * @param errors the refused cells; a row with errors must not be imported
  */
 public record ImportRow(
         int row,

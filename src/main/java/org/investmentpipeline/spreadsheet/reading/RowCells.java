@@ -52,7 +52,7 @@ final class RowCells {
         return heading == null ? SheetCell.Text.BLANK : row.cell(heading.column());
     }
 
-    /** The heading of a field as written; empty when the ledger has no such column. */
+    /** The heading of a field as written; empty when the sheet has no such column. */
     String heading(StatedField field) {
         var heading = columns.fields().get(field);
         return heading == null ? "" : heading.written();
@@ -93,7 +93,7 @@ final class RowCells {
         errors.add(new CellError(row.number(), heading(field), value(field), expected));
     }
 
-    /** Refuses what a merged cell cannot say of several projects: one name for several rows, one amount for all. */
+    /** Refuses merged cells with values that several projects cannot share: one name or one amount for several rows. */
     void refuseContinued() {
         columns.fields().forEach((field, heading) -> {
             var from = row.continued().get(heading.column());
@@ -104,13 +104,13 @@ final class RowCells {
                 refuse(
                         field,
                         LocalizedText.of(
-                                "This row continues the project of row %1$s; a project takes one row.",
+                                "This row continues the project of row %1$s; each project needs exactly one row.",
                                 "本行是第 %1$s 行项目的续行，一个项目只能占一行。", from));
             } else if (field.isQuantity()) {
                 refuse(
                         field,
                         LocalizedText.of(
-                                "One merged cell, from row %1$s, holds the figure of several projects; state each.",
+                                "One merged cell, from row %1$s, has the value of several projects; give each its own.",
                                 "自第 %1$s 行起的合并单元格为多个项目共用一个数值，请逐一填写。", from));
             }
         });

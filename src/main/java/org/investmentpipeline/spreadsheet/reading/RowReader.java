@@ -11,14 +11,14 @@ import org.investmentpipeline.spreadsheet.cell.Days;
 import org.investmentpipeline.spreadsheet.cell.Quantities;
 import org.investmentpipeline.spreadsheet.cell.Wording;
 import org.investmentpipeline.spreadsheet.cell.Words;
-import org.investmentpipeline.spreadsheet.cell.Words.Standing;
+import org.investmentpipeline.spreadsheet.cell.Words.StageOrStatus;
 import org.investmentpipeline.spreadsheet.heading.Columns;
 import org.investmentpipeline.spreadsheet.heading.StatedField;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.investmentpipeline.spreadsheet.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
-/** How a row under the headings becomes a statement about one project. */
+/** Reads a row under the headings as an import row of one project. */
 final class RowReader {
 
     private static final Pattern TOTAL = Pattern.compile("(合计|总计|小计|累计|total|grandtotal|subtotal)([:(].*)?");
@@ -35,7 +35,7 @@ final class RowReader {
         this.asOf = asOf;
     }
 
-    /** The row's statement, null when it speaks of no project: blank, a total, a section's title, a remark. */
+    /** The import row, null when the row is no project: blank, a total, a section's title, a remark. */
     @Nullable
     ImportRow read(SheetRow row) {
         if (row.isBlank() || isTotal(row) || isAside(row) || continuesHeading(row)) {
@@ -56,8 +56,8 @@ final class RowReader {
     /** One argument a line, longer than most for that alone. */
     private ImportRow statement(RowCells cells, @Nullable String name) {
         var amount = cells.read(StatedField.INVESTMENT, columns.amounts()::read);
-        var standing = standing(cells);
-        var days = days(cells, standing);
+        var stated = stated(cells);
+        var days = days(cells, stated);
         return new ImportRow(
                 cells.row(),
                 cells.text(StatedField.CODE),
@@ -77,13 +77,13 @@ final class RowReader {
                 cells.read(StatedField.JOBS, Quantities::jobs),
                 cells.text(StatedField.SUMMARY),
                 days.stage(),
-                standing.status,
-                standing.reason,
+                stated.status,
+                stated.reason,
                 days.entries(),
                 cells.errors());
     }
 
-    /** What the row's words say together; {@code reason} is the word of a suspension or withdrawal. */
+    /** Stage and status from all words of the row; {@code reason} is the word of a suspension or withdrawal. */
     private record Spoken(
             @Nullable Stage stage,
             @Nullable Status status,
@@ -94,9 +94,9 @@ final class RowReader {
         }
     }
 
-    private Spoken standing(RowCells cells) {
-        var stage = cells.read(StatedField.STAGE, Words.STANDING::read);
-        var status = cells.read(StatedField.STATUS, Words.STANDING::read);
+    private Spoken stated(RowCells cells) {
+        var stage = cells.read(StatedField.STAGE, Words.STAGE_OR_STATUS::read);
+        var status = cells.read(StatedField.STATUS, Words.STAGE_OR_STATUS::read);
         var said = stage == null ? null : stage.stage();
         var also = status == null ? null : status.stage();
         if (said != null && also != null && said != also) {
@@ -116,8 +116,8 @@ final class RowReader {
         return new Spoken(named, speaking == null ? null : speaking.status(), word);
     }
 
-    private static @Nullable String reason(SheetCell cell, @Nullable Standing standing) {
-        if (standing == null || standing.status() == null || standing.status() == Status.ACTIVE) {
+    private static @Nullable String reason(SheetCell cell, @Nullable StageOrStatus stated) {
+        if (stated == null || stated.status() == null || stated.status() == Status.ACTIVE) {
             return null;
         }
         return cell.shown().strip();
@@ -147,7 +147,7 @@ final class RowReader {
         cells.refuse(
                 laterField,
                 LocalizedText.of(
-                        "\"%1$s\" (%2$s) lies before \"%3$s\" (%4$s).",
+                        "\"%1$s\" (%2$s) is before \"%3$s\" (%4$s).",
                         "“%1$s”（%2$s）早于“%3$s”（%4$s）。",
                         cells.heading(laterField),
                         cells.cell(laterField).shown().strip(),

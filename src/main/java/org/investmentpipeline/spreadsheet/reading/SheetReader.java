@@ -17,12 +17,12 @@ import org.investmentpipeline.spreadsheet.sheet.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bureau's ledger, read from a workbook or a CSV as statements about projects. Nothing is kept of a row
- * once its statement is handed over.
+ * Reads a bureau's sheet (台账) from a workbook or a CSV as import rows. Nothing is kept of a row
+ * after it is handed over.
  */
 public final class SheetReader {
 
-    /** How far down a heading row is looked for. */
+    /** The number of rows searched for a heading row. */
     private static final int SEARCHED_ROWS = 30;
 
     private final HeadingRow headings;
@@ -36,11 +36,11 @@ public final class SheetReader {
     }
 
     /**
-     * Reads the whole file, handing over each row's statement as it comes.
+     * Reads the whole file, handing over each import row as it is read.
      *
      * @throws UnreadableSheet when the file as a whole cannot be read: no encoding fits, the sheet or the
-     *     heading row is not there, the mapping names what does not exist, the workbook is damaged. Statements
-     *     may have been handed over before, when the damage is further down
+     *     heading row is missing, the mapping names unknown fields or headings, the workbook is damaged. Import rows
+     *     may have been handed over before the damage
      */
     public static SheetReading read(Path file, ReadingOptions options, Consumer<ImportRow> rows) {
         var reader = new SheetReader(options, rows);

@@ -4,9 +4,9 @@ import java.util.List;
 import org.investmentpipeline.spreadsheet.heading.HeadingReading;
 
 /**
- * What was read of a ledger, beside its statements.
+ * The result of reading a sheet, apart from its import rows.
  *
- * @param rows how many statements it made
+ * @param rows the number of its import rows
  * @param headings of its heading row, from left to right
  */
 public record SheetReading(int rows, List<HeadingReading> headings) {}

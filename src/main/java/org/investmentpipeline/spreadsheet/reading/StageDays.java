@@ -8,10 +8,10 @@ import org.investmentpipeline.project.timeline.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days a row states for its stages, told apart from plans (rule 18 of the ledger): a day of a stage that
- * the row has not reached, or that lies after the ledger's own day, is a plan.
+ * The days a row states for its stages, separated from plans (rule 18 of the ledger): a day of a stage that
+ * the row has not reached, or that is after the sheet's own day, is a plan.
  *
- * @param stage the row's stage; null when neither a word nor a day tells
+ * @param stage the row's stage; null when neither a word nor a day determines it
  * @param entries the days on which stages were entered, in the order of the stages and of time
  * @param contradictions stages whose day lies before an earlier stage's day, with that earlier stage
  */
@@ -21,7 +21,7 @@ record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage
      * @param named the stage the row names, null when it names none
      * @param statusAlone whether the row names a suspension or withdrawal and no stage, which leaves the
      *     project under negotiation whatever its days say
-     * @param stated what each stage's column states
+     * @param stated the value of each stage's column
      * @param listed the day the register first lists the project
      */
     static StageDays of(
@@ -70,8 +70,8 @@ record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage
     }
 
     /**
-     * A month, quarter or year in which the earlier stage's day lies does not contradict it; because it stands
-     * for its first day, which is too early, it then stands for the earlier stage's day. Null is a
+     * A month, quarter or year that contains the earlier stage's day does not contradict it; because it is represented
+     * by its first day, which is too early, it is replaced by the earlier stage's day. Null is a
      * contradiction.
      */
     private static @Nullable StatedDay notBefore(LocalDate bound, StatedDay day) {
@@ -82,8 +82,8 @@ record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage
     }
 
     /**
-     * Whether being listed was being under negotiation: nothing says better when that began, and the project
-     * had demonstrably not come further. A project whose later stage has no day may have been listed in it.
+     * Whether the project was under negotiation when it was first listed: no other day of that stage is known, and the project
+     * had demonstrably not reached a later stage. A project whose later stage has no day may have been listed in it.
      */
     private static boolean isEntry(StatedDay listed, Stage reached, Map<Stage, StatedDay> entries, LocalDate asOf) {
         if (entries.containsKey(Stage.UNDER_NEGOTIATION) || listed.day().isAfter(asOf)) {

@@ -1,4 +1,4 @@
-/** Rows of a sheet as statements about projects. */
+/** Rows of a sheet, read as import rows. */
 @NullMarked
 package org.investmentpipeline.spreadsheet.reading;
 

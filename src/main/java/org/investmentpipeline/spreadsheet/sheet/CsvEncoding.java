@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import org.investmentpipeline.problem.LocalizedText;
 
 /**
- * The encoding that a whole text file is valid in: what its byte order mark says, else UTF-8, else GB18030.
+ * The encoding of a text file: by its byte order mark, else UTF-8 if all of it is valid, else GB18030.
  *
- * @param mark how many bytes the byte order mark takes
+ * @param mark the length of the byte order mark in bytes
  */
 public record CsvEncoding(Charset charset, int mark) {
 

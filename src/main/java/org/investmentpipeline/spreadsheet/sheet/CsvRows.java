@@ -14,12 +14,12 @@ import java.util.function.ToIntFunction;
 import org.investmentpipeline.problem.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a CSV file, numbered as a spreadsheet numbers the rows it would make of them. */
+/** The records of a CSV file, with the row numbers that a spreadsheet would give them. */
 public final class CsvRows implements RowSource {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final int SAMPLE = 30;
-    /** Characters of one record; more than any real row, and little enough to hold. */
+    /** The maximum characters of one record: more than any real row, and small enough for memory. */
     private static final int LONGEST_RECORD = 4 << 20;
 
     private final CloseableIterator<CsvRecord> records;
@@ -30,9 +30,9 @@ public final class CsvRows implements RowSource {
     }
 
     /**
-     * Opens the file with the separator that makes most sense of its first records.
+     * Opens the file with the separator for which its first records have the most known headings.
      *
-     * @param sense how many headings a row is understood to have
+     * @param sense the number of known headings of a row
      */
     public static CsvRows open(Path file, ToIntFunction<SheetRow> sense) throws IOException {
         var encoding = CsvEncoding.of(file);
@@ -94,7 +94,7 @@ public final class CsvRows implements RowSource {
         } catch (CsvParseException | UncheckedIOException e) {
             throw new UnreadableFile(
                     LocalizedText.of(
-                            "The CSV breaks off after row %1$s: a quotation mark is misplaced or a record is too long.",
+                            "The CSV cannot be read after row %1$s: a quotation mark is misplaced or a record is too long.",
                             "CSV 在第 %1$s 行之后无法读取：引号位置不对，或某条记录过长。", number),
                     e);
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.investmentpipeline.period.Precision;
 import org.jspecify.annotations.Nullable;
 
-/** What a workbook's number format shows of a day: a cell that shows 2023年6月 states the month. */
+/** The precision of a day in a workbook's number format: a cell displayed as 2023年6月 states the month. */
 final class DayFormat {
 
     /** Built-in formats of month and year: mmm-yy, and the Chinese ones. */
@@ -15,7 +15,7 @@ final class DayFormat {
 
     private DayFormat() {}
 
-    /** How exactly the format shows a day; null when it shows none, or a day without its year. */
+    /** The precision of the format; null when it shows no day, or a day without its year. */
     static @Nullable Precision precision(@Nullable Integer id, @Nullable String format) {
         if (id != null && MONTHS.contains(id)) {
             return Precision.MONTH;

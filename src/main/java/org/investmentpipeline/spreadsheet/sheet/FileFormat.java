@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.investmentpipeline.problem.LocalizedText;
 
-/** The kinds of file that are read, told apart by their first bytes and never by their name. */
+/** The supported file formats, recognised by their first bytes and never by their name. */
 public enum FileFormat {
     WORKBOOK,
     CSV;

@@ -1,7 +1,7 @@
 package org.investmentpipeline.spreadsheet.sheet;
 
 /**
- * The tags of a part of a workbook as its bytes go by. Refused are declarations of a document type, which the format forbids and
+ * Checks the tags of a part of a workbook while its bytes are read. Refused are declarations of a document type, which the format forbids and
  * which define entities, and more attributes than a tag of a workbook has: parsers compare each with all before it.
  */
 final class Markup {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in which a cell merged over several of them says its value in each; it belongs to its first column. */
+/** Rows in which a cell merged over several of them has its value in each; it belongs to its first column. */
 final class MergedRows implements RowSource {
 
     private static final int MOST_AT_ONCE = 1_000;

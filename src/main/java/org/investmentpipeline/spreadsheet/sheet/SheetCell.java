@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import org.investmentpipeline.period.Precision;
 import org.jspecify.annotations.Nullable;
 
-/** One cell as the file holds it, before anyone knows what its column means. */
+/** One cell as it is in the file, before its column is interpreted. */
 public sealed interface SheetCell {
 
-    /** The cell as a person would read it in the file. */
+    /** The displayed text of the cell. */
     String shown();
 
     default boolean isBlank() {
@@ -19,7 +19,7 @@ public sealed interface SheetCell {
     /** Written characters; every cell of a CSV is one. */
     record Text(String shown) implements SheetCell {
 
-        /** The cell that holds nothing. */
+        /** The empty cell. */
         public static final SheetCell BLANK = new Text("");
     }
 
@@ -27,8 +27,8 @@ public sealed interface SheetCell {
      * A number of a workbook.
      *
      * @param value rounded to the 15 digits that a spreadsheet shows, so that binary fractions leave no trace
-     * @param dayZero the day on which the workbook counts 0
-     * @param shownAs how exactly the cell's format shows it as a day; null when it is not formatted as a day
+     * @param dayZero the day with the serial number 0 in the workbook
+     * @param shownAs the precision with which the cell's format shows it as a day; null when it is not formatted as a day
      */
     record Numeric(
             BigDecimal value, LocalDate dayZero, @Nullable Precision shownAs) implements SheetCell {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param number 1-based, as a spreadsheet shows it
  * @param cells by column, without trailing blanks where the file has none
- * @param continued columns whose value a merged cell carries down from above, with the row it stands in
+ * @param continued columns whose value comes from a merged cell above, with the row of that cell
  */
 public record SheetRow(int number, List<SheetCell> cells, Map<Integer, Integer> continued) {
 
@@ -35,7 +35,7 @@ public record SheetRow(int number, List<SheetCell> cells, Map<Integer, Integer> 
         return SheetCell.Text.BLANK;
     }
 
-    /** How many cells are written in this row itself. */
+    /** The number of cells written in this row itself. */
     public int written() {
         int count = 0;
         for (int column = 0; column < cells.size(); column++) {
@@ -46,7 +46,7 @@ public record SheetRow(int number, List<SheetCell> cells, Map<Integer, Integer> 
         return count;
     }
 
-    /** Whether the column has a value that this row itself holds. */
+    /** Whether the column has a value in this row itself. */
     public boolean isWritten(int column) {
         return !continued.containsKey(column) && !cell(column).isBlank();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A first pass over a sheet, because its merged cells are listed after its rows. It also refuses, before
- * the rows are read, what no spreadsheet writes and what would exhaust memory or time.
+ * the rows are read, content that no spreadsheet writes and that would exhaust memory or time.
  */
 final class SheetSurvey {
 
@@ -22,7 +22,7 @@ final class SheetSurvey {
     private static final int LAST_ROW = 1_048_576;
     /** Characters of a text in the sheet itself, some of them escaped. */
     private static final int LONGEST_CELL = 1 << 18;
-    /** Characters of a number, or of the text a formula made. */
+    /** Characters of a number, or of the text result of a formula. */
     private static final int LONGEST_VALUE = 40_000;
 
     private final List<Merge> merges = new ArrayList<>();
@@ -82,7 +82,7 @@ final class SheetSurvey {
             }
             case "mergeCell" -> merge(xml.getAttributeValue(null, "ref"));
             default -> {
-                // Styles, widths, links and drawings say nothing about projects.
+                // Styles, widths, links and drawings are irrelevant.
             }
         }
     }
@@ -116,7 +116,7 @@ final class SheetSurvey {
         }
     }
 
-    /** The 0-based column of a reference such as {@code AB12}; 0 when the cell does not say. */
+    /** The 0-based column of a reference such as {@code AB12}; 0 when the cell has no reference. */
     private static int column(@Nullable String reference) {
         int column = 0;
         for (int i = 0; reference != null && i < reference.length() && column <= LAST_COLUMN; i++) {
@@ -133,7 +133,7 @@ final class SheetSurvey {
     static void refuse(boolean excessive) {
         if (excessive) {
             throw new UnreadableFile(LocalizedText.of(
-                    "The sheet holds more than a ledger does: a cell too long, too many columns, merges or array formulas.",
+                    "The sheet exceeds the limits: a cell is too long, or there are too many columns, merges or array formulas.",
                     "工作表超出台账的规模：单元格过长，或列、合并单元格、数组公式过多。"));
         }
     }

@@ -29,7 +29,7 @@ public final class Workbook implements AutoCloseable {
     /**
      * Opens a workbook.
      *
-     * @throws UnreadableFile when it is damaged, or unpacks to more than a ledger holds
+     * @throws UnreadableFile when it is damaged, or too large when unpacked
      */
     public static Workbook open(Path file) throws IOException {
         var archive = WorkbookArchive.open(file);
@@ -41,7 +41,7 @@ public final class Workbook implements AutoCloseable {
         }
     }
 
-    /** With the formats of cells, which say that a number is a day; a workbook without styles has none. */
+    /** The formats of cells, by which a number is recognised as a day; a workbook without styles has none. */
     private static ReadableWorkbook open(File file) throws IOException {
         try {
             return new ReadableWorkbook(file, new ReadingOptions(true, false));
@@ -51,7 +51,7 @@ public final class Workbook implements AutoCloseable {
     }
 
     /**
-     * The places of the sheets a caller may mean, in their order: the one named, or numbered from 1, or else
+     * The indices of the sheets that the caller's option selects, in their order: by name, or by number from 1, or else
      * every visible one.
      *
      * @throws UnreadableFile when the workbook has no such sheet
@@ -85,7 +85,7 @@ public final class Workbook implements AutoCloseable {
         } catch (UnreadableFile e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // A damaged workbook is met with whatever its readers throw.
+            // A damaged workbook causes arbitrary exceptions of its readers.
             throw WorkbookArchive.corrupt(e);
         }
     }

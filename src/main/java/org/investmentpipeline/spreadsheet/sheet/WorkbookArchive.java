@@ -15,8 +15,8 @@ import org.investmentpipeline.problem.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The zip archive that a workbook is. What it unpacks to is counted, not believed: the sizes an archive
- * states about itself can lie.
+ * The zip archive of a workbook. Unpacked bytes are counted, because the sizes an archive
+ * states can be wrong.
  */
 final class WorkbookArchive implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class WorkbookArchive implements AutoCloseable {
         this.zip = zip;
     }
 
-    /** @throws UnreadableFile when it is no archive, or unpacks to more than a ledger ever holds */
+    /** @throws UnreadableFile when it is no archive, or unpacks to more than the largest sheet */
     static WorkbookArchive open(Path file) {
         try {
             var archive = new WorkbookArchive(new ZipFile(file.toFile()));
@@ -46,7 +46,7 @@ final class WorkbookArchive implements AutoCloseable {
         } catch (UnreadableFile e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Damaged directories are met with either.
+            // Damaged directories cause either exception.
             throw corrupt(e);
         }
     }
@@ -56,8 +56,7 @@ final class WorkbookArchive implements AutoCloseable {
     }
 
     static UnreadableFile tooLarge() {
-        return new UnreadableFile(
-                LocalizedText.of("The workbook unpacks to far more than a ledger holds.", "工作簿解压后的内容远超一份台账的规模。"));
+        return new UnreadableFile(LocalizedText.of("The workbook is too large when unpacked.", "工作簿解压后的内容远超一份台账的规模。"));
     }
 
     /** The XML of a sheet by its relationship in the workbook, or null when the archive has no such part. */

@@ -17,7 +17,7 @@ final class WorkbookRows implements RowSource {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
-    /** How a workbook writes a character that XML cannot hold. */
+    /** The notation of workbooks for characters that XML does not allow. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     /** No number of a spreadsheet has more digits before or after its point. */
@@ -38,7 +38,7 @@ final class WorkbookRows implements RowSource {
         try {
             return rows.hasNext() ? row(rows.next()) : null;
         } catch (RuntimeException e) {
-            // The reader meets a damaged sheet with whatever its parser throws.
+            // A damaged sheet causes arbitrary exceptions of the parser.
             throw WorkbookArchive.corrupt(e);
         }
     }
@@ -58,7 +58,7 @@ final class WorkbookRows implements RowSource {
         }
         if (value instanceof BigDecimal number) {
             if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
-                throw new ArithmeticException("beyond what a spreadsheet can hold");
+                throw new ArithmeticException("out of the range of a spreadsheet");
             }
             var shownAs = DayFormat.precision(cell.getDataFormatId(), cell.getDataFormatString());
             return new SheetCell.Numeric(number, dayZero, shownAs);

@@ -102,7 +102,7 @@ class SsoIT extends SsoSuite {
                 .put("/api/v1/users/bureau:" + name + "/password")
                 .then()
                 .statusCode(403)
-                .body("detail", equalTo("Your password is kept by the bureau's own sign-on."));
+                .body("detail", equalTo("Your password is managed by the bureau's single sign-on."));
         by(bearer)
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", "mine"))

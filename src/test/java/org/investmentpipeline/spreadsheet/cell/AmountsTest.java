@@ -135,7 +135,7 @@ class AmountsTest {
         var refused = assertThrows(RefusedCell.class, () -> read(column("万元"), "9000（美金）"));
 
         assertEquals(
-                "The cell names the currency USD but not whether the column's unit still holds: write it out, such as"
+                "The cell names the currency USD, so it is not clear whether the column's unit applies: write the unit, too, such as"
                         + " 9000万美元.",
                 refused.expected().en());
         assertTrue(refused.expected().zh().contains("USD"));

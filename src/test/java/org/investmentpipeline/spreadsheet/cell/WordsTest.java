@@ -9,7 +9,7 @@ import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
-import org.investmentpipeline.spreadsheet.cell.Words.Standing;
+import org.investmentpipeline.spreadsheet.cell.Words.StageOrStatus;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class WordsTest {
         "In Production, COMPLETED"
     })
     void a_stage_word_says_a_stage_and_no_status(String word, Stage stage) throws RefusedCell {
-        assertEquals(new Standing(stage, null), Words.STANDING.read(text(word)));
+        assertEquals(new StageOrStatus(stage, null), Words.STAGE_OR_STATUS.read(text(word)));
     }
 
     @ParameterizedTest(name = "{0} is the status {1}")
@@ -54,19 +54,19 @@ class WordsTest {
         "ACTIVE, ACTIVE"
     })
     void a_status_word_says_a_status_and_no_stage(String word, Status status) throws RefusedCell {
-        assertEquals(new Standing(null, status), Words.STANDING.read(text(word)));
+        assertEquals(new StageOrStatus(null, status), Words.STAGE_OR_STATUS.read(text(word)));
     }
 
     @Test
     void a_word_that_is_not_understood_is_refused_with_those_that_are() {
-        var refused = assertThrows(RefusedCell.class, () -> Words.STANDING.read(text("进展顺利")));
+        var refused = assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.read(text("进展顺利")));
 
         assertTrue(refused.expected().en().contains("在谈/proposed, 签约/signed"), refused.expected()::en);
     }
 
     @Test
     void a_blank_says_nothing() throws RefusedCell {
-        assertNull(Words.STANDING.read(text("——")));
+        assertNull(Words.STAGE_OR_STATUS.read(text("——")));
         assertNull(Words.ORIGIN.read(text(" ")));
     }
 

@@ -42,7 +42,7 @@ class DamagedWorkbookTest extends WrittenWorkbook {
         var file = sheetXml(
                 "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + " ".repeat(8 << 20) + "</t></is></c></row>");
 
-        assertEquals("The workbook unpacks to far more than a ledger holds.", refusal(file, null));
+        assertEquals("The workbook is too large when unpacked.", refusal(file, null));
     }
 
     @Test

@@ -113,7 +113,7 @@ class SheetReaderTest extends WrittenSheet {
         assertEquals("开工时间", error.column());
         assertEquals("2023年5月", error.value());
         assertEquals(
-                "\"开工时间\" (2023年5月) lies before \"签约时间\" (2023-06-28).",
+                "\"开工时间\" (2023年5月) is before \"签约时间\" (2023-06-28).",
                 error.expected().en());
         assertEquals("“开工时间”（2023年5月）早于“签约时间”（2023-06-28）。", error.expected().zh());
     }

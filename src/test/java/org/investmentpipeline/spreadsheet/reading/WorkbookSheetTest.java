@@ -87,7 +87,7 @@ class WorkbookSheetTest extends WrittenWorkbook {
         assertEquals("总投资（万元）", statements.get(1).errors().get(0).column());
         assertEquals(List.of(), statements.get(2).errors());
         assertEquals(
-                "This row continues the project of row 4; a project takes one row.",
+                "This row continues the project of row 4; each project needs exactly one row.",
                 statements.get(3).errors().get(0).expected().en());
     }
 

@@ -30,7 +30,7 @@ import org.investmentpipeline.security.audit.AuditEntry;
 import org.investmentpipeline.security.audit.AuditTargetKinds;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail: who did what, when and from where, and whether it is whole. */
+/** The audit trail: its entries, and the verification of their integrity. */
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
@@ -45,30 +45,30 @@ public class AuditResource {
         this.verification = verification;
     }
 
-    /** Which entries. */
+    /** The filter of entries. */
     public static class Query extends Paging {
         @QueryParam("kind")
-        @Parameter(description = "Of subjects of this kind.", schema = @Schema(ref = AuditEntry.KIND))
+        @Parameter(description = "Entries of targets of this kind.", schema = @Schema(ref = AuditEntry.KIND))
         public @Nullable String kind;
 
         @QueryParam("subject")
-        @Parameter(description = "With `kind`: of this one.", example = "127")
+        @Parameter(description = "With `kind`: entries of this target.", example = "127")
         public @Nullable String subject;
 
         @QueryParam("username")
-        @Parameter(description = "Of what this user did.", example = "wang.li")
+        @Parameter(description = "Entries of actions by this user.", example = "wang.li")
         public @Nullable String username;
 
         @QueryParam("action")
-        @Parameter(description = "Of this action.", example = "MOVED")
+        @Parameter(description = "Entries of this action.", example = "MOVED")
         public @Nullable String action;
 
         @QueryParam("from")
-        @Parameter(description = "From this moment on.", example = "2023-06-30T00:00:00Z")
+        @Parameter(description = "Entries from this moment on.", example = "2023-06-30T00:00:00Z")
         public @Nullable Instant from;
 
         @QueryParam("before")
-        @Parameter(description = "Before this moment.", example = "2023-07-01T00:00:00Z")
+        @Parameter(description = "Entries before this moment.", example = "2023-07-01T00:00:00Z")
         public @Nullable Instant before;
     }
 
@@ -77,8 +77,8 @@ public class AuditResource {
     @Transactional
     @Operation(
             operationId = "listAudit",
-            summary = "What was done, the latest first",
-            description = "Who did what to whom, when and from which address, including failed attempts to "
+            summary = "The entries of the audit trail, the latest first",
+            description = "Each entry has actor, action, target, time and address. Includes failed attempts to "
                     + "sign in. Filters are combined; entries are never changed or removed.")
     public AuditEntry.Page list(@BeanParam Query query) {
         if (query.subject != null && query.kind == null) {
@@ -133,11 +133,11 @@ public class AuditResource {
     @Operation(
             operationId = "verifyAudit",
             summary =
-                    "Read the whole trail: whether its chains and seals are whole, and what is newer than the last seal",
+                    "Verify the whole audit trail: its chains, its seals, and the number of entries since the last seal",
             description =
                     "One at a time: while one is running, a second answers 409 with `startedAt`, `entries` and `entriesRead`."
                             + " The findings are kept for getAuditVerification, also when the connection of the client broke.")
-    @APIResponseSchema(value = Verification.Result.class, responseDescription = "Whether the audit trail is whole.")
+    @APIResponseSchema(value = Verification.Result.class, responseDescription = "The result of the verification.")
     @APIResponse(
             responseCode = "409",
             description = "Another verification is running; its progress is in the problem",
@@ -155,7 +155,7 @@ public class AuditResource {
     @Operation(
             operationId = "getAuditVerification",
             summary = "The progress of the running verification, or else the findings of the latest one",
-            description = "Of the instance that answers, since it was started.")
+            description = "Of the instance that handles the request, since its start.")
     public Verification.State verification() {
         return verification.state();
     }

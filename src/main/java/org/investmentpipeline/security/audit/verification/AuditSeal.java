@@ -12,7 +12,7 @@ import org.investmentpipeline.input.Hash;
 import org.investmentpipeline.security.audit.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
-/** What ties the chains of all subjects together: the hash of the entries that were new, and of the seal before. */
+/** A seal over new entries of all chains: a hash over their hashes and the previous seal. */
 @Entity
 @Table(name = "audit_seal")
 class AuditSeal {
@@ -24,7 +24,7 @@ class AuditSeal {
     @Column(name = "sealed_at")
     Instant sealedAt = Instant.EPOCH;
 
-    /** How many entries it covers. */
+    /** The number of entries it covers. */
     @Column(name = "entries")
     long entries;
 
@@ -47,7 +47,7 @@ class AuditSeal {
         return Hash.of(List.of(previousHash, id, sealedAt, covered.count, covered.hash()));
     }
 
-    /** The entries that a seal covers, told one by one, by rising id. */
+    /** Supplies the covered entries one by one, by rising id. */
     static final class Covered {
         private final MessageDigest digest = Hash.digest();
         private long count;

@@ -15,8 +15,8 @@ import org.investmentpipeline.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
- * Seals what is new in the audit trail, by one instance at a time; nobody who writes to it waits. The hash of each seal is
- * logged: kept elsewhere, it shows later that nothing before it was rewritten.
+ * Seals the new entries of the audit trail, by one instance at a time and without blocking writers. The hash of each seal is
+ * logged: stored elsewhere, it proves later that nothing before it was rewritten.
  */
 @ApplicationScoped
 public class Sealing {
@@ -24,10 +24,10 @@ public class Sealing {
     private static final int LONGEST = (int) Duration.ofMinutes(30).toSeconds();
     private static final int BATCH = 5_000;
 
-    /** When the trail is sealed. */
+    /** Settings of sealing. */
     @ConfigMapping(prefix = "pipeline.audit")
     interface Settings {
-        /** How often; a span such as {@code 1m}. */
+        /** The interval, such as {@code 1m}. */
         String sealEvery();
     }
 
@@ -81,7 +81,7 @@ public class Sealing {
         LOG.infof("Sealed %d entries of the audit trail: seal %d, %s", seal.entries, seal.id, seal.hash);
     }
 
-    /** The entries that carry the number of a seal. H2 reads its index in order only when both columns are named in the order. */
+    /** The entries with a seal number. H2 reads its index in order only when both columns are named in the order. */
     static AuditSeal.Covered covered(StatelessSession session, long seal) {
         var covered = new AuditSeal.Covered();
         var after = 0L;

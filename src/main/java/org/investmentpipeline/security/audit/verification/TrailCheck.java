@@ -45,7 +45,7 @@ final class TrailCheck {
         if (entry.sequence != expected) {
             add(entry, "entries before it are missing, from " + expected + " on");
         } else if (!entry.previousHash.equals(link)) {
-            add(entry, "does not follow the entry before it");
+            add(entry, "does not link to the previous entry");
         }
         if (!entry.hash.equals(entry.expectedHash())) {
             add(entry, "was changed after it was written");
@@ -56,7 +56,7 @@ final class TrailCheck {
         progress.entryRead();
     }
 
-    /** Seals that come into being meanwhile are left to the next verification. */
+    /** Seals created meanwhile are left to the next verification. */
     private void checkSeals() {
         var last = reader.lastSeal();
         var entries = reader.sealedEntries();
@@ -73,16 +73,16 @@ final class TrailCheck {
         var where = "seal " + seal.id;
         var expected = AuditSeal.after(sealBefore, seal.sealedAt);
         if (seal.id != expected.id || !seal.previousHash.equals(expected.previousHash)) {
-            add(where, "does not follow the seal before it");
+            add(where, "does not link to the previous seal");
         }
         if (!seal.hash.equals(seal.hashOver(covered(seal.id, entries)))) {
-            add(where, "does not cover the entries that carry its number");
+            add(where, "does not match the entries with its number");
         }
         sealBefore = seal;
         progress.sealRead();
     }
 
-    /** Entries of a seal that is gone are passed over; the next seal shows that it is. */
+    /** Entries of a missing seal are skipped; the gap in the numbers of seals is reported. */
     private static AuditSeal.Covered covered(long seal, PagedRows<TrailReader.SealedEntry> entries) {
         var covered = new AuditSeal.Covered();
         for (var entry = entries.peek(); entry != null && entry.seal() <= seal; entry = entries.peek()) {

@@ -51,7 +51,7 @@ final class TrailReader {
         this.page = page;
     }
 
-    /** The part of an entry that its seal covers. */
+    /** The part of an entry covered by its seal. */
     record SealedEntry(long seal, long id, String hash) {}
 
     @FunctionalInterface
@@ -59,7 +59,7 @@ final class TrailReader {
         R read(ResultSet row) throws SQLException;
     }
 
-    /** How many entries there are. */
+    /** The number of entries. */
     long entries() {
         return count("select count(*) from audit_entry");
     }
@@ -88,7 +88,7 @@ final class TrailReader {
         });
     }
 
-    /** The entries that carry the number of a seal, by seal and id. */
+    /** The entries with a seal number, by seal and id. */
     PagedRows<SealedEntry> sealedEntries() {
         return new PagedRows<>(last -> {
             if (last == null) {

@@ -15,7 +15,7 @@ import org.investmentpipeline.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the whole audit trail, one verification at a time in this instance. It reads pages and holds no transaction, so that its
+ * Verifies the whole audit trail, one verification at a time in this instance. It reads pages without a long transaction, so that its
  * costs are one thread and, now and then, one connection.
  */
 @ApplicationScoped
@@ -36,48 +36,48 @@ class Verification {
     }
 
     /** The findings. */
-    @Schema(name = "AuditVerification", description = "Whether the audit trail is whole.")
+    @Schema(name = "AuditVerification", description = "The result of a verification of the audit trail.")
     record Result(
-            @Schema(required = true, description = "Whether every chain and every seal is whole.")
+            @Schema(required = true, description = "Whether all chains and seals are intact.")
             boolean intact,
 
-            @Schema(required = true, description = "How many entries were read.")
+            @Schema(required = true, description = "The number of entries read.")
             long entries,
 
-            @Schema(required = true, description = "How many seals were read.")
+            @Schema(required = true, description = "The number of seals read.")
             long seals,
 
             @Schema(required = true, nullable = true, description = "The latest seal; null when there is none yet.")
             @Nullable
             SealView lastSeal,
 
-            @Schema(required = true, description = "How many entries are newer than the latest seal.")
+            @Schema(required = true, description = "The number of entries since the latest seal.")
             long unsealed,
 
-            @Schema(required = true, description = "How often what is new is sealed.", examples = "1m")
+            @Schema(required = true, description = "The interval at which new entries are sealed.", examples = "1m")
             String sealedEvery,
 
-            @Schema(required = true, description = "What is broken; at most 100 faults.")
+            @Schema(required = true, description = "The faults found; at most 100.")
             List<Fault> faults) {}
 
-    /** A seal as it is shown. */
+    /** A seal in a response. */
     @Schema(name = "AuditSeal", description = "A seal over entries of the audit trail.")
     record SealView(
             @Schema(required = true) long id,
             @Schema(required = true) Instant sealedAt,
 
-            @Schema(required = true, description = "How many entries it covers.")
+            @Schema(required = true, description = "The number of entries it covers.")
             long entries,
 
-            @Schema(required = true, description = "SHA-256 of the entries and of the seal before, in hexadecimal.")
+            @Schema(required = true, description = "SHA-256 over the entries and the previous seal, in hexadecimal.")
             String hash) {
         static SealView of(AuditSeal seal) {
             return new SealView(seal.id, seal.sealedAt, seal.entries, seal.hash);
         }
     }
 
-    /** Something broken. */
-    @Schema(name = "AuditFault", description = "Where the audit trail is broken.")
+    /** A fault of the audit trail. */
+    @Schema(name = "AuditFault", description = "A fault found in the audit trail.")
     record Fault(
             @Schema(required = true, examples = "PROJECT 127, entry 3")
             String where,
@@ -129,23 +129,23 @@ class Verification {
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "When it was started; null when there was none yet.")
+                    description = "The time of its start; null when there was none yet.")
             @Nullable
             Instant startedAt,
 
-            @Schema(required = true, description = "How many entries the trail had when it was started.")
+            @Schema(required = true, description = "The number of entries of the trail at its start.")
             long entries,
 
-            @Schema(required = true, description = "How many entries were read so far.", examples = "800")
+            @Schema(required = true, description = "The number of entries read so far.", examples = "800")
             long entriesRead,
 
             @Schema(
                     required = true,
-                    description = "How many seals were read so far, after all entries.",
+                    description = "The number of seals read so far, after all entries.",
                     examples = "0")
             long sealsRead,
 
-            @Schema(required = true, nullable = true, description = "When it was finished; null while it is running.")
+            @Schema(required = true, nullable = true, description = "The time of its end; null while it is running.")
             @Nullable
             Instant finishedAt,
 
@@ -193,7 +193,7 @@ class Verification {
     private static Problem isRunning(Progress other) {
         return Problem.of(
                         ProblemType.ALREADY_RUNNING,
-                        "A verification is running since %s: %d of %d entries are read. GET /api/v1/audit/verification has its"
+                        "A verification has been running since %s: %d of %d entries are read. GET /api/v1/audit/verification has its"
                                 + " progress and, later, its findings.",
                         "核验自 %s 起正在进行：已读 %d / %d 条。进度及结果见 GET /api/v1/audit/verification。",
                         other.startedAt,
