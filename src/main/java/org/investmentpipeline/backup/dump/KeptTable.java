@@ -23,7 +23,7 @@ public record KeptTable(
     /** A column and the kind of its values. */
     record Column(String name, ValueKind kind) {}
 
-    /** A table by its columns, such as {@code code text, active truth}; the first is its key. */
+    /** A table from a list of columns such as {@code code text, active truth}; the first column is the key. */
     static KeptTable of(String name, String columns) {
         var all = Arrays.stream(columns.split(", "))
                 .map(column -> column.split(" "))

@@ -3,7 +3,7 @@ package org.investmentpipeline.backup.dump;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The version of the schema: that of the latest migration. */
+/** The version of the schema, which is that of the latest migration. */
 public final class SchemaVersion {
     private SchemaVersion() {}
 
