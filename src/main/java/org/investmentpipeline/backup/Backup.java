@@ -57,7 +57,7 @@ class Backup {
         this.directory = settings.dataDir().resolve("backups");
     }
 
-    /** A backup that was made. */
+    /** A finished backup. */
     @Schema(name = "Backup", description = "A copy of the embedded database.")
     record Made(
             @Schema(

@@ -1,4 +1,4 @@
-/** Backups, and restorations into an empty database. */
+/** Online backups of the embedded database; dumps, and their restoration into an empty database. */
 @NullMarked
 package org.investmentpipeline.backup;
 

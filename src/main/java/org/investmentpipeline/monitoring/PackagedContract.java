@@ -33,7 +33,7 @@ public class PackagedContract {
         }
     }
 
-    /** Filled by the first request for each format, so that a start reads neither. */
+    /** Filled by the first request for each format, to keep the startup fast. */
     private final Map<Format, StaticAnswer> documents = new EnumMap<>(Format.class);
 
     /**

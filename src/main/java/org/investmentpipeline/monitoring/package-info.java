@@ -1,4 +1,4 @@
-/** Metrics, health, the start message and the pages of the service itself. */
+/** Metrics, service information, the startup message, and the pages of the service itself. */
 @NullMarked
 package org.investmentpipeline.monitoring;
 

@@ -24,17 +24,17 @@ class AccessDenialAudit {
     }
 
     /** Blocks on the database; not to be called on the event loop. */
-    void note(Actor actor, String asked) {
-        trail.alone(() -> record(actor, asked));
+    void note(Actor actor, String operation) {
+        trail.alone(() -> record(actor, operation));
     }
 
     /** Locks the row of a user, which users of single sign-on do not have. */
-    private void record(Actor actor, String asked) {
+    private void record(Actor actor, String operation) {
         var username = Objects.requireNonNull(actor.username(), "403 is answered to authenticated users only");
         entities.createNativeQuery("select id from users where username = :username for update", Long.class)
                 .setParameter("username", username)
                 .getResultList();
-        var note = Text.shortened(asked, LONGEST_NOTE - 1);
+        var note = Text.shortened(operation, LONGEST_NOTE - 1);
         trail.record(List.of(AuditEvent.of(UserTarget.of(username), "REFUSED", note)), actor);
     }
 }

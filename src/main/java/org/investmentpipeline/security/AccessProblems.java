@@ -36,7 +36,7 @@ public class AccessProblems {
     /** Roles are checked on the event loop, which must not block; the trail is written on a worker thread. */
     @ServerExceptionMapper
     public Uni<Response> map(ForbiddenException forbidden, HttpHeaders headers, Request request, UriInfo address) {
-        var asked = request.getMethod() + " " + address.getPath();
+        var operation = request.getMethod() + " " + address.getPath();
         var actor = actors.current();
         var answer = ProblemBody.answer(
                 Problem.of(
@@ -46,7 +46,7 @@ public class AccessProblems {
                 Language.of(headers));
         return Uni.createFrom()
                 .item(() -> {
-                    refused.note(actor, asked);
+                    refused.note(actor, operation);
                     return answer;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())

@@ -44,12 +44,12 @@ class MetricsAccessPolicy implements HttpSecurityPolicy {
     }
 
     private CheckResult refuse(RoutingContext request, SecurityIdentity who) {
-        var asked = request.request();
+        var incoming = request.request();
         var actor = new Actor(
                 who.getPrincipal().getName(),
                 who.<Long>getAttribute(Actor.TOKEN),
-                RemoteAddress.of(asked.remoteAddress()));
-        refused.note(actor, asked.method() + " " + asked.path());
+                RemoteAddress.of(incoming.remoteAddress()));
+        refused.note(actor, incoming.method() + " " + incoming.path());
         return CheckResult.DENY;
     }
 }

@@ -37,7 +37,7 @@ public class RateLimit implements ContainerRequestFilter {
     }
 
     /** The number of requests of each token in one minute since the epoch. */
-    private record Minute(long number, Map<Object, Integer> asked) {}
+    private record Minute(long number, Map<Object, Integer> requests) {}
 
     /** Settings of the rate limit. */
     @ConfigMapping(prefix = "pipeline.rate-limit")
@@ -54,7 +54,7 @@ public class RateLimit implements ContainerRequestFilter {
         @Nullable Object id = identity.getAttribute(Actor.TOKEN);
         var token = id == null ? identity.getPrincipal().getName() : id;
         var second = clock.instant().getEpochSecond();
-        if (minute(second / SECONDS).asked().merge(token, 1, Integer::sum) > most) {
+        if (minute(second / SECONDS).requests().merge(token, 1, Integer::sum) > most) {
             throw Problem.of(
                             ProblemType.TOO_MANY_REQUESTS,
                             "The limit of %d requests per minute for one token is exceeded.",

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource: the caller's access is checked a second time, right before a change is committed. Not for resources that change
- * users and tokens, where a request may end the caller's own access.
+ * Checks the caller's access a second time, right before a change is committed. Goes on a resource, except those that change users
+ * and tokens, where a request may end the caller's own access.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

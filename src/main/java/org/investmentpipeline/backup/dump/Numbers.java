@@ -17,7 +17,7 @@ import org.hibernate.id.enhanced.SequenceStyleGenerator;
  */
 @ApplicationScoped
 public class Numbers {
-    /** A sequence gives the end of a block of 50. */
+    /** Added to the highest number in use: a sequence returns the end of a block of 50. */
     private static final int BEYOND = 100;
 
     private final EntityManager entities;
@@ -26,7 +26,7 @@ public class Numbers {
         this.entities = entities;
     }
 
-    /** Lets all numbering go on beyond every row that is there. */
+    /** Restarts all sequences beyond the highest number in use. */
     public void passRows(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var generator : generators()) {
@@ -40,7 +40,7 @@ public class Numbers {
         leaveBlocks();
     }
 
-    /** Forgets what is left in memory. */
+    /** Discards the blocks in memory. */
     public void leaveBlocks() {
         generators().forEach(this::leaveBlock);
     }
@@ -52,7 +52,7 @@ public class Numbers {
         }
     }
 
-    /** Answers the last number drawn. */
+    /** Draws numbers until a new block begins; returns the last one. */
     private long leaveBlock(SequenceStyleGenerator generator) {
         var session = entities.unwrap(SessionImplementor.class);
         var drawn = 0L;

@@ -15,7 +15,7 @@ import org.investmentpipeline.input.Hash;
 
 /** The lines of a file in UTF-8, each of bounded length and with a line end, and the SHA-256 of those before the last one read. */
 final class TextLines implements AutoCloseable {
-    /** The longest row has a text of 20,000 characters, and few others. */
+    /** In bytes; the longest row has one text of 20,000 characters and little else. */
     private static final int LONGEST = 1 << 20;
 
     private static final int BUFFER = 1 << 16;

@@ -96,7 +96,7 @@ enum ValueKind {
     /**
      * The value at the position of a parser, as a parameter for the database.
      *
-     * @return null when there is none, and nothing else is meant
+     * @return null only for JSON null
      * @throws IllegalArgumentException when it is of another kind
      */
     @Nullable

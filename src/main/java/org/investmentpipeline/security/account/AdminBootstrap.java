@@ -53,7 +53,7 @@ public class AdminBootstrap {
 
     @ConfigMapping(prefix = "pipeline")
     interface Settings {
-        /** The password of admin when the first start makes it; a random one when left out. */
+        /** The password of admin at the first start; random by default. */
         Optional<String> adminPassword();
 
         /** Whether this start gives admin a new first password. */

@@ -70,7 +70,7 @@ class SignIn {
         return attempts.withTag("outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A new token for a name and a password; with a new password in the draft, that replaces the old one first. */
+    /** Issues a token for a name and a password; a new password in the draft replaces the old one first. */
     Token.Issued token(@Nullable String authorization, Token.Draft draft) {
         var given = BasicCredentials.read(authorization).orElseThrow(SignIn::refused);
         var hash = verified(given);

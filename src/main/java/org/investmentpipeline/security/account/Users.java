@@ -196,7 +196,10 @@ class Users {
     void setPassword(String username, User.PasswordDraft draft) {
         var own = username.equals(caller.username());
         if (!own && !caller.has(Role.ADMIN)) {
-            throw Problem.of(ProblemType.FORBIDDEN, "Only an ADMIN sets another's password.", "只有 ADMIN 可以设置他人的密码。");
+            throw Problem.of(
+                    ProblemType.FORBIDDEN,
+                    "Only an ADMIN may set the password of another user.",
+                    "只有 ADMIN 可以设置他人的密码。");
         }
         if (own && caller.signedOn().isPresent()) {
             throw Problem.of(

@@ -116,24 +116,24 @@ public class AuditEntry {
 
     /** The SHA-256 over its content and the previous hash. */
     public String expectedHash() {
-        var said = new ArrayList<@Nullable Object>();
-        said.add(previousHash);
-        said.add(kind);
-        said.add(subject);
-        said.add(sequence);
-        said.add(action);
-        said.add(at);
-        said.add(username);
-        said.add(tokenId);
-        said.add(address);
-        said.add(effectiveOn);
-        said.add(note);
+        var content = new ArrayList<@Nullable Object>();
+        content.add(previousHash);
+        content.add(kind);
+        content.add(subject);
+        content.add(sequence);
+        content.add(action);
+        content.add(at);
+        content.add(username);
+        content.add(tokenId);
+        content.add(address);
+        content.add(effectiveOn);
+        content.add(note);
         for (var change : changes) {
-            said.add(change.field());
-            said.add(change.before());
-            said.add(change.after());
+            content.add(change.field());
+            content.add(change.before());
+            content.add(change.after());
         }
-        return Hash.of(said);
+        return Hash.of(content);
     }
 
     public View view() {

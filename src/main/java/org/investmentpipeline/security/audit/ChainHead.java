@@ -9,8 +9,8 @@ import java.util.Map;
 /** The latest entry of a chain, which the next one links to. */
 record ChainHead(int sequence, String hash) {
     /**
-     * One step down the index for each subject, however long its chain is and however many subjects there are. H2 needs all columns of
-     * the index in the order to read it backwards, and would read all chains of the kind for {@code subject in (…)}.
+     * One index look-up per subject, independent of the length of its chain and of the number of subjects. H2 needs all columns of the
+     * index in the order by clause to read it backwards, and would read all chains of the kind for {@code subject in (…)}.
      */
     private static final String HEADS = """
             select head.subject, e.sequence, e.hash from (

@@ -60,7 +60,7 @@ public final class PasswordPolicy {
         return Problem.refused(field, "is the password that it replaces", "与原密码相同");
     }
 
-    /** Whether a password is shorter than the rule; for the start, which the estimate would slow down. */
+    /** Whether a password is shorter than the rule. For the startup, which the full estimate would slow down. */
     public static boolean isShort(String password) {
         return password.codePointCount(0, password.length()) < SHORTEST;
     }

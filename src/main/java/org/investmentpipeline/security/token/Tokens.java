@@ -54,7 +54,7 @@ public class Tokens {
         this.settings = settings;
     }
 
-    /** A new token of a user who has signed in and is locked. */
+    /** Issues a token; the row of the user must be locked. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Token.Issued issue(User user, Token.Draft draft) {
         var username = user.username;

@@ -45,7 +45,7 @@ public class User {
     /** In characters. */
     private static final int LONGEST_NAME = 64;
 
-    /** Whether a user may have this name. */
+    /** Whether a text is a valid user name. */
     public static boolean isName(String text) {
         return Text.length(text) <= LONGEST_NAME && text.matches(USERNAME);
     }

@@ -39,7 +39,7 @@ public final class HeadingRow {
         currency = blankToNull(options.currency()) == null ? null : currency(options.currency());
     }
 
-    /** How many fields a row would fill as a row of headings; 0 when the name is not among them. */
+    /** The number of fields that a row would fill as the heading row; 0 without the project's name. */
     public int sense(SheetRow row) {
         var fields = headings(row).stream().map(this::field).collect(Collectors.toCollection(HashSet::new));
         fields.remove(null);

@@ -59,7 +59,7 @@ public enum StatedField {
         };
     }
 
-    /** Whether one value cannot be that of several projects at once. */
+    /** Whether it is a quantity of one project, which merged rows cannot share. */
     public boolean isQuantity() {
         return this == INVESTMENT || this == LAND_AREA || this == JOBS;
     }

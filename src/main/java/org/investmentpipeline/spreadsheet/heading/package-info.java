@@ -1,4 +1,4 @@
-/** Headings of a sheet and the fields that they mean. */
+/** Recognition of headings, and their mapping to fields. */
 @NullMarked
 package org.investmentpipeline.spreadsheet.heading;
 

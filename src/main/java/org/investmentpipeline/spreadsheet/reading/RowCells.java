@@ -58,7 +58,7 @@ final class RowCells {
         return heading == null ? "" : heading.written();
     }
 
-    /** Whether any column that is read has a value in this row itself. */
+    /** Whether the row itself has a value in any mapped column. */
     boolean saysAnything() {
         return columns.fields().values().stream().anyMatch(h -> row.isWritten(h.column()));
     }

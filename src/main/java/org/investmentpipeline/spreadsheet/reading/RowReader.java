@@ -97,16 +97,16 @@ final class RowReader {
     private Spoken stated(RowCells cells) {
         var stage = cells.read(StatedField.STAGE, Words.STAGE_OR_STATUS::read);
         var status = cells.read(StatedField.STATUS, Words.STAGE_OR_STATUS::read);
-        var said = stage == null ? null : stage.stage();
-        var also = status == null ? null : status.stage();
-        if (said != null && also != null && said != also) {
+        var ofStage = stage == null ? null : stage.stage();
+        var ofStatus = status == null ? null : status.stage();
+        if (ofStage != null && ofStatus != null && ofStage != ofStatus) {
             cells.refuse(
                     StatedField.STATUS,
                     LocalizedText.of(
                             "This stage differs from the one in \"%1$s\".",
                             "此处的阶段与“%1$s”列不一致。", cells.heading(StatedField.STAGE)));
         }
-        var named = said == null ? also : said;
+        var named = ofStage == null ? ofStatus : ofStage;
         if (named == null && Words.saysBegun(cells.cell(StatedField.NATURE))) {
             named = Stage.GROUNDBREAKING;
         }

@@ -2,7 +2,7 @@ package org.investmentpipeline.spreadsheet.sheet;
 
 import org.investmentpipeline.problem.LocalizedText;
 
-/** The refusal of a file whose rows cannot be read. */
+/** Thrown for a file whose rows cannot be read. */
 public final class UnreadableFile extends RuntimeException {
 
     private final transient LocalizedText reason;

@@ -14,7 +14,7 @@ import org.investmentpipeline.security.audit.AuditEntry;
 import org.investmentpipeline.security.audit.FieldChangesConverter;
 
 /**
- * Reads the audit trail in pages, each by a short statement of its own and in the order of an index, so that the whole costs a time
+ * Reads the audit trail in pages, each by a short statement of its own and in the order of an index, so that the whole takes time
  * linear in the number of entries on both databases. A condition on two columns at once ({@code (a, b) > (?, ?)}) would not do: H2
  * reads the index from its beginning for each page. No transaction spans the pages.
  */
