@@ -76,6 +76,7 @@ public class ColumnStore {
     @Scheduled(
             identity = "figures",
             every = "{pipeline.figures.follow-every}",
+            delayed = "1s", // the service is ready first
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void follow() {
         if (columns != null) {
