@@ -27,12 +27,12 @@ import org.investmentpipeline.security.audit.AuditTarget;
 import org.investmentpipeline.security.audit.AuditTargetKind;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.investmentpipeline.security.audit.FieldChange;
-import org.investmentpipeline.security.user.Zones;
+import org.investmentpipeline.security.user.KnownZones;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the catalogues of entries with a code: sectors, zones and departments. */
 @ApplicationScoped
-public class Catalogue implements Zones {
+public class Catalogue implements KnownZones {
     /** The value that stands for absence in filters and rows, and so names no entry. */
     public static final String UNKNOWN = "unknown";
 

@@ -30,7 +30,7 @@ import org.investmentpipeline.security.token.Tokens;
 import org.investmentpipeline.security.user.FoldedUsernames;
 import org.investmentpipeline.security.user.User;
 import org.investmentpipeline.security.user.UsernameFolding;
-import org.investmentpipeline.security.user.Zones;
+import org.investmentpipeline.security.user.KnownZones;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and lists users. */
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 class Users {
     private final User.Repository users;
     private final Tokens tokens;
-    private final Zones zones;
+    private final KnownZones zones;
     private final AuditTrail trail;
     private final Actor.Finder actors;
     private final CurrentUser caller;
@@ -50,7 +50,7 @@ class Users {
     Users(
             User.Repository users,
             Tokens tokens,
-            Zones zones,
+            KnownZones zones,
             AuditTrail trail,
             Actor.Finder actors,
             CurrentUser caller,

@@ -9,11 +9,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.investmentpipeline.input.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** One audited action; linked by its hash to the previous entry of the same target. Never changed. */
@@ -102,7 +100,7 @@ public class AuditEntry {
     AuditEntry after(@Nullable ChainHead before) {
         sequence = before == null ? 1 : before.sequence() + 1;
         previousHash = before == null ? NOTHING : before.hash();
-        hash = expectedHash();
+        hash = AuditChainHash.of(this);
         return this;
     }
 
@@ -112,28 +110,6 @@ public class AuditEntry {
 
     public AuditTarget subject() {
         return new AuditTarget(new AuditTargetKind(kind), subject);
-    }
-
-    /** The SHA-256 over its content and the previous hash. */
-    public String expectedHash() {
-        var content = new ArrayList<@Nullable Object>();
-        content.add(previousHash);
-        content.add(kind);
-        content.add(subject);
-        content.add(sequence);
-        content.add(action);
-        content.add(at);
-        content.add(username);
-        content.add(tokenId);
-        content.add(address);
-        content.add(effectiveOn);
-        content.add(note);
-        for (var change : changes) {
-            content.add(change.field());
-            content.add(change.before());
-            content.add(change.after());
-        }
-        return Hash.of(content);
     }
 
     public View view() {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.investmentpipeline.http.RemoteAddress;
 import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.Role;
-import org.investmentpipeline.security.user.Zones;
+import org.investmentpipeline.security.user.KnownZones;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +38,10 @@ public class SsoIdentityProvider implements IdentityProvider<TokenAuthentication
 
     private final Optional<JwtVerifier> issuer;
     private final Claims claims;
-    private final Zones zones;
+    private final KnownZones zones;
     private final SsoLoginAudit arrivals;
 
-    SsoIdentityProvider(SsoSettings settings, Zones zones, SsoLoginAudit arrivals, Clock clock) {
+    SsoIdentityProvider(SsoSettings settings, KnownZones zones, SsoLoginAudit arrivals, Clock clock) {
         this.issuer = settings.isGiven() ? Optional.of(new JwtVerifier(settings, clock)) : Optional.empty();
         this.claims = new Claims(settings);
         this.zones = zones;

@@ -2,6 +2,7 @@ package org.investmentpipeline.security.audit.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.investmentpipeline.security.audit.AuditChainHash;
 import org.investmentpipeline.security.audit.AuditEntry;
 import org.investmentpipeline.security.audit.verification.Verification.Fault;
 import org.investmentpipeline.security.audit.verification.Verification.Progress;
@@ -47,7 +48,7 @@ final class TrailCheck {
         } else if (!entry.previousHash.equals(link)) {
             add(entry, "does not link to the previous entry");
         }
-        if (!entry.hash.equals(entry.expectedHash())) {
+        if (!entry.hash.equals(AuditChainHash.of(entry))) {
             add(entry, "was changed after it was written");
         }
         unsealed += entry.sealId == null ? 1 : 0;
