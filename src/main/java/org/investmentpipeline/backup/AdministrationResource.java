@@ -115,9 +115,8 @@ public class AdministrationResource {
     @Operation(
             operationId = "restoreDump",
             summary = "Restore a dump into an empty database, its users and tokens included",
-            description =
-                    "All or nothing. The database must be as after the first start; afterwards sign in again,"
-                            + " as a user of the dump.")
+            description = "All or nothing. The database must be as after the first start; afterwards sign in again,"
+                    + " as a user of the dump.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary")))

@@ -133,8 +133,7 @@ public class LedgerClock {
             return wanted;
         }
         if (wanted.isAfter(clock.instant())) {
-            throw Problem.invalid(
-                    "knownAt", "was %s, which is in the future", "给出的 %s 在将来，尚无从知晓", asked);
+            throw Problem.invalid("knownAt", "was %s, which is in the future", "给出的 %s 在将来，尚无从知晓", asked);
         }
         var recorded = locked().get(0);
         if (transaction.getResource(HELD) == null) {

@@ -121,9 +121,8 @@ public class Contract implements OASFilter {
             parameters.stream()
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(parameter -> parameter
-                            .description(
-                                    "The ETag that was read, or `*` for any version. A weak ETag (`W/`) never"
-                                            + " matches (412), and a value of another form is refused (400).")
+                            .description("The ETag that was read, or `*` for any version. A weak ETag (`W/`) never"
+                                    + " matches (412), and a value of another form is refused (400).")
                             .required(isMandatory));
         }
     }
@@ -140,9 +139,8 @@ public class Contract implements OASFilter {
         operation.addParameter(OASFactory.createParameter()
                 .name(IdempotencyInterceptor.KEY)
                 .in(Parameter.In.HEADER)
-                .description(
-                        "A key of your own, such as a UUID: the same request within 24 hours is not run again and"
-                                + " gets the first answer, with `Idempotent-Replayed: true`.")
+                .description("A key of your own, such as a UUID: the same request within 24 hours is not run again and"
+                        + " gets the first answer, with `Idempotent-Replayed: true`.")
                 .schema(text("1 to 255 visible ASCII characters.")));
     }
 
@@ -162,9 +160,8 @@ public class Contract implements OASFilter {
         operation.addParameter(OASFactory.createParameter()
                 .name("If-None-Match")
                 .in(Parameter.In.HEADER)
-                .description(
-                        "ETags of earlier answers, weak ones (`W/`) too, or `*`: when one of them is still"
-                                + " current, the answer is 304. A value of another form is ignored.")
+                .description("ETags of earlier answers, weak ones (`W/`) too, or `*`: when one of them is still"
+                        + " current, the answer is 304. A value of another form is ignored.")
                 .schema(text("Entity tags.")));
         operation
                 .getResponses()

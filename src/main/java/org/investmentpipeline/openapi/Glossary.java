@@ -9,7 +9,8 @@ final class Glossary {
     private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
             Map.entry("Audit", "审计: actions with actor, time and address, and the verification of the trail."),
             Map.entry(
-                    "Catalogues", "The lists that a bureau maintains: sectors, zones, departments, size tiers, exchange rates."),
+                    "Catalogues",
+                    "The lists that a bureau maintains: sectors, zones, departments, size tiers, exchange rates."),
             Map.entry(
                     "Figures",
                     "统计: stocks, flows, bridges, conversions and lead times, each with the list of the projects counted."),
@@ -26,7 +27,9 @@ final class Glossary {
             Map.entry("Interval", "The lengths of named periods; xun 旬 is ten days."),
             Map.entry("LocalDate", "A day, without a time and a zone."),
             Map.entry("Origin", "Where the capital comes from: 省内, 省外内资, 外资."),
-            Map.entry("Precision", "The precision of a stated day; a month, quarter or year is represented by its first day."),
+            Map.entry(
+                    "Precision",
+                    "The precision of a stated day; a month, quarter or year is represented by its first day."),
             Map.entry("ProjectChangeKind", "The kind of change of a project; later releases may add more."),
             Map.entry("Role", "The role of a user; MANAGER includes OFFICER, which includes VIEWER."),
             Map.entry("Side", "A part of a bridge."),
