@@ -62,6 +62,7 @@ public final class Figure {
                     examples = "1700000000",
                     description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
                             + " investment are in the count. Null when nothing is counted.")
+            @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
 
@@ -91,6 +92,7 @@ public final class Figure {
                     examples = "1700000000",
                     description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
                             + " investment are in the count. Null when nothing is counted.")
+            @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
 

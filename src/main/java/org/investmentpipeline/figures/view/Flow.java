@@ -76,6 +76,7 @@ public record Flow(
                     examples = "1700000000",
                     description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
                             + " investment are in the count. Null when nothing is counted.")
+            @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
 

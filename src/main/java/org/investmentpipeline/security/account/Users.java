@@ -28,9 +28,9 @@ import org.investmentpipeline.security.password.Passwords;
 import org.investmentpipeline.security.throttle.LoginThrottle;
 import org.investmentpipeline.security.token.Tokens;
 import org.investmentpipeline.security.user.FoldedUsernames;
+import org.investmentpipeline.security.user.KnownZones;
 import org.investmentpipeline.security.user.User;
 import org.investmentpipeline.security.user.UsernameFolding;
-import org.investmentpipeline.security.user.KnownZones;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and lists users. */
