@@ -44,6 +44,7 @@ class StringKnowledgeTest {
             Map.entry("known_address", "security"),
             Map.entry("audit_sealer", "security"),
             Map.entry("position_delta", "project"),
+            Map.entry("rollup", "figures"),
             Map.entry("rollup_state", "figures"));
 
     /** A source file and the word of another package in it, with the reason why it may be there. */

@@ -100,8 +100,7 @@ public class FiguresResource {
                             description = "The period to compare with: " + Comparison.FORMS + ". previous-year is the"
                                     + " namesake of the year before, previous-period the period before it. Part of a period"
                                     + " and two dates are compared with the same days of the other.",
-                            example = "previous-year",
-                            schema = @Schema(type = SchemaType.STRING))
+                            example = "previous-year")
                     @Nullable
                     Comparison compare,
             @BeanParam RateQuestion question,

@@ -5,9 +5,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The period with which another one is compared. */
+@Schema(
+        name = "Comparison",
+        type = SchemaType.STRING,
+        description = "The period to compare with: " + Comparison.FORMS + ".",
+        examples = "previous-year")
 public sealed interface Comparison {
     /** The forms of a comparison, for messages and the contract. */
     String FORMS = "previous-year, previous-period, or a period such as 2019-H1";

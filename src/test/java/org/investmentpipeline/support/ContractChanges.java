@@ -36,6 +36,7 @@ public final class ContractChanges {
         var found = new ArrayList<>(lost(operations(old), operations(now)));
         found.addAll(longer(new ContractParts(old), new ContractParts(now)));
         loosen(new ContractParts(old), new ContractParts(now));
+        open(new ContractParts(old), new ContractParts(now));
         var changes = OpenApiCompare.fromSpecifications(old, now);
         if (changes.isIncompatible()) {
             var told = new ByteArrayOutputStream();
@@ -55,6 +56,16 @@ public final class ContractChanges {
             var kept = now.containsKey(place) ? now.get(place).getPattern() : schema.getPattern();
             if (kept == null || ("[\\s\\S]*" + schema.getPattern() + "[\\s\\S]*").equals(kept)) {
                 schema.setPattern(kept);
+            }
+        });
+    }
+
+    /** Lets requests take any text where a list of words was closed: to openapi-diff its end takes the words away. */
+    private static void open(ContractParts before, ContractParts after) {
+        var now = after.places();
+        sent(before).forEach((place, schema) -> {
+            if (now.containsKey(place) && now.get(place).getEnum() == null) {
+                schema.setEnum(null);
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.investmentpipeline.figures.question;
 
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.investmentpipeline.figures.table.Percent;
@@ -13,7 +14,7 @@ public class RateQuestion extends FigureQuestion {
     @Parameter(
             description = "The decimals of every percentage: 0, 1 or 2; 1 when left out.",
             example = "1",
-            schema = @Schema(minimum = "0", maximum = "2"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "2"))
     public @Nullable Integer decimals;
 
     @Override

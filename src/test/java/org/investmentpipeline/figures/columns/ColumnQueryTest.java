@@ -84,7 +84,7 @@ class ColumnQueryTest {
     private void assertAnswered(PositionColumns columns, Random random) {
         var values = new EnumMap<Dimension, List<String>>(Dimension.class);
         if (random.nextBoolean()) {
-            values.put(Dimension.SECTOR, List.of("steel", "unknown"));
+            values.put(Dimension.OWN_SECTOR, List.of("steel", "unknown"));
         }
         if (random.nextBoolean()) {
             values.put(Dimension.SIZE, List.of("middle", random.nextBoolean() ? "large" : "unknown"));
@@ -141,8 +141,8 @@ class ColumnQueryTest {
     /** The sector that is called as if there was none is not meant by the word. */
     private static boolean wanted(Map.Entry<Dimension, List<String>> asked, PositionRow row) {
         var value = value(asked.getKey(), row);
-        var isCalledUnknown = asked.getKey() == Dimension.SECTOR
-                && row.coded()[PositionColumns.ATTRIBUTES.indexOf("sector")] != null
+        var isCalledUnknown = asked.getKey() == Dimension.OWN_SECTOR
+                && row.coded()[PositionColumns.ATTRIBUTES.indexOf(Dimension.SECTOR.attribute())] != null
                 && value.equals("unknown");
         return asked.getValue().contains(value) && !isCalledUnknown;
     }

@@ -71,10 +71,10 @@ class ProjectOrderTest {
     @Test
     void entries_of_one_project_follow_their_stages() {
         assertEquals(
-                "j.id asc, cast(p.stage as string) asc",
+                "j.id asc, cast(p.state.stage as string) asc",
                 ProjectOrder.parse(null, true).orderBy());
         assertEquals(
-                "p.cny desc, p.projectId desc, cast(p.stage as string) desc",
+                "p.cny desc, p.projectId desc, cast(p.state.stage as string) desc",
                 ProjectOrder.parse("-investment", true).orderBy());
     }
 

@@ -27,7 +27,7 @@ public final class Rows {
         var values = new ArrayList<@Nullable Object>();
         for (var attribute : PositionColumns.ATTRIBUTES) {
             values.add(
-                    switch (attribute) {
+                    switch (attribute.replace("state.", "")) {
                         case "stage" -> stage;
                         case "status" -> Status.ACTIVE;
                         case "key" -> false;
