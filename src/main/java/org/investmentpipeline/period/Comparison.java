@@ -111,7 +111,8 @@ public sealed interface Comparison {
                 return null;
             }
             var from = shifted(asked, first);
-            var to = last.equals(asked.last())
+            var all = first.equals(asked.first()) && last.equals(asked.last());
+            var to = all
                     ? other.last()
                     : other.cut(shifted(asked, last.plusDays(1)).minusDays(1));
             if (to.isBefore(from)) {

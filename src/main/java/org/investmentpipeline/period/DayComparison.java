@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param stated null for the same day of the year before, 29 February being the 28th
  */
 public record DayComparison(@Nullable LocalDate stated) {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     /** The forms of a comparison of days, for messages and the contract. */
     public static final String FORMS = "previous-year, or a day such as 2022-12-31";
 
@@ -19,8 +21,13 @@ public record DayComparison(@Nullable LocalDate stated) {
         return new DayComparison(text.equals(Comparison.PREVIOUS_YEAR.toString()) ? null : Text.day(text));
     }
 
-    public LocalDate of(LocalDate asOf) {
-        return stated == null ? asOf.minusYears(1) : stated;
+    /** The other day; null when it is earlier than any that can be asked for. */
+    public @Nullable LocalDate of(LocalDate asOf) {
+        if (stated != null) {
+            return stated;
+        }
+        var before = asOf.minusYears(1);
+        return before.isBefore(EARLIEST) ? null : before;
     }
 
     @Override

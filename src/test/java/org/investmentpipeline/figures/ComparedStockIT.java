@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,13 @@ class ComparedStockIT {
         assertPercent("25", "17", shareOfSigned("0"));
         assertPercent("25.0", "16.7", shareOfSigned("1"));
         assertPercent("25.00", "16.67", shareOfSigned("2"));
+        for (var share : Map.of(
+                        "0", "25,\"investment\":17", "1", "25.0,\"investment\":16.7", "2", "25.00,\"investment\":16.67")
+                .entrySet()) {
+            var text = zone.totals("by", "stage", "asOf", "2023-06-30", "decimals", share.getKey())
+                    .text();
+            assertTrue(text.contains("\"share\":{\"count\":" + share.getValue() + "}"), text);
+        }
         var flow = zone.flows("2023", "compare", "2022", "decimals", "2", "stage", "UNDER_NEGOTIATION");
         assertPercent("100.00", "-33.33", flow.body().at("/total/change"));
         var conversion =
@@ -157,11 +165,22 @@ class ComparedStockIT {
     }
 
     private static void assertPercent(String count, String investment, JsonNode percent) {
-        assertEquals(count, text(percent.get("count")), percent::toString);
-        assertEquals(investment, text(percent.get("investment")), percent::toString);
+        assertEquals(
+                count.equals("null") ? count : plain(new BigDecimal(count)),
+                text(percent.get("count")),
+                percent::toString);
+        assertEquals(
+                investment.equals("null") ? investment : plain(new BigDecimal(investment)),
+                text(percent.get("investment")),
+                percent::toString);
     }
 
+    /** As a number: the reader of JSON drops zeros at the end. */
     private static String text(JsonNode number) {
-        return number.isNull() ? "null" : number.decimalValue().toPlainString();
+        return number.isNull() ? "null" : plain(number.decimalValue());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -21,7 +21,7 @@ class RequestLineFilterIT {
     void anAddressThatIsNoUtf8IsAProblem() throws IOException {
         var answer = send("GET /api/v1/sectors/%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-        assertProblem(answer, 400, "/problems/invalid-request", "percent-encoded");
+        assertProblem(answer, 400, "/problems/invalid-request", "percent-encode");
     }
 
     @Test

@@ -78,7 +78,7 @@ public class ColumnFigures implements FigureSource {
 
     /** The stock of the day of a question; nothing while there are no columns, for what is not worth a scan of the database. */
     public Optional<Aggregates> loadedStock(FigureQuery asked) {
-        return answer(asked, query -> query.stock(asked.asOf()));
+        return answered(asked, query -> query.stock(asked.asOf()));
     }
 
     @Override
@@ -111,8 +111,16 @@ public class ColumnFigures implements FigureSource {
 
     /** The answer of the columns; nothing when there are none, or the groups that there may be are too many for them. */
     <T> Optional<T> answer(FigureQuery asked, Function<ColumnQuery, T> figure) {
+        var answered = answered(asked, figure);
+        if (answered.isEmpty()) {
+            byDatabase.increment();
+        }
+        return answered;
+    }
+
+    private <T> Optional<T> answered(FigureQuery asked, Function<ColumnQuery, T> figure) {
         var answered = view(asked).flatMap(view -> answer(asked, view, figure));
-        (answered.isPresent() ? byColumns : byDatabase).increment();
+        answered.ifPresent(any -> byColumns.increment());
         return answered;
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -118,8 +119,14 @@ public class ColumnStore {
             }
             return columns == loaded ? Optional.of(new View(loaded, loaded.snapshot())) : Optional.empty();
         } catch (LedgerTooLarge tooLarge) {
-            refuse(tooLarge);
+            if (columns == loaded) {
+                refuse(tooLarge);
+            }
             return Optional.empty();
+        } catch (PersistenceException failed) {
+            // The transaction is lost, and so is the request: what it is told comes from the cause.
+            meters.failed();
+            throw failed;
         } catch (RuntimeException failed) {
             meters.failed();
             LOG.warnf(failed, "The columns of figures were not brought up to %s; the database answers", committed);
@@ -139,7 +146,12 @@ public class ColumnStore {
     }
 
     private void catchUp(PositionColumns loaded, Instant until) {
-        var changes = reader.changed(loaded.snapshot().mark(), until);
+        var mark = loaded.snapshot().mark();
+        if (mark == null && reader.extent(until).rows() > PAGE) {
+            forget(loaded, "the ledger was empty when it was read");
+            return;
+        }
+        var changes = reader.changed(mark, until);
         if (!changes.isMarkThere()) {
             forget(loaded, "changes that were read are no longer in the ledger");
             return;
@@ -182,8 +194,9 @@ public class ColumnStore {
                         .run(() -> reader.page(first, first + PAGE, until, row -> loaded.append(row, until)));
             }
             loaded.publish(until, extent.mark());
-            columns = loaded;
+            // In this order: once there are columns, a request may have them loaded anew.
             state = State.LOADED;
+            columns = loaded;
             var took = Duration.ofNanos(System.nanoTime() - began);
             meters.loaded(took);
             LOG.infof(
@@ -191,6 +204,9 @@ public class ColumnStore {
                     loaded.snapshot().rows(), loaded.projects(), loaded.bytes() >> 20, took.toMillis());
         } catch (LedgerTooLarge tooLarge) {
             refuse(tooLarge);
+        } catch (RuntimeException failed) {
+            meters.failed();
+            throw failed;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.investmentpipeline.project.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,13 +55,18 @@ public class ProjectLedger {
                 .setParameter("open", LedgerClock.OPEN)
                 .setParameter("id", id)
                 .getResultList();
+        var positions = rows.stream().map(row -> (RecordedPosition) row[1]).toList();
         return rows.stream()
                 .findFirst()
                 .map(first -> new ProjectWithTimeline(
                         (Project) first[0],
-                        Timeline.of(rows.stream()
-                                .map(row -> ((RecordedPosition) row[1]).position())
-                                .toList())));
+                        Timeline.of(positions.stream()
+                                .map(RecordedPosition::position)
+                                .toList()),
+                        positions.stream()
+                                .map(RecordedPosition::recordedAt)
+                                .max(Instant::compareTo)
+                                .orElseThrow()));
     }
 
     /** The life of one project; its query has no list of values, which Hibernate would translate anew each time. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.catalogue.tier.SizeTierEdge;
 import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.problem.Problem;
@@ -25,7 +26,6 @@ import org.investmentpipeline.project.ledger.RecordedPosition;
 import org.investmentpipeline.project.query.ZoneAccess;
 import org.investmentpipeline.project.timeline.ProjectState;
 import org.investmentpipeline.project.timeline.Stage;
-import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.security.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
@@ -73,13 +73,14 @@ public class ProjectViews {
                 .filter(entry -> entry.stated() != null)
                 .forEach(entry -> stages.put(entry.stage(), entry.on()));
         var tiers = edges.tiersNow();
-        return view(project, life.now(), stages, tiers, moves(project.id(), life), names(List.of(life.now())));
+        return view(project, life.now(), stages, tiers, moves(known), names(List.of(life.now())));
     }
 
-    private List<ProjectView.Move> moves(long project, Timeline life) {
+    private List<ProjectView.Move> moves(ProjectWithTimeline known) {
+        var life = known.timeline();
         var standing = new EnumMap<Stage, ProjectChange>(Stage.class);
         var reversed = new HashSet<Long>();
-        for (var change : changes(project)) {
+        for (var change : changes(known.project().id(), known.until())) {
             if (change.reverses != null) {
                 reversed.add(change.reverses);
             } else if (change.kind == ProjectChange.Kind.MOVED
@@ -104,17 +105,19 @@ public class ProjectViews {
         return moves;
     }
 
-    /** The latest first. */
-    private List<ProjectChange> changes(long project) {
+    /** Those recorded until a moment, the latest first. */
+    private List<ProjectChange> changes(long project, Instant until) {
         return entities.createQuery(
-                        "from ProjectChange c where c.projectId = :project order by c.id desc", ProjectChange.class)
+                        "from ProjectChange c where c.projectId = :project and c.recordedAt <= :until order by c.id desc",
+                        ProjectChange.class)
                 .setParameter("project", project)
+                .setParameter("until", until)
                 .getResultList();
     }
 
     public ProjectView.History history(long id) {
         var project = reach.get(id);
-        var changes = changes(project.id());
+        var changes = changes(project.id(), LedgerClock.OPEN);
         var actors = trail.by(changes.stream()
                 .map(change -> change.auditId)
                 .filter(Objects::nonNull)

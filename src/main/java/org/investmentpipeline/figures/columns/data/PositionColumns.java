@@ -164,7 +164,6 @@ public final class PositionColumns {
 
     private void grow(int rows) {
         check(rows);
-        capacity = rows;
         List.of(project, next, from, to).forEach(column -> column.grow(rows));
         List.of(ordinal, entry, present).forEach(column -> column.grow(rows));
         List.of(recordedAt, supersededAt).forEach(column -> column.grow(rows));
@@ -172,12 +171,14 @@ public final class PositionColumns {
         for (var measure : measures) {
             measure.grow(rows);
         }
+        capacity = rows;
     }
 
     private void growProjects(int most) {
-        projectCapacity = most;
+        check(capacity);
         firstOfProject.grow(most);
         lastOfProject.grow(most);
+        projectCapacity = most;
     }
 
     private void check(int rows) {

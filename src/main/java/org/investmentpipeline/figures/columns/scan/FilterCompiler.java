@@ -46,8 +46,12 @@ public final class FilterCompiler {
 
     private RowTest code(Dimension dimension, FilterReader.Wanted wanted) {
         var coded = columns.coded(dimension.attribute());
+        // Found first: a catch-up may add values meanwhile, and the size that is read afterwards covers them.
+        var found = wanted.values().stream().mapToInt(coded.dictionary()::find).toArray();
         var codes = new boolean[coded.dictionary().size()];
-        wanted.values().forEach(value -> codes[coded.dictionary().find(value)] = true);
+        for (var code : found) {
+            codes[code] = true;
+        }
         codes[0] = wanted.absent();
         return (rows, count, passed) -> coded.column().test(rows, count, codes, passed);
     }

@@ -40,7 +40,7 @@ final class TrailCheck {
     }
 
     private void check(AuditEntry entry) {
-        var head = entryBefore != null && entryBefore.subject().equals(entry.subject()) ? entryBefore : null;
+        var head = entryBefore != null && isOfOneChain(entryBefore, entry) ? entryBefore : null;
         var expected = head == null ? 1 : head.sequence + 1;
         var link = head == null ? AuditEntry.NOTHING : head.hash;
         if (entry.sequence != expected) {
@@ -55,6 +55,11 @@ final class TrailCheck {
         highestSeal = Math.max(highestSeal, entry.sealId == null ? 0 : entry.sealId);
         entryBefore = entry;
         progress.entryRead();
+    }
+
+    /** By the stored texts, since a kind may have been tampered with, too. */
+    private static boolean isOfOneChain(AuditEntry one, AuditEntry other) {
+        return one.kind.equals(other.kind) && one.subject.equals(other.subject);
     }
 
     /** Seals created meanwhile are left to the next verification. */
