@@ -1,5 +1,6 @@
 package org.investmentpipeline.figures.columns.data;
 
+import org.investmentpipeline.figures.table.Measure;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

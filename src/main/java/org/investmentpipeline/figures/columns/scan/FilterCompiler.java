@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.investmentpipeline.figures.columns.data.Measure;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.money.SizeTier;
 import org.investmentpipeline.money.SizeTiers;

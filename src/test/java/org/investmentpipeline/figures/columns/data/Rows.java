@@ -1,5 +1,6 @@
 package org.investmentpipeline.figures.columns.data;
 
+import org.investmentpipeline.figures.table.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Rows {
                 at,
                 until,
                 values.toArray(),
-                new long[] {Math.max(0, fen)},
+                new long[] {Math.max(0, fen), 0, 0},
                 fen < 0 ? 0 : Measure.INVESTMENT.bit());
     }
 
