@@ -1,13 +1,12 @@
 package org.investmentpipeline.figures;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.table.Table;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.figures.view.Flow;
@@ -19,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Compared {
     private final FigureQuery asked;
     private final boolean compares;
-    private final Function<Period, Aggregates> now;
-    private final Function<Period, Aggregates> before;
-    private final Map<Period, Aggregates> readNow = new HashMap<>();
-    private final Map<Period, Aggregates> readBefore = new HashMap<>();
+    private final SumReader<Period> now;
+    private final SumReader<Period> before;
 
     /** What counts the cells of one row, or of all. */
     private interface Reading extends Function<Aggregates, CountAndSum> {}
@@ -37,11 +34,7 @@ final class Compared {
      */
     record Since(Flows.Pair now, Flows.@Nullable Pair earlier) {}
 
-    Compared(
-            FigureQuery asked,
-            boolean compares,
-            Function<Period, Aggregates> now,
-            Function<Period, Aggregates> before) {
+    Compared(FigureQuery asked, boolean compares, SumReader<Period> now, SumReader<Period> before) {
         this.asked = asked;
         this.compares = compares;
         this.now = now;
@@ -104,6 +97,8 @@ final class Compared {
                 counted.count(),
                 Money.plain(counted.investment()),
                 counted.average(),
+                now.sum(Measure.LAND_AREA, pair.now(), reading),
+                now.sum(Measure.JOBS, pair.now(), reading),
                 link(pair.now(), linking),
                 previous(pair, reading, linking),
                 change(pair, reading),
@@ -115,6 +110,8 @@ final class Compared {
         return new Flow.Cumulative(
                 counted.count(),
                 Money.plain(counted.investment()),
+                now.sum(Measure.LAND_AREA, since.now.now(), reading),
+                now.sum(Measure.JOBS, since.now.now(), reading),
                 link(since.now.now(), linking),
                 previous(since.now, reading, linking),
                 change(since.now, reading),
@@ -122,9 +119,14 @@ final class Compared {
     }
 
     private Figure.@Nullable Total previous(Flows.Pair pair, Reading reading, Linking linking) {
-        return pair.before() == null
+        var span = pair.before();
+        return span == null
                 ? null
-                : FigureQuery.total(reading.apply(before(pair.before())), link(pair.before(), linking));
+                : FigureQuery.total(
+                        reading.apply(before(span)),
+                        before.sum(Measure.LAND_AREA, span, reading),
+                        before.sum(Measure.JOBS, span, reading),
+                        link(span, linking));
     }
 
     private Figure.@Nullable Percentages change(Flows.Pair pair, Reading reading) {
@@ -155,11 +157,11 @@ final class Compared {
     }
 
     private Aggregates now(Period span) {
-        return readNow.computeIfAbsent(span, now);
+        return now.of(span);
     }
 
     private Aggregates before(Period span) {
-        return readBefore.computeIfAbsent(span, before);
+        return before.of(span);
     }
 
     private String link(Period span, Linking linking) {

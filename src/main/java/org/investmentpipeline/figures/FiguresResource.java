@@ -20,6 +20,7 @@ import org.investmentpipeline.figures.question.FigureQuestion;
 import org.investmentpipeline.figures.question.PeriodParameter;
 import org.investmentpipeline.figures.question.Questions;
 import org.investmentpipeline.figures.question.RateQuestion;
+import org.investmentpipeline.figures.question.SumQuestion;
 import org.investmentpipeline.figures.view.Conversion;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.figures.view.Flow;
@@ -73,7 +74,7 @@ public class FiguresResource {
                             schema = @Schema(type = SchemaType.STRING))
                     @Nullable
                     DayComparison compare,
-            @BeanParam RateQuestion question,
+            @BeanParam SumQuestion question,
             @Context HttpHeaders headers) {
         return totals.answer(questions.resolve(question), compare).to(headers);
     }
@@ -103,7 +104,7 @@ public class FiguresResource {
                             example = "previous-year")
                     @Nullable
                     Comparison compare,
-            @BeanParam RateQuestion question,
+            @BeanParam SumQuestion question,
             @Context HttpHeaders headers) {
         var wanted = new Flows.Wanted(period.given(), interval, compare);
         return flows.answer(questions.resolve(question), wanted).to(headers);

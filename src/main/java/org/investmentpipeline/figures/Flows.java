@@ -92,11 +92,12 @@ class Flows {
             pairs.add(wanted.step(step, asked.asOf()));
             pairs.add(wanted.cumulative(step, asked.asOf()));
         });
-        var now = reader(asked, pairs.stream().map(Pair::now).toList());
-        var before = reader(
-                asked, pairs.stream().map(Pair::before).filter(Objects::nonNull).toList());
-        var cells = new ArrayList<>(List.of(now.apply(wanted.period)));
-        pairs.stream().map(Pair::before).filter(Objects::nonNull).forEach(span -> cells.add(before.apply(span)));
+        var spans = pairs.stream().map(Pair::now).toList();
+        var earlier = pairs.stream().map(Pair::before).filter(Objects::nonNull).toList();
+        var now = new SumReader<Period>(asked, one -> reader(one, spans));
+        var before = new SumReader<Period>(asked, one -> reader(one, earlier));
+        var cells = new ArrayList<>(List.of(now.of(wanted.period)));
+        earlier.forEach(span -> cells.add(before.of(span)));
         var table = asked.table(cells);
         var compared = new Compared(asked, wanted.comparison != null, now, before);
         var rows = table.rows();

@@ -9,6 +9,7 @@ import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.DayComparison;
@@ -34,10 +35,9 @@ class Totals {
     }
 
     private Figure.Stock stock(FigureQuery asked, @Nullable LocalDate other) {
-        var now = new Side(source.stock(asked, asked.asOf()), asked.links(asked.stock()));
-        var before = other == null ? null : new Side(source.stock(asked, other), asked.links(asked.stock(other)));
-        var table = asked.table(before == null ? List.of(now.cells) : List.of(now.cells, before.cells));
-        var view = new View(asked, now, before);
+        var view = new View(asked, new SumReader<>(asked, one -> day -> source.stock(one, day)), other);
+        var now = view.sums.of(asked.asOf());
+        var table = asked.table(other == null ? List.of(now) : List.of(now, view.sums.of(other)));
         var atLeast = table.rowsOfTiers().stream()
                 .map(row ->
                         view.row(row, cells -> table.atLeast(cells, row), links -> links.atLeast(row, asked.tiers())))
@@ -52,30 +52,40 @@ class Totals {
                 view.number(Aggregates::total, Links::all));
     }
 
-    /** A stock of one day, and its links. */
-    private record Side(Aggregates cells, Links links) {}
-
     /** A stock, perhaps compared with that of another day. */
     private record View(
-            FigureQuery asked, Side now, @Nullable Side before) {
+            FigureQuery asked,
+            SumReader<LocalDate> sums,
+            @Nullable LocalDate other) {
 
         Figure.Row row(
                 List<String> values, Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
-            var share = asked.share(reading.apply(now.cells), now.cells.total());
+            var now = sums.of(asked.asOf());
+            var share = asked.share(reading.apply(now), now.total());
             return new Figure.Row(asked.members(values), number(reading, linking), share);
         }
 
         Figure.StockTotal number(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
-            var is = reading.apply(now.cells);
-            var previous = before;
-            var was = previous == null ? null : reading.apply(previous.cells);
+            var day = asked.asOf();
+            var is = reading.apply(sums.of(day));
             return new Figure.StockTotal(
                     is.count(),
                     Money.plain(is.investment()),
                     is.average(),
-                    linking.apply(now.links),
-                    previous == null || was == null ? null : FigureQuery.total(was, linking.apply(previous.links)),
-                    was == null ? null : asked.growth(is, was));
+                    sums.sum(Measure.LAND_AREA, day, reading),
+                    sums.sum(Measure.JOBS, day, reading),
+                    linking.apply(asked.links(asked.stock(day))),
+                    other == null ? null : previous(other, reading, linking),
+                    other == null ? null : asked.growth(is, reading.apply(sums.of(other))));
+        }
+
+        private Figure.Total previous(
+                LocalDate day, Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
+            return FigureQuery.total(
+                    reading.apply(sums.of(day)),
+                    sums.sum(Measure.LAND_AREA, day, reading),
+                    sums.sum(Measure.JOBS, day, reading),
+                    linking.apply(asked.links(asked.stock(day))));
         }
     }
 }

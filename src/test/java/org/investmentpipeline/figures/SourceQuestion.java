@@ -18,6 +18,7 @@ import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.LeadDays;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
@@ -28,23 +29,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a source of figures is asked, but for the moment of knowledge; any filter, any dimensions, any figure. */
 record SourceQuestion(
-        Figure figure, Map<String, List<String>> filter, String by, LocalDate asOf, Period period, List<Period> spans) {
+        Figure figure,
+        Map<String, List<String>> filter,
+        String by,
+        LocalDate asOf,
+        Period period,
+        List<Period> spans,
+        Measure measure) {
 
     /** The figures, each asked and put into words that can be compared. */
     enum Figure {
-        STOCK {
+        STOCK(true) {
             @Override
             Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
                 return comparable(source.stock(asked.ofActive(), question.asOf));
             }
         },
-        FLOW {
+        FLOW(true) {
             @Override
             Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
                 return comparable(source.flow(asked, question.period));
             }
         },
-        SERIES {
+        SERIES(true) {
             @Override
             Object of(FigureSource source, FigureQuery asked, SourceQuestion question) {
                 var running = source.flows(asked, question.spans);
@@ -84,6 +91,17 @@ record SourceQuestion(
                 return rows + " " + comparable(days.total());
             }
         };
+
+        /** Whether it sums any measure, and not only investments. */
+        private final boolean sums;
+
+        Figure() {
+            this(false);
+        }
+
+        Figure(boolean sums) {
+            this.sums = sums;
+        }
 
         abstract Object of(FigureSource source, FigureQuery asked, SourceQuestion question);
 
@@ -135,7 +153,13 @@ record SourceQuestion(
                 .forEach(step -> spans.add(step.clippedTo(period)));
         var asOf = random.nextInt(4) == 0 ? ground.today().plusDays(random.nextInt(3)) : ground.day(random);
         return new SourceQuestion(
-                figure, filter, String.join(",", Question.by(random, random.nextInt(4))), asOf, period, spans);
+                figure,
+                filter,
+                String.join(",", Question.by(random, random.nextInt(4))),
+                asOf,
+                period,
+                spans,
+                figure.sums ? oneOf(random, List.of(Measure.values())) : Measure.INVESTMENT);
     }
 
     /** The answer of a source. */
@@ -147,7 +171,7 @@ record SourceQuestion(
             }
         }
         var projects = new ProjectFilter(values, bound("minInvestment"), bound("maxInvestment"), null);
-        var asked = new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers);
+        var asked = new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers).summing(measure);
         return figure.of(source, asked, this);
     }
 

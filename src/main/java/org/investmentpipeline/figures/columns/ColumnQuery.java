@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.investmentpipeline.figures.columns.ColumnStore.View;
-import org.investmentpipeline.figures.columns.data.Measure;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.columns.data.PositionColumns.Snapshot;
 import org.investmentpipeline.figures.columns.scan.GroupSums;
@@ -17,6 +16,7 @@ import org.investmentpipeline.figures.columns.scan.RowScan;
 import org.investmentpipeline.figures.columns.scan.RowTest;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Aggregates;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.period.Period;
 
@@ -30,6 +30,8 @@ final class ColumnQuery {
     final RowFilter filter;
     final Grouping grouping;
     final long[] investment;
+    private final Measure measure;
+    private final long[] summed;
 
     /** @throws ArithmeticException when the groups that there may be are too many for a number */
     ColumnQuery(View view, FigureQuery asked, RowFilter filter) {
@@ -39,6 +41,8 @@ final class ColumnQuery {
         this.filter = filter;
         this.grouping = Grouping.by(asked.breakdown(), asked.tiers(), columns);
         this.investment = columns.measure(Measure.INVESTMENT).values();
+        this.measure = asked.measures().summed();
+        this.summed = columns.measure(measure).values();
     }
 
     Aggregates stock(LocalDate day) {
@@ -53,11 +57,11 @@ final class ColumnQuery {
     }
 
     private Aggregates cells(RowScan scan, RowFilter wanted) {
-        var sums = new GroupSums(grouping.size());
+        var sums = new GroupSums(grouping.size(), measure);
         var keys = new long[RowScan.BATCH];
         scan.each(wanted, (rows, count) -> {
             grouping.keys(rows, count, keys);
-            sums.add(keys, rows, count, investment);
+            sums.add(keys, rows, count, summed);
         });
         var cells = new Aggregates();
         sums.each((key, cell) -> cells.add(grouping.values(key), cell));
@@ -81,7 +85,7 @@ final class ColumnQuery {
     private PrefixSums flows(List<LocalDate> starts, LocalDate last) {
         var days = starts.stream().mapToInt(RowScan::day).toArray();
         var from = columns.from.values();
-        var sums = new GroupSums(Math.multiplyExact(grouping.size(), (long) days.length));
+        var sums = new GroupSums(Math.multiplyExact(grouping.size(), (long) days.length), measure);
         var keys = new long[RowScan.BATCH];
         beginning(starts.get(0), last).each(entries(), (rows, count) -> {
             grouping.keys(rows, count, keys);
@@ -89,7 +93,7 @@ final class ColumnQuery {
                 var place = Arrays.binarySearch(days, from[rows[i]]);
                 keys[i] = keys[i] * days.length + (place < 0 ? -place - 2 : place);
             }
-            sums.add(keys, rows, count, investment);
+            sums.add(keys, rows, count, summed);
         });
         var dated = new ArrayList<PrefixSums.Dated>();
         sums.each((key, cell) -> dated.add(

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
-import org.investmentpipeline.figures.columns.data.Measure;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.columns.data.PositionRow;
 import org.investmentpipeline.figures.columns.scan.RowScan;
+import org.investmentpipeline.figures.table.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**

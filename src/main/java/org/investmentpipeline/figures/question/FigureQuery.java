@@ -1,5 +1,6 @@
 package org.investmentpipeline.figures.question;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Measure;
+import org.investmentpipeline.figures.table.Measures;
 import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.figures.table.Table;
 import org.investmentpipeline.figures.view.Figure;
@@ -23,6 +26,7 @@ import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.investmentpipeline.rest.ConditionalResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question about figures with everything resolved that decides its answer.
@@ -30,6 +34,7 @@ import org.investmentpipeline.rest.ConditionalResponse;
  * @param today the bureau's day on which it was asked
  * @param tiers the size tiers known at the moment of knowledge
  * @param percent how its percentages are rounded
+ * @param measures the sums of its answer
  */
 public record FigureQuery(
         ProjectFilter filter,
@@ -38,7 +43,8 @@ public record FigureQuery(
         Instant knownAt,
         LocalDate today,
         SizeTiers tiers,
-        Percent percent) {
+        Percent percent,
+        Measures measures) {
 
     /** A question whose percentages have one decimal. */
     public FigureQuery(
@@ -48,7 +54,7 @@ public record FigureQuery(
             Instant knownAt,
             LocalDate today,
             SizeTiers tiers) {
-        this(filter, breakdown, asOf, knownAt, today, tiers, Percent.DEFAULT);
+        this(filter, breakdown, asOf, knownAt, today, tiers, Percent.DEFAULT, Measures.DEFAULT);
     }
 
     /** Stocks are of active projects, unless the status is asked for or shown. */
@@ -67,11 +73,16 @@ public record FigureQuery(
     }
 
     public FigureQuery by(Breakdown other) {
-        return new FigureQuery(filter, other, asOf, knownAt, today, tiers, percent);
+        return new FigureQuery(filter, other, asOf, knownAt, today, tiers, percent, measures);
+    }
+
+    /** The same question, of which a source sums another measure. */
+    public FigureQuery summing(Measure measure) {
+        return new FigureQuery(filter, breakdown, asOf, knownAt, today, tiers, percent, measures.summing(measure));
     }
 
     private FigureQuery filtered(ProjectFilter other) {
-        return new FigureQuery(other, breakdown, asOf, knownAt, today, tiers, percent);
+        return new FigureQuery(other, breakdown, asOf, knownAt, today, tiers, percent, measures);
     }
 
     /** The positions that hold on the day of the answer. */
@@ -117,7 +128,13 @@ public record FigureQuery(
     }
 
     public static Figure.Total total(CountAndSum cell, String link) {
-        return new Figure.Total(cell.count(), Money.plain(cell.investment()), cell.average(), link);
+        return total(cell, null, null, link);
+    }
+
+    /** A number with the further sums that are asked for. */
+    public static Figure.Total total(
+            CountAndSum cell, @Nullable BigDecimal landArea, @Nullable BigDecimal jobs, String link) {
+        return new Figure.Total(cell.count(), Money.plain(cell.investment()), cell.average(), landArea, jobs, link);
     }
 
     /** Percentages that a part is of a whole. */
@@ -134,8 +151,8 @@ public record FigureQuery(
 
     /** An answer that this question and what it is asked of decide. */
     public <T> ConditionalResponse<T> answer(String figure, List<?> more, Supplier<T> view) {
-        var determinants = new ArrayList<Object>(
-                List.of(figure, filter.parameters(), breakdown.names(), asOf, knownAt, percent.decimals()));
+        var determinants = new ArrayList<Object>(List.of(
+                figure, filter.parameters(), breakdown.names(), asOf, knownAt, percent.decimals(), measures.names()));
         determinants.addAll(more);
         return ConditionalResponse.decidedBy(determinants, view);
     }

@@ -37,6 +37,7 @@ public class Questions {
                 knownAt,
                 today,
                 tiers.at(knownAt),
-                question.percent());
+                question.percent(),
+                question.measures());
     }
 }

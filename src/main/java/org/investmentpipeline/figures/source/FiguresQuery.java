@@ -12,6 +12,7 @@ import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
@@ -37,11 +38,11 @@ public class FiguresQuery {
     }
 
     Aggregates stock(FigureQuery asked, LocalDate day) {
-        return cells(criteria.build(asked.filter(), asked.stock(day)), asked.breakdown());
+        return cells(criteria.build(asked.filter(), asked.stock(day)), asked);
     }
 
     Aggregates flow(FigureQuery asked, Period period) {
-        return cells(criteria.build(asked.filter(), asked.flow(period)), asked.breakdown());
+        return cells(criteria.build(asked.filter(), asked.flow(period)), asked);
     }
 
     PrefixSums flows(FigureQuery asked, List<Period> spans) {
@@ -57,7 +58,7 @@ public class FiguresQuery {
         var condition = criteria.build(asked.filter(), asked.flow(Period.between(first, last)));
         var terms = terms(asked.breakdown(), condition.tiers(), "p");
         terms.add("p.from");
-        var days = rows(condition, terms).stream()
+        var days = rows(condition, terms, asked.measures().summed()).stream()
                 .map(row -> new PrefixSums.Dated(
                         (LocalDate) row[terms.size() - 1],
                         values(row, asked.breakdown(), condition.tiers()),
@@ -66,19 +67,25 @@ public class FiguresQuery {
         return new PrefixSums(days);
     }
 
-    private Aggregates cells(Condition condition, Breakdown breakdown) {
+    private Aggregates cells(Condition condition, FigureQuery asked) {
+        var breakdown = asked.breakdown();
         var cells = new Aggregates();
-        rows(condition, terms(breakdown, condition.tiers(), "p")).stream()
+        rows(
+                        condition,
+                        terms(breakdown, condition.tiers(), "p"),
+                        asked.measures().summed())
+                .stream()
                 .filter(row -> cell(row).count() > 0)
                 .forEach(row -> cells.add(values(row, breakdown, condition.tiers()), cell(row)));
         return cells;
     }
 
-    private List<Object[]> rows(Condition condition, List<String> terms) {
+    private List<Object[]> rows(Condition condition, List<String> terms, Measure measure) {
         var groups = String.join(", ", terms);
-        var hql = "select %s count(*), sum(p.cny) from RecordedPosition p where %s %s"
+        var hql = "select %s count(*), sum(p.%s) from RecordedPosition p where %s %s"
                 .formatted(
                         groups.isEmpty() ? "" : groups + ",",
+                        measure.attribute(),
                         condition.where(),
                         groups.isEmpty() ? "" : "group by " + groups);
         return rows(hql, condition);
@@ -137,8 +144,9 @@ public class FiguresQuery {
 
     /** The count and the sum that end a row of the database. */
     static CountAndSum cell(Object[] row) {
-        var sum = (BigDecimal) row[row.length - 1];
-        return new CountAndSum((Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : sum);
+        var sum = row[row.length - 1];
+        return new CountAndSum(
+                (Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : new BigDecimal(sum.toString()));
     }
 
     private static String text(Dimension dimension, Object value, SizeTiers tiers) {

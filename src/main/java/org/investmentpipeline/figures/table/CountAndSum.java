@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many, and how much.
  *
- * @param investment CNY
+ * @param investment CNY; the sum of another measure where one is summed ({@link Measures#summed()})
  */
 public record CountAndSum(long count, BigDecimal investment) {
     public static final CountAndSum NONE = new CountAndSum(0, BigDecimal.ZERO);

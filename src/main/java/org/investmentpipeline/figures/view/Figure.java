@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ public final class Figure {
             @Nullable
             BigDecimal average,
 
+            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            BigDecimal landArea,
+
+            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            BigDecimal jobs,
+
             @Schema(
                     required = true,
                     description = "The list of exactly the projects counted.",
@@ -80,6 +87,7 @@ public final class Figure {
 
     /** All that the filter leaves. */
     @Schema(name = "FigureTotal", description = "All rows together, and the link to what they count.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Total(
             @Schema(required = true, examples = "63") long count,
 
@@ -95,6 +103,12 @@ public final class Figure {
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
+
+            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            BigDecimal landArea,
+
+            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            BigDecimal jobs,
 
             @Schema(
                     required = true,

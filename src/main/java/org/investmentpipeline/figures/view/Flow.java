@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,12 @@ public record Flow(
             @Nullable
             BigDecimal average,
 
+            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            BigDecimal landArea,
+
+            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            BigDecimal jobs,
+
             @Schema(
                     required = true,
                     description = "The list of exactly the projects counted.",
@@ -105,6 +112,12 @@ public record Flow(
 
             @Schema(required = true, examples = "10700000000", description = "CNY.")
             BigDecimal investment,
+
+            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            BigDecimal landArea,
+
+            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            BigDecimal jobs,
 
             @Schema(required = true, description = "The list of exactly the projects counted.")
             String projects,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.project.query.Dimension;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package org.investmentpipeline.figures.columns.data;
 
+import org.investmentpipeline.figures.table.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.investmentpipeline.figures.columns.scan;
 
 import java.util.List;
 import org.investmentpipeline.figures.columns.data.CodeColumn;
-import org.investmentpipeline.figures.columns.data.Measure;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.money.SizeTier;
 import org.investmentpipeline.money.SizeTiers;
 

@@ -3,8 +3,8 @@ package org.investmentpipeline.figures.columns.scan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
-import org.investmentpipeline.figures.columns.data.Measure;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Measure;
 
 /**
  * Counts, and exact sums, by the keys of groups: one array when there are few possible keys, else a table of those that occur. A sum
@@ -16,6 +16,7 @@ public final class GroupSums {
     private static final long FREE = -1;
 
     private final boolean direct;
+    private final int decimals;
     private long[] keys = new long[0];
     private int[] slots = new int[0];
     private int used;
@@ -29,8 +30,14 @@ public final class GroupSums {
         void take(long key, CountAndSum cell);
     }
 
-    /** @param size one more than the largest key */
+    /** Of investments. */
     public GroupSums(long size) {
+        this(size, Measure.INVESTMENT);
+    }
+
+    /** @param size one more than the largest key */
+    public GroupSums(long size, Measure measure) {
+        decimals = measure.decimals();
         direct = size <= MOST_DIRECT;
         var length = direct ? (int) size : 64;
         counts = new long[length];
@@ -68,7 +75,7 @@ public final class GroupSums {
 
     private BigDecimal sum(int at) {
         var sum = BigInteger.valueOf(high[at]).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(low[at]));
-        return new BigDecimal(sum, Measure.INVESTMENT.decimals());
+        return new BigDecimal(sum, decimals);
     }
 
     private int slot(long key) {

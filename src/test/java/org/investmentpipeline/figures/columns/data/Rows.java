@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.investmentpipeline.figures.columns.scan.RowScan;
+import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.project.timeline.Position;
 import org.investmentpipeline.project.timeline.Stage;
@@ -44,7 +45,7 @@ public final class Rows {
                 at,
                 until,
                 values.toArray(),
-                new long[] {Math.max(0, fen)},
+                new long[] {Math.max(0, fen), 0, 0},
                 fen < 0 ? 0 : Measure.INVESTMENT.bit());
     }
 
