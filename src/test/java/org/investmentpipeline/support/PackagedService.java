@@ -2,8 +2,6 @@ package org.investmentpipeline.support;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,7 +62,7 @@ public final class PackagedService implements AutoCloseable {
             throws IOException, InterruptedException {
         var directory = TestDatabase.newDirectory();
         var log = directory.resolve("service.log");
-        var port = freePort();
+        var port = FreePort.next();
         SignedIn.forget(port);
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -187,11 +185,5 @@ public final class PackagedService implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

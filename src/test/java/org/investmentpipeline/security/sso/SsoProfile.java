@@ -1,12 +1,9 @@
 package org.investmentpipeline.security.sso;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.investmentpipeline.support.BureauIssuer;
+import org.investmentpipeline.support.FreePort;
 
 /** A service that is told of a bureau's sign-on, which is not there yet when the service starts. */
 public class SsoProfile implements QuarkusTestProfile {
@@ -19,7 +16,7 @@ public class SsoProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        System.setProperty(PORT, Integer.toString(freePort()));
+        System.setProperty(PORT, Integer.toString(FreePort.next()));
         return Map.of(
                 "pipeline.sign-on.issuer",
                 BureauIssuer.NAME,
@@ -33,13 +30,5 @@ public class SsoProfile implements QuarkusTestProfile {
                 "zones",
                 "pipeline.sign-on.roles.officer",
                 "OFFICER,招商专员");
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }
