@@ -48,11 +48,16 @@ final class JwksCache implements VerificationKeyResolver {
         boolean isOlderThan(Duration age, Instant now) {
             return at.plus(age).isBefore(now);
         }
+
+        /** A fetch in the future was made before the clock was set back. */
+        boolean isDue(Duration every, Instant now) {
+            return at.isAfter(now) || isOlderThan(every, now);
+        }
     }
 
     @Override
     public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
-        if (fetched.isOlderThan(every, clock.instant()) && fetching.tryLock()) {
+        if (fetched.isDue(every, clock.instant()) && fetching.tryLock()) {
             fetch();
         }
         var key = find(token);
@@ -87,7 +92,7 @@ final class JwksCache implements VerificationKeyResolver {
     private void fetch() {
         try {
             var now = clock.instant();
-            if (asked.plus(PAUSE).isAfter(now)) {
+            if (!asked.isAfter(now) && asked.plus(PAUSE).isAfter(now)) {
                 return;
             }
             asked = now;

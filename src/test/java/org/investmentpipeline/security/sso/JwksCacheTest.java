@@ -105,6 +105,18 @@ class JwksCacheTest {
         assertEquals(6, issuer.asked());
     }
 
+    @Test
+    void aClockThatIsSetBackDelaysNeitherNewKeysNorTheEndOfOldOnes() throws JoseException {
+        resolve(FIRST);
+        issuer.tells(SECOND);
+        clock.move(Duration.ofHours(-1));
+
+        assertNoSuchKey(FIRST);
+
+        assertEquals(SECOND.getPublicKey(), resolve(SECOND));
+        assertEquals(2, issuer.asked());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"keys\":null}", "{\"keys\":1}", "{\"keys\":[1]}", "500"})
     void whatIsNoAnswerChangesNothing(String answer) throws JoseException {
