@@ -55,7 +55,7 @@ class SsoSettingsTest {
     }
 
     /** As delivered, with others. */
-    private static SsoSettings settings(Map<String, String> others) {
+    static SsoSettings settings(Map<String, String> others) {
         var delivered = new Properties();
         try (var file = SsoSettings.class.getResourceAsStream("/application.properties")) {
             delivered.load(file);
