@@ -30,7 +30,7 @@ public class Department extends CatalogueEntry.InTree {
             @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
             Boolean active) {}
 
-    /** What may change in a department; its parent only while no project names it. */
+    /** The replaceable values of a department; the parent is fixed once a project names the department. */
     @Schema(
             name = "DepartmentChange",
             description = "What replaces a department's values; the parent is fixed once in use.")

@@ -30,7 +30,7 @@ public class Sector extends CatalogueEntry.InTree {
             @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
             Boolean active) {}
 
-    /** What may change in a sector; its parent only while no project names it. */
+    /** The replaceable values of a sector; the parent is fixed once a project names the sector. */
     @Schema(name = "SectorChange", description = "What replaces a sector's values; the parent is fixed once in use.")
     public record Change(
             @NotNull @Valid @Schema(required = true) NameDraft name,

@@ -110,7 +110,7 @@ class BridgeChanges {
         return "(" + String.join(" and ", same) + ")";
     }
 
-    /** As {@link MovementCause#of} tells them apart; whether the second position enters a stage is told already. */
+    /** The HQL condition of a cause, as {@link MovementCause#of} defines it; the query filters entries of stages elsewhere. */
     private static String of(MovementCause cause) {
         var turned = "o.state.stage = n.state.stage and o.state.status <> n.state.status and n.state.status = ";
         return switch (cause) {

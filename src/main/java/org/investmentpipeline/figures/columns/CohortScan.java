@@ -38,17 +38,17 @@ final class CohortScan {
             for (var i = 0; i < count; i++) {
                 var other = projects.holding(rows[i], asOf);
                 if (other != PositionColumns.NO_ROW) {
-                    var stands = stages.column().get(other) * ofStatus
+                    var state = stages.column().get(other) * ofStatus
                             + statuses.column().get(other);
-                    sums.add(keys[i] * radix + stands, query.investment[rows[i]]);
+                    sums.add(keys[i] * radix + state, query.investment[rows[i]]);
                 }
             }
         });
         var cohort = new Cohort();
         sums.each((key, cell) -> {
-            var stands = (int) (key % radix);
-            var stage = (Stage) Objects.requireNonNull(stages.dictionary().value(stands / ofStatus));
-            var status = (Status) Objects.requireNonNull(statuses.dictionary().value(stands % ofStatus));
+            var state = (int) (key % radix);
+            var stage = (Stage) Objects.requireNonNull(stages.dictionary().value(state / ofStatus));
+            var status = (Status) Objects.requireNonNull(statuses.dictionary().value(state % ofStatus));
             cohort.add(query.grouping.values(key / radix), stage, status, cell);
         });
         return cohort;

@@ -39,7 +39,7 @@ public class ColumnStore {
     private volatile @Nullable PositionColumns columns;
     private volatile State state = State.LOADING;
 
-    /** What answers figures. */
+    /** The state of the columns, which decides whether they or the database count figures. */
     @Schema(name = "ColumnsState", description = "Whether columns in memory count figures.")
     public enum State {
         /** The database, until the columns are loaded. */

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What all figures have in common, and the simplest of them: a stock. */
 public final class Figure {
+    static final String AVERAGE = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
+            + " investment are in the count. Null when nothing is counted.";
+    static final String LAND_AREA = "With `sums=landArea`: the land area in mu (亩).";
+    static final String JOBS = "With `sums=jobs`: the jobs.";
+
     private Figure() {}
 
     /** What a figure says about itself: ask with the same day and moment, and the answer is the same for ever. */
@@ -57,20 +62,15 @@ public final class Figure {
             @Schema(required = true, examples = "60950000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(
-                    required = true,
-                    nullable = true,
-                    examples = "1700000000",
-                    description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
-                            + " investment are in the count. Null when nothing is counted.")
+            @Schema(required = true, nullable = true, examples = "1700000000", description = AVERAGE)
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
 
-            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            @Schema(description = LAND_AREA, examples = "1200") @Nullable
             BigDecimal landArea,
 
-            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            @Schema(type = SchemaType.INTEGER, description = JOBS, examples = "3500") @Nullable
             BigDecimal jobs,
 
             @Schema(
@@ -94,20 +94,15 @@ public final class Figure {
             @Schema(required = true, examples = "60950000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(
-                    required = true,
-                    nullable = true,
-                    examples = "1700000000",
-                    description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
-                            + " investment are in the count. Null when nothing is counted.")
+            @Schema(required = true, nullable = true, examples = "1700000000", description = AVERAGE)
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
 
-            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            @Schema(description = LAND_AREA, examples = "1200") @Nullable
             BigDecimal landArea,
 
-            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            @Schema(type = SchemaType.INTEGER, description = JOBS, examples = "3500") @Nullable
             BigDecimal jobs,
 
             @Schema(

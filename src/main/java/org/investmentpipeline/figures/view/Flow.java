@@ -71,20 +71,15 @@ public record Flow(
             @Schema(required = true, examples = "10700000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(
-                    required = true,
-                    nullable = true,
-                    examples = "1700000000",
-                    description = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
-                            + " investment are in the count. Null when nothing is counted.")
+            @Schema(required = true, nullable = true, examples = "1700000000", description = Figure.AVERAGE)
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal average,
 
-            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            @Schema(description = Figure.LAND_AREA, examples = "1200") @Nullable
             BigDecimal landArea,
 
-            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            @Schema(type = SchemaType.INTEGER, description = Figure.JOBS, examples = "3500") @Nullable
             BigDecimal jobs,
 
             @Schema(
@@ -113,10 +108,10 @@ public record Flow(
             @Schema(required = true, examples = "10700000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(description = "With `sums=landArea`: the land area in mu (亩).", examples = "1200") @Nullable
+            @Schema(description = Figure.LAND_AREA, examples = "1200") @Nullable
             BigDecimal landArea,
 
-            @Schema(type = SchemaType.INTEGER, description = "With `sums=jobs`: the jobs.", examples = "3500") @Nullable
+            @Schema(type = SchemaType.INTEGER, description = Figure.JOBS, examples = "3500") @Nullable
             BigDecimal jobs,
 
             @Schema(required = true, description = "The list of exactly the projects counted.")
