@@ -62,6 +62,7 @@ class ArchitectureTest {
             Set.of("security"),
             Set.of("catalogue"),
             Set.of("investor"),
+            Set.of("query"),
             Set.of("project"),
             Set.of("receipt", "issue", "milestone", "activity"),
             Set.of("figures"),

@@ -17,9 +17,9 @@ import org.investmentpipeline.period.Period;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedPosition;
-import org.investmentpipeline.project.query.Condition;
-import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.ProjectConditions;
 import org.investmentpipeline.project.timeline.ProjectState;
+import org.investmentpipeline.query.Condition;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.investmentpipeline.rest.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,10 @@ class BridgeChanges {
 
     private final FiguresQuery query;
     private final BoundaryQuery boundaries;
-    private final ConditionBuilder criteria;
+    private final ProjectConditions criteria;
     private final LedgerClock ledgerClock;
 
-    BridgeChanges(FiguresQuery query, BoundaryQuery boundaries, ConditionBuilder criteria, LedgerClock ledgerClock) {
+    BridgeChanges(FiguresQuery query, BoundaryQuery boundaries, ProjectConditions criteria, LedgerClock ledgerClock) {
         this.query = query;
         this.boundaries = boundaries;
         this.criteria = criteria;

@@ -18,7 +18,7 @@ import org.investmentpipeline.figures.view.Bridge;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +43,10 @@ class Bridges {
      * that may be asked for.
      */
     static Breakdown withStage(Breakdown breakdown) {
-        if (breakdown.has(Dimension.STAGE)) {
+        if (breakdown.has(ProjectDimensions.STAGE)) {
             return breakdown;
         }
-        var dimensions = new ArrayList<>(List.of(Dimension.STAGE));
+        var dimensions = new ArrayList<>(List.of(ProjectDimensions.STAGE));
         dimensions.addAll(breakdown.dimensions());
         return new Breakdown(List.copyOf(dimensions));
     }

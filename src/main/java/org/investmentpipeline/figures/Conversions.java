@@ -20,9 +20,9 @@ import org.investmentpipeline.rest.ConditionalResponse;
 /** Works out conversions. */
 @ApplicationScoped
 class Conversions {
-    private static final TimeSlice.Fate STARTED = new TimeSlice.Fate(Stage.GROUNDBREAKING, null, null);
-    private static final TimeSlice.Fate COMPLETED = new TimeSlice.Fate(Stage.COMPLETED, null, null);
-    private static final TimeSlice.Fate WITHDRAWN = new TimeSlice.Fate(null, Status.WITHDRAWN, null);
+    private static final TimeSlice.LaterOutcome STARTED = new TimeSlice.LaterOutcome(Stage.GROUNDBREAKING, null, null);
+    private static final TimeSlice.LaterOutcome COMPLETED = new TimeSlice.LaterOutcome(Stage.COMPLETED, null, null);
+    private static final TimeSlice.LaterOutcome WITHDRAWN = new TimeSlice.LaterOutcome(null, Status.WITHDRAWN, null);
 
     private final FigureSource source;
 
@@ -57,14 +57,14 @@ class Conversions {
         Conversion.Groups groups(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
             var signed = reading.apply(cohort.signed());
             return new Conversion.Groups(
-                    FigureQuery.total(signed, link(TimeSlice.Fate.ANY, linking)),
+                    FigureQuery.total(signed, link(TimeSlice.LaterOutcome.ANY, linking)),
                     group(reading.apply(cohort.started()), signed, link(STARTED, linking)),
                     group(reading.apply(cohort.completed()), signed, link(COMPLETED, linking)),
                     group(reading.apply(cohort.withdrawn()), signed, link(WITHDRAWN, linking)));
         }
 
-        private String link(TimeSlice.Fate fate, Function<Links, String> linking) {
-            return linking.apply(asked.links(asked.flow(signedIn, fate)));
+        private String link(TimeSlice.LaterOutcome outcome, Function<Links, String> linking) {
+            return linking.apply(asked.links(asked.flow(signedIn, outcome)));
         }
 
         private Conversion.Group group(CountAndSum part, CountAndSum whole, String link) {

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.investmentpipeline.figures.table.Breakdown;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.Dimension;
 
 /** Tells the contract of the dimensions: what {@code by} may name, and the property that each then gives a row. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -23,7 +24,7 @@ public class FigureContract implements OASFilter {
         var names = OASFactory.createSchema()
                 .type(List.of(Schema.SchemaType.STRING))
                 .description("What a figure can be broken down by.");
-        Dimension.ofRows().forEach(dimension -> names.addEnumeration(dimension.json()));
+        ProjectDimensions.ALL.ofRows().forEach(dimension -> names.addEnumeration(dimension.json()));
         contract.getComponents().addSchema(DIMENSION, names);
         // What all figures have in common is a part of each of them, and no schema of its own.
         contract.getComponents().removeSchema(BASIS);
@@ -36,7 +37,9 @@ public class FigureContract implements OASFilter {
                         .setItems(OASFactory.createSchema().ref(DIMENSION));
             }
             if (ROWS.contains(name)) {
-                Dimension.ofRows().forEach(dimension -> schema.addProperty(dimension.json(), property(dimension)));
+                ProjectDimensions.ALL
+                        .ofRows()
+                        .forEach(dimension -> schema.addProperty(dimension.json(), property(dimension)));
             }
         });
     }
@@ -54,7 +57,7 @@ public class FigureContract implements OASFilter {
         var type = dimension.isTruth() ? Schema.SchemaType.BOOLEAN : Schema.SchemaType.STRING;
         var value = OASFactory.createSchema().type(List.of(type));
         if (!dimension.words().isEmpty()) {
-            value.addAllOf(OASFactory.createSchema().ref(dimension.nameOfWords()));
+            value.addAllOf(OASFactory.createSchema().ref(dimension.schemaOfWords()));
         }
         return value.description(
                 dimension.mayBeAbsent()

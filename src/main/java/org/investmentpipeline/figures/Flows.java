@@ -14,7 +14,7 @@ import org.investmentpipeline.period.Comparison;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.problem.Problem;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +111,7 @@ class Flows {
                 asked.basis(),
                 Compared.days(whole.before),
                 compared.rows(whole, rows),
-                asked.breakdown().has(Dimension.SIZE) ? compared.atLeast(whole, table) : null,
+                asked.breakdown().has(ProjectDimensions.SIZE) ? compared.atLeast(whole, table) : null,
                 compared.total(whole),
                 wanted.interval == null ? null : series(asked, wanted, intervals, compared, rows));
     }

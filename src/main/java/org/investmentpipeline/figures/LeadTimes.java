@@ -39,7 +39,7 @@ class LeadTimes {
 
     private LeadTime leadTime(FigureQuery asked, Leg leg) {
         var times = source.leadDays(asked, leg.from, leg.period);
-        var links = asked.links(asked.flow(leg.period, new TimeSlice.Fate(null, null, leg.from)));
+        var links = asked.links(asked.flow(leg.period, new TimeSlice.LaterOutcome(null, null, leg.from)));
         var rows = asked.table(List.of(times.occurring())).rows().stream()
                 .map(row -> new LeadTime.Row(asked.members(row), view(times.of(row), links.of(row))))
                 .toList();

@@ -13,7 +13,7 @@ import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.DayComparison;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ class Totals {
                 table.rows().stream()
                         .map(row -> view.row(row, cells -> cells.of(row), links -> links.of(row)))
                         .toList(),
-                asked.breakdown().has(Dimension.SIZE) ? atLeast : null,
+                asked.breakdown().has(ProjectDimensions.SIZE) ? atLeast : null,
                 view.number(Aggregates::total, Links::all));
     }
 

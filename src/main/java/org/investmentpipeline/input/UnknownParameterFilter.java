@@ -78,17 +78,24 @@ public class UnknownParameterFilter implements ContainerRequestFilter {
     }
 
     private static void addBean(Map<String, Boolean> found, Class<?> bean) {
+        if (ParameterFamily.class.isAssignableFrom(bean)) {
+            found.putAll(family(bean).parameters());
+        }
         for (Class<?> type = bean; type != null && type != Object.class; type = type.getSuperclass()) {
-            var family = type.getAnnotation(ParameterFamily.class);
-            if (family != null) {
-                Arrays.stream(family.value().getEnumConstants()).forEach(each -> found.put(each.json(), true));
-            }
             Arrays.stream(type.getDeclaredFields()).forEach(field -> {
                 add(found, field, field.getType());
                 if (field.isAnnotationPresent(BeanParam.class)) {
                     addBean(found, field.getType());
                 }
             });
+        }
+    }
+
+    private static ParameterFamily family(Class<?> bean) {
+        try {
+            return (ParameterFamily) bean.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException unusable) {
+            throw new IllegalStateException(bean + " cannot be made", unusable);
         }
     }
 

@@ -25,10 +25,10 @@ import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.outage.BackgroundJob;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.query.Filter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LedgerMeters {
-    private static final Breakdown STAGES = Breakdown.of(List.of(Dimension.STAGE));
-    private static final ProjectFilter ACTIVE =
-            new ProjectFilter(Map.of(Dimension.STATUS, List.of(Status.ACTIVE.name())), null, null, null);
+    private static final Breakdown STAGES = Breakdown.of(List.of(ProjectDimensions.STAGE));
+    private static final Filter ACTIVE =
+            ProjectDimensions.ALL.filter(Map.of(ProjectDimensions.STATUS, List.of(Status.ACTIVE.name())));
 
     /** The number of consecutive failures after which the numbers are absent. */
     private static final int MISSED = 5;

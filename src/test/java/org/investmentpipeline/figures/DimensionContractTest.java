@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.Dimension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -28,8 +29,12 @@ class DimensionContractTest {
     private static final Set<String> FIGURES =
             Set.of("getTotals", "getFlows", "getBridge", "getConversion", "getLeadTimes");
 
+    @SuppressWarnings("unused") // named by @FieldSource
+    private static final List<Dimension> REPEATABLE =
+            ProjectDimensions.ALL.all().stream().filter(Dimension::isRepeatable).toList();
+
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("REPEATABLE")
     void everyDimensionIsAParameterOfAllThatFilters(Dimension dimension) {
         var filtering = operations().stream()
                 .filter(operation -> parameters(operation).containsKey("minInvestment"))
@@ -62,7 +67,7 @@ class DimensionContractTest {
         var rows = property(schema(figure), "rows");
         var row = schema(rows.getItems().get$ref());
 
-        for (var dimension : Dimension.ofRows()) {
+        for (var dimension : ProjectDimensions.ALL.ofRows()) {
             var property = property(row, dimension.json());
             assertEquals(dimension.isTruth() ? "boolean" : "string", property.getType());
             assertEquals(dimension.mayBeAbsent(), property.getDescription().contains("unknown"));
@@ -81,7 +86,8 @@ class DimensionContractTest {
 
         var words = Arrays.asList(
                 by.replaceAll("^One to three of (.*), with commas\\.$", "$1").split(", "));
-        assertEquals(Dimension.ofRows().stream().map(Dimension::json).toList(), words);
+        assertEquals(
+                ProjectDimensions.ALL.ofRows().stream().map(Dimension::json).toList(), words);
     }
 
     private static List<Operation> operations() {

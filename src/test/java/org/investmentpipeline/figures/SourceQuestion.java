@@ -2,11 +2,10 @@ package org.investmentpipeline.figures;
 
 import static org.investmentpipeline.figures.Ground.oneOf;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,9 @@ import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
-import org.jspecify.annotations.Nullable;
+import org.investmentpipeline.query.Dimension;
 
 /** Something that a source of figures is asked, but for the moment of knowledge; any filter, any dimensions, any figure. */
 record SourceQuestion(
@@ -142,7 +140,8 @@ record SourceQuestion(
             case 4 -> filter.put("investor", List.of("unknown"));
             case 5 ->
                 filter.put(
-                        "minInvestment", List.of(oneOf(random, List.of("0", "0.005", "1E+30", "-1", "99999999.991"))));
+                        "minInvestment",
+                        List.of(oneOf(random, List.of("0", "0.005", "999999999999999999", "-1", "99999999.991"))));
             default -> filter.remove("officer");
         }
         var one = ground.day(random);
@@ -164,18 +163,14 @@ record SourceQuestion(
 
     /** The answer of a source. */
     Object ask(FigureSource source, LocalDate today, Instant knownAt, SizeTiers tiers) {
-        var values = new EnumMap<Dimension, List<String>>(Dimension.class);
-        for (var dimension : Dimension.values()) {
+        var values = new HashMap<Dimension, List<String>>();
+        for (var dimension : ProjectDimensions.ALL.all()) {
             if (filter.containsKey(dimension.json())) {
                 values.put(dimension, filter.get(dimension.json()));
             }
         }
-        var projects = new ProjectFilter(values, bound("minInvestment"), bound("maxInvestment"), null);
+        var projects = ProjectDimensions.ALL.filter(values);
         var asked = new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers).summing(measure);
         return figure.of(source, asked, this);
-    }
-
-    private @Nullable BigDecimal bound(String name) {
-        return filter.containsKey(name) ? new BigDecimal(filter.get(name).get(0)) : null;
     }
 }

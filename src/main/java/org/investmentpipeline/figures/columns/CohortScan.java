@@ -8,7 +8,7 @@ import org.investmentpipeline.figures.columns.scan.RowScan;
 import org.investmentpipeline.figures.table.Cohort;
 import org.investmentpipeline.figures.table.LeadDays;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 
@@ -27,8 +27,8 @@ final class CohortScan {
     }
 
     Cohort cohort(Period signedIn) {
-        var stages = query.columns.coded(Dimension.STAGE);
-        var statuses = query.columns.coded(Dimension.STATUS);
+        var stages = query.columns.coded(ProjectDimensions.STAGE);
+        var statuses = query.columns.coded(ProjectDimensions.STATUS);
         var ofStatus = statuses.dictionary().size();
         var radix = (long) stages.dictionary().size() * ofStatus;
         var sums = new GroupSums(Math.multiplyExact(query.grouping.size(), radix));
@@ -55,7 +55,7 @@ final class CohortScan {
     }
 
     LeadDays leadDays(Stage since, Period period) {
-        var code = query.columns.coded(Dimension.STAGE).dictionary().find(since);
+        var code = query.columns.coded(ProjectDimensions.STAGE).dictionary().find(since);
         var from = query.columns.from.values();
         var radix = 2L * DAYS;
         var sums = new GroupSums(Math.multiplyExact(query.grouping.size(), radix));

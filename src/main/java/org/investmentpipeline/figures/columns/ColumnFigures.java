@@ -22,10 +22,11 @@ import org.investmentpipeline.figures.table.Movements;
 import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.FilterReader;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.query.Filter;
+import org.investmentpipeline.query.FilterReader;
 
 /** Figures counted and summed over the columns; by the database while there are none. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class ColumnFigures implements FigureSource {
     private final Counter byDatabase;
 
     /** A filter is compiled once in a transaction. */
-    private record Compiled(PositionColumns columns, ProjectFilter filter, SizeTiers tiers) {}
+    private record Compiled(PositionColumns columns, Filter filter, SizeTiers tiers) {}
 
     ColumnFigures(
             ColumnStore store,
@@ -134,7 +135,7 @@ public class ColumnFigures implements FigureSource {
 
     /** Texts are searched for in today's names, which are not on the ledger. */
     private Optional<View> view(FigureQuery asked) {
-        return asked.filter().q() == null ? store.current() : Optional.empty();
+        return asked.filter().asked(ProjectDimensions.SEARCH).isEmpty() ? store.current() : Optional.empty();
     }
 
     private RowFilter filter(FigureQuery asked, View view) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -26,8 +25,8 @@ import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.outage.BackgroundJob;
 import org.investmentpipeline.period.Interval;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.Filter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FigureComparison {
     private static final Logger LOG = Logger.getLogger(FigureComparison.class);
-    private static final ProjectFilter ALL = new ProjectFilter(Map.of(), null, null, null);
+    private static final Filter ALL = ProjectDimensions.ALL.noFilter();
     private static final int DAYS = 3650;
     private static final int TIMEOUT_IN_SECONDS = 3600;
 
@@ -130,9 +129,12 @@ public class FigureComparison {
     }
 
     private Breakdown dimensions() {
-        var some = Dimension.ofRows();
+        var some = ProjectDimensions.ALL.ofRows();
         var more = some.get(random.nextInt(some.size()));
-        return Breakdown.of(more == Dimension.STAGE ? List.of(Dimension.STAGE) : List.of(Dimension.STAGE, more));
+        return Breakdown.of(
+                more == ProjectDimensions.STAGE
+                        ? List.of(ProjectDimensions.STAGE)
+                        : List.of(ProjectDimensions.STAGE, more));
     }
 
     private static Aggregates together(List<Aggregates> some) {

@@ -10,7 +10,7 @@ import org.investmentpipeline.figures.columns.scan.RowScan;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.Movements;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 
@@ -32,8 +32,8 @@ final class MovementScan {
     MovementScan(ColumnQuery query) {
         this.query = query;
         this.projects = query.projectRows();
-        this.stages = query.columns.coded(Dimension.STAGE);
-        this.statuses = query.columns.coded(Dimension.STATUS);
+        this.stages = query.columns.coded(ProjectDimensions.STAGE);
+        this.statuses = query.columns.coded(ProjectDimensions.STATUS);
         this.revalued = new GroupSums(query.grouping.size());
     }
 

@@ -20,11 +20,11 @@ import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.problem.Problem;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.query.Filter;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures the sums of its answer
  */
 public record FigureQuery(
-        ProjectFilter filter,
+        Filter filter,
         Breakdown breakdown,
         LocalDate asOf,
         Instant knownAt,
@@ -48,28 +48,23 @@ public record FigureQuery(
 
     /** A question whose percentages have one decimal. */
     public FigureQuery(
-            ProjectFilter filter,
-            Breakdown breakdown,
-            LocalDate asOf,
-            Instant knownAt,
-            LocalDate today,
-            SizeTiers tiers) {
+            Filter filter, Breakdown breakdown, LocalDate asOf, Instant knownAt, LocalDate today, SizeTiers tiers) {
         this(filter, breakdown, asOf, knownAt, today, tiers, Percent.DEFAULT, Measures.DEFAULT);
     }
 
     /** Stocks are of active projects, unless the status is asked for or shown. */
     public FigureQuery ofActive() {
-        var open = filter.asked(Dimension.STATUS).isEmpty() && !breakdown.has(Dimension.STATUS);
-        return open ? filtered(filter.with(Dimension.STATUS, List.of(Status.ACTIVE.name()))) : this;
+        var open = filter.asked(ProjectDimensions.STATUS).isEmpty() && !breakdown.has(ProjectDimensions.STATUS);
+        return open ? filtered(filter.with(ProjectDimensions.STATUS, List.of(Status.ACTIVE.name()))) : this;
     }
 
     /** The same of one stage only; refused when another is asked for. */
     public FigureQuery ofStage(Stage stage) {
-        var asked = filter.asked(Dimension.STAGE);
+        var asked = filter.asked(ProjectDimensions.STAGE);
         if (!asked.isEmpty() && !asked.equals(List.of(stage.name()))) {
             throw Problem.invalid("stage", "this figure is of %s; leave stage out", "该指标针对 %s，请省略 stage", stage);
         }
-        return filtered(filter.with(Dimension.STAGE, List.of(stage.name())));
+        return filtered(filter.with(ProjectDimensions.STAGE, List.of(stage.name())));
     }
 
     public FigureQuery by(Breakdown other) {
@@ -81,7 +76,7 @@ public record FigureQuery(
         return new FigureQuery(filter, breakdown, asOf, knownAt, today, tiers, percent, measures.summing(measure));
     }
 
-    private FigureQuery filtered(ProjectFilter other) {
+    private FigureQuery filtered(Filter other) {
         return new FigureQuery(other, breakdown, asOf, knownAt, today, tiers, percent, measures);
     }
 
@@ -96,12 +91,12 @@ public record FigureQuery(
 
     /** The entries in a period. */
     public TimeSlice.Flow flow(Period period) {
-        return flow(period, TimeSlice.Fate.ANY);
+        return flow(period, TimeSlice.LaterOutcome.ANY);
     }
 
     /** The entries in a period of which something else is so on the day of the answer. */
-    public TimeSlice.Flow flow(Period period, TimeSlice.Fate fate) {
-        return new TimeSlice.Flow(period, asOf, List.of(), knownAt, fate);
+    public TimeSlice.Flow flow(Period period, TimeSlice.LaterOutcome outcome) {
+        return new TimeSlice.Flow(period, asOf, List.of(), knownAt, outcome);
     }
 
     public Links links(TimeSlice scope) {

@@ -3,7 +3,6 @@ package org.investmentpipeline.figures.question;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,11 @@ import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.query.Dimension;
+import org.investmentpipeline.query.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** Links from what a figure counted to the list of exactly those projects. */
@@ -25,11 +25,11 @@ public final class Links {
     private static final String LIST = "/api/v1/projects?";
     private static final String CHANGES = "/api/v1/bridge/changes?";
 
-    private final ProjectFilter filter;
+    private final Filter filter;
     private final TimeSlice scope;
     private final Breakdown breakdown;
 
-    public Links(ProjectFilter filter, TimeSlice scope, Breakdown breakdown) {
+    public Links(Filter filter, TimeSlice scope, Breakdown breakdown) {
         this.filter = filter;
         this.scope = scope;
         this.breakdown = breakdown;
@@ -47,8 +47,9 @@ public final class Links {
 
     /** To a row from its tier's lower edge up: the filter stays, and the larger lower bound holds. */
     public String atLeast(List<String> row, SizeTiers tiers) {
-        var tier = tiers.named(row.get(breakdown.place(Dimension.SIZE))).orElseThrow();
-        return text(own(row, Dimension.SIZE).atLeast(Money.plain(tier.lower())));
+        var tier = tiers.named(row.get(breakdown.place(ProjectDimensions.SIZE))).orElseThrow();
+        return text(
+                own(row, ProjectDimensions.SIZE).atLeast(ProjectDimensions.MIN_INVESTMENT, Money.plain(tier.lower())));
     }
 
     /**
@@ -65,7 +66,7 @@ public final class Links {
             parameters.put("cause", List.of(cause.toString()));
         }
         var by = breakdown.names().stream()
-                .filter(name -> !name.equals(Dimension.STAGE.json()))
+                .filter(name -> !name.equals(ProjectDimensions.STAGE.json()))
                 .toList();
         if (!by.isEmpty()) {
             parameters.put("by", List.of(String.join(",", by)));
@@ -76,42 +77,41 @@ public final class Links {
         return text(CHANGES, parameters);
     }
 
-    private ProjectFilter own(List<String> row, @Nullable Dimension but) {
-        var own = new EnumMap<Dimension, List<String>>(Dimension.class);
-        own.putAll(filter.values());
+    private Filter own(List<String> row, @Nullable Dimension but) {
+        var own = filter;
         for (var i = 0; i < row.size(); i++) {
             var dimension = breakdown.dimensions().get(i);
             if (dimension != but) {
-                own.remove(dimension);
-                own.put(dimension.linkedBy(), List.of(row.get(i)));
+                own = own.with(dimension, List.of()).with(dimension.linkedBy(), List.of(row.get(i)));
             }
         }
-        return filter.of(own);
+        return own;
     }
 
-    private String text(ProjectFilter own) {
+    private String text(Filter own) {
         var parameters = new LinkedHashMap<String, List<String>>();
         if (scope instanceof TimeSlice.Flow flow) {
             parameters.put("entered", entered(own));
             parameters.put("period", List.of(flow.period().name()));
-            fate(parameters, flow.fate());
+            outcome(parameters, flow.outcome());
         }
         parameters.put("asOf", List.of(scope.asOf().toString()));
         parameters.put("knownAt", List.of(scope.knownAt().toString()));
-        parameters.putAll((scope instanceof TimeSlice.Flow ? own.with(Dimension.STAGE, List.of()) : own).parameters());
+        parameters.putAll(
+                (scope instanceof TimeSlice.Flow ? own.with(ProjectDimensions.STAGE, List.of()) : own).parameters());
         return text(LIST, parameters);
     }
 
     /** A list of entries is asked for them by stage; the stage is then no filter any more. */
-    private static List<String> entered(ProjectFilter own) {
-        var asked = own.asked(Dimension.STAGE);
+    private static List<String> entered(Filter own) {
+        var asked = own.asked(ProjectDimensions.STAGE);
         return asked.isEmpty() ? Arrays.stream(Stage.values()).map(Stage::name).toList() : asked;
     }
 
-    private static void fate(Map<String, List<String>> parameters, TimeSlice.Fate fate) {
-        put(parameters, "reached", fate.reached());
-        put(parameters, "became", fate.became());
-        put(parameters, "alsoEntered", fate.alsoEntered());
+    private static void outcome(Map<String, List<String>> parameters, TimeSlice.LaterOutcome outcome) {
+        put(parameters, "reached", outcome.reached());
+        put(parameters, "became", outcome.became());
+        put(parameters, "alsoEntered", outcome.alsoEntered());
     }
 
     private static void put(Map<String, List<String>> parameters, String name, @Nullable Enum<?> word) {

@@ -7,17 +7,17 @@ import org.investmentpipeline.catalogue.tier.KnownTiers;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.problem.Problem;
-import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.query.ProjectAccess;
 
 /** Resolves what figures are asked: the day, the moment of knowledge, and the size tiers known then. */
 @ApplicationScoped
 public class Questions {
     private final KnownTiers tiers;
     private final LedgerClock ledgerClock;
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final Clock clock;
 
-    public Questions(KnownTiers tiers, LedgerClock ledgerClock, ZoneAccess reach, Clock clock) {
+    public Questions(KnownTiers tiers, LedgerClock ledgerClock, ProjectAccess reach, Clock clock) {
         this.tiers = tiers;
         this.ledgerClock = ledgerClock;
         this.reach = reach;
@@ -31,7 +31,7 @@ public class Questions {
         var today = LocalDate.now(clock);
         var knownAt = ledgerClock.known(question.knownAt);
         return new FigureQuery(
-                reach.within(question.filter.filter()),
+                reach.narrow(question.filter.filter()),
                 Breakdown.parse(question.by),
                 question.asOf == null ? today : question.asOf,
                 knownAt,

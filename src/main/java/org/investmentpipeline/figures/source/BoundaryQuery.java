@@ -11,10 +11,10 @@ import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.Movements;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Condition;
-import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.ProjectConditions;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.query.Condition;
 
 /**
  * Reads the boundaries of a period: each position {@code n} that begins in it, with {@code o}, the one before it in the same
@@ -37,9 +37,9 @@ public class BoundaryQuery {
     private static final int FLAGS = 3;
 
     private final FiguresQuery query;
-    private final ConditionBuilder criteria;
+    private final ProjectConditions criteria;
 
-    public BoundaryQuery(FiguresQuery query, ConditionBuilder criteria) {
+    public BoundaryQuery(FiguresQuery query, ProjectConditions criteria) {
         this.query = query;
         this.criteria = criteria;
     }
@@ -82,7 +82,7 @@ public class BoundaryQuery {
     /** The pairs of positions that follow one another, as they were known. */
     public static String pairs(Condition condition, FigureQuery asked) {
         return "RecordedPosition n left join RecordedPosition o on %s and %s"
-                .formatted(FOLLOWS, ConditionBuilder.known(condition, "o", asked.stock()));
+                .formatted(FOLLOWS, ProjectConditions.known(condition, "o", asked.stock()));
     }
 
     /** The boundaries of a period, those that enter a stage or the others, as {@code :entry} says. */
@@ -91,7 +91,7 @@ public class BoundaryQuery {
                 .formatted(
                         condition.bind("first", period.first()),
                         condition.bind("last", period.cut(asked.asOf())),
-                        ConditionBuilder.known(condition, "n", asked.stock()));
+                        ProjectConditions.known(condition, "n", asked.stock()));
     }
 
     public String inside(Condition condition, FigureQuery asked, String alias) {

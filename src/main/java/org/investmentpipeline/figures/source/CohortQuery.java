@@ -7,19 +7,19 @@ import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Cohort;
 import org.investmentpipeline.figures.table.LeadDays;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Condition;
-import org.investmentpipeline.project.query.ConditionBuilder;
+import org.investmentpipeline.project.query.ProjectConditions;
 import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.query.Condition;
 
 /** Reads the entries of a period together with other positions of the same projects. */
 @ApplicationScoped
 class CohortQuery {
     private final FiguresQuery query;
-    private final ConditionBuilder criteria;
+    private final ProjectConditions criteria;
 
-    CohortQuery(FiguresQuery query, ConditionBuilder criteria) {
+    CohortQuery(FiguresQuery query, ProjectConditions criteria) {
         this.query = query;
         this.criteria = criteria;
     }
@@ -46,8 +46,8 @@ class CohortQuery {
                 where %4$s group by %1$s
                 """.formatted(
                         String.join(", ", terms),
-                        ConditionBuilder.known(condition, "s", scope),
-                        ConditionBuilder.holds(condition, "s", scope),
+                        ProjectConditions.known(condition, "s", scope),
+                        ProjectConditions.holds(condition, "s", scope),
                         condition.where());
     }
 
@@ -77,7 +77,7 @@ class CohortQuery {
                 """.formatted(
                         String.join(", ", terms),
                         condition.bind("leadsFrom", from),
-                        ConditionBuilder.known(condition, "f", scope),
+                        ProjectConditions.known(condition, "f", scope),
                         condition.where());
     }
 }

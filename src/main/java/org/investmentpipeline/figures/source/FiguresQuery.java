@@ -16,18 +16,19 @@ import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Condition;
-import org.investmentpipeline.project.query.ConditionBuilder;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectConditions;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.query.Condition;
+import org.investmentpipeline.query.Dimension;
 
 /** Counts and sums positions in the database, straight into cells; it only reads. */
 @ApplicationScoped
 public class FiguresQuery {
     private final EntityManager entities;
-    private final ConditionBuilder criteria;
+    private final ProjectConditions criteria;
 
-    FiguresQuery(EntityManager entities, ConditionBuilder criteria) {
+    FiguresQuery(EntityManager entities, ProjectConditions criteria) {
         this.entities = entities;
         this.criteria = criteria;
     }
@@ -110,8 +111,8 @@ public class FiguresQuery {
         var terms = new ArrayList<String>();
         breakdown
                 .dimensions()
-                .forEach(dimension ->
-                        terms.add(dimension == Dimension.SIZE ? sizeTerm(tiers, alias) : dimension.path(alias)));
+                .forEach(dimension -> terms.add(
+                        dimension == ProjectDimensions.SIZE ? sizeTerm(tiers, alias) : dimension.path(alias)));
         return terms;
     }
 
@@ -150,7 +151,7 @@ public class FiguresQuery {
     }
 
     private static String text(Dimension dimension, Object value, SizeTiers tiers) {
-        if (dimension == Dimension.SIZE) {
+        if (dimension == ProjectDimensions.SIZE) {
             var number = ((Number) value).intValue();
             return number < 0 ? Catalogue.UNKNOWN : tiers.tiers().get(number).code();
         }

@@ -3,7 +3,8 @@ package org.investmentpipeline.figures.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.investmentpipeline.problem.Problem;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.Dimension;
 
 /** The dimensions of a figure, one to three or none. */
 public record Breakdown(List<Dimension> dimensions) {
@@ -13,7 +14,8 @@ public record Breakdown(List<Dimension> dimensions) {
     public static Breakdown parse(String by) {
         var dimensions = new ArrayList<Dimension>();
         for (var word : by.isEmpty() ? List.<String>of() : List.of(by.split(",", -1))) {
-            var dimension = Dimension.ofRows(word)
+            var dimension = ProjectDimensions.ALL
+                    .ofRows(word)
                     .filter(found -> !dimensions.contains(found))
                     .orElseThrow(() -> refused(word));
             dimensions.add(dimension);
@@ -36,7 +38,8 @@ public record Breakdown(List<Dimension> dimensions) {
     /** What it can be made of. */
     public static String words() {
         return String.join(
-                ", ", Dimension.ofRows().stream().map(Dimension::json).toList());
+                ", ",
+                ProjectDimensions.ALL.ofRows().stream().map(Dimension::json).toList());
     }
 
     public boolean has(Dimension dimension) {

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.query.Dimension;
+import org.investmentpipeline.query.Filter;
 
 /**
  * The rows of a breakdown as a table without holes: every stage and size that the filter leaves has its row, whether
@@ -21,11 +22,11 @@ import org.investmentpipeline.project.timeline.Stage;
 public final class Table {
     private final Breakdown breakdown;
     private final SizeTiers tiers;
-    private final ProjectFilter filter;
+    private final Filter filter;
     private final Set<List<String>> occurring = new LinkedHashSet<>();
 
     /** A table of all combinations that occur in any of the cells. */
-    public Table(Breakdown breakdown, SizeTiers tiers, ProjectFilter filter, List<Aggregates> cells) {
+    public Table(Breakdown breakdown, SizeTiers tiers, Filter filter, List<Aggregates> cells) {
         this.breakdown = breakdown;
         this.tiers = tiers;
         this.filter = filter;
@@ -51,7 +52,7 @@ public final class Table {
 
     /** The rows that {@code atLeast} has: those of a known size. */
     public List<List<String>> rowsOfTiers() {
-        var place = breakdown.place(Dimension.SIZE);
+        var place = breakdown.place(ProjectDimensions.SIZE);
         return place < 0
                 ? List.of()
                 : rows().stream()
@@ -61,7 +62,7 @@ public final class Table {
 
     /** What a row counts together with those of larger sizes. */
     public CountAndSum atLeast(Aggregates cells, List<String> row) {
-        var place = breakdown.place(Dimension.SIZE);
+        var place = breakdown.place(ProjectDimensions.SIZE);
         var sizes = tiers.codes();
         var larger = new ArrayList<>(row);
         var sum = CountAndSum.NONE;
@@ -73,7 +74,7 @@ public final class Table {
     }
 
     private static boolean isComplete(Dimension dimension) {
-        return dimension == Dimension.STAGE || dimension == Dimension.SIZE;
+        return dimension == ProjectDimensions.STAGE || dimension == ProjectDimensions.SIZE;
     }
 
     /** Adds to the rows what has the values of one but any stage and any size. */
@@ -103,10 +104,10 @@ public final class Table {
     }
 
     private List<String> known(Dimension dimension) {
-        if (dimension == Dimension.STAGE) {
+        if (dimension == ProjectDimensions.STAGE) {
             return Arrays.stream(Stage.values()).map(Stage::name).toList();
         }
-        return dimension == Dimension.SIZE ? tiers.codes() : List.of();
+        return dimension == ProjectDimensions.SIZE ? tiers.codes() : List.of();
     }
 
     private Comparator<List<String>> order() {

@@ -20,7 +20,7 @@ import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
 import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
-import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.MoveRules;
 import org.investmentpipeline.project.timeline.Position;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ProjectCommands {
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final ProjectLedger ledger;
     private final Registrar registrar;
     private final ProjectRegistration registrations;
@@ -47,7 +47,7 @@ public class ProjectCommands {
     private final Clock clock;
 
     public ProjectCommands(
-            ZoneAccess reach,
+            ProjectAccess reach,
             ProjectLedger ledger,
             Registrar registrar,
             ProjectRegistration registrations,

@@ -28,7 +28,7 @@ import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
 import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
-import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public class ProjectRegistration {
     private final Investor.Repository investors;
     private final EntityManager entities;
     private final StatelessSession session;
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final Clock clock;
 
     public ProjectRegistration(
@@ -58,7 +58,7 @@ public class ProjectRegistration {
             Investor.Repository investors,
             EntityManager entities,
             StatelessSession session,
-            ZoneAccess reach,
+            ProjectAccess reach,
             Clock clock) {
         this.projects = projects;
         this.ledger = ledger;

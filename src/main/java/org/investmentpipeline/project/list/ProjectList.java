@@ -6,10 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,14 +18,16 @@ import org.investmentpipeline.period.Period;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedPosition;
-import org.investmentpipeline.project.query.Condition;
-import org.investmentpipeline.project.query.ConditionBuilder;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectAccess;
+import org.investmentpipeline.project.query.ProjectConditions;
 import org.investmentpipeline.project.query.ProjectQuestion;
 import org.investmentpipeline.project.query.TimeSlice;
-import org.investmentpipeline.project.query.ZoneAccess;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
+import org.investmentpipeline.query.Condition;
+import org.investmentpipeline.query.Filter;
+import org.investmentpipeline.query.PinnedCursor;
+import org.investmentpipeline.query.Sort;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.investmentpipeline.rest.Cursor;
 import org.investmentpipeline.rest.Paging;
@@ -70,7 +69,7 @@ public class ProjectList {
 
         @QueryParam("sort")
         @Parameter(
-                description = ProjectOrder.WORDS + "; several with commas, each once, falling with - before.",
+                description = ProjectSort.WORDS + "; several with commas, each once, falling with - before.",
                 example = "-investment,name")
         public @Nullable String sort;
 
@@ -81,17 +80,17 @@ public class ProjectList {
     }
 
     private final EntityManager entities;
-    private final ConditionBuilder criteria;
+    private final ProjectConditions criteria;
     private final ProjectViews reader;
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final LedgerClock ledgerClock;
     private final Clock clock;
 
     public ProjectList(
             EntityManager entities,
-            ConditionBuilder criteria,
+            ProjectConditions criteria,
             ProjectViews reader,
-            ZoneAccess reach,
+            ProjectAccess reach,
             LedgerClock ledgerClock,
             Clock clock) {
         this.entities = entities;
@@ -106,15 +105,15 @@ public class ProjectList {
     public ConditionalResponse<ProjectView.Page> page(Query query) {
         check(query);
         var size = query.size();
-        var order = ProjectOrder.parse(query.sort, !query.entered.isEmpty());
-        var filter = reach.within(query.question.filter.filter());
+        var order = ProjectSort.parse(query.sort, !query.entered.isEmpty());
+        var filter = reach.narrow(query.question.filter.filter());
         var asked = asked(query, filter);
-        var start = query.cursor == null ? null : Start.parse(query, asked, order);
+        var start = parse(query, asked, order);
         var scope = scope(query, start);
         var condition = criteria.build(filter, scope);
         var determinants = new ArrayList<Object>(List.of(asked, scope, size, query.count, ledgerClock.lastChange()));
         if (start != null) {
-            determinants.add(start.place);
+            determinants.add(start.place());
         }
         return ConditionalResponse.decidedBy(
                 determinants, () -> page(new Page(asked, scope, order, start, size), query, condition));
@@ -124,34 +123,41 @@ public class ProjectList {
     private record Page(
             String asked,
             TimeSlice scope,
-            ProjectOrder order,
-            @Nullable Start start,
+            Sort<ProjectViews.Row> order,
+            @Nullable PinnedCursor start,
             int size) {}
 
     private ProjectView.Page page(Page page, Query query, Condition condition) {
         var scope = page.scope;
         var total = query.count ? count(condition) : null;
         if (page.start != null) {
-            page.order.after(condition, page.start.place);
+            page.order.after(condition, page.start.place());
         } else if (scope instanceof TimeSlice.Stock) {
             page.order.lead(condition);
         }
         var rows = Cursor.slice(
                 rows(condition, page.order, page.size + 1),
                 page.size,
-                row -> Start.of(page.asked, scope, page.order.place(row.position(), row.project())));
+                row -> PinnedCursor.after(page.asked, scope.asOf(), scope.knownAt(), page.order.place(row)));
         return new ProjectView.Page(
                 reader.many(rows.items(), scope.asOf(), scope.knownAt(), condition.tiers()), rows.next(), total);
     }
 
-    /** What a cursor must not be used for another of. */
-    private static String asked(Query query, ProjectFilter filter) {
-        var period = query.period == null ? "" : query.period.name();
-        return "%s %s %s %s %s".formatted(filter.parameters(), query.entered, fate(query), period, query.sort);
+    private static @Nullable PinnedCursor parse(Query query, String asked, Sort<ProjectViews.Row> order) {
+        return query.cursor == null
+                ? null
+                : PinnedCursor.parse(
+                        query.cursor, asked, order.steps().size(), query.question.asOf, query.question.knownAt);
     }
 
-    private static TimeSlice.Fate fate(Query query) {
-        return new TimeSlice.Fate(query.reached, query.became, query.alsoEntered);
+    /** Everything that pages of one list have in common. */
+    private static String asked(Query query, Filter filter) {
+        var period = query.period == null ? "" : query.period.name();
+        return "%s %s %s %s %s".formatted(filter.parameters(), query.entered, outcome(query), period, query.sort);
+    }
+
+    private static TimeSlice.LaterOutcome outcome(Query query) {
+        return new TimeSlice.LaterOutcome(query.reached, query.became, query.alsoEntered);
     }
 
     private static void check(Query query) {
@@ -161,7 +167,7 @@ public class ProjectList {
                     "entered and period belong together",
                     "entered 与 period 须一同给出");
         }
-        if (query.entered.isEmpty() && !fate(query).equals(TimeSlice.Fate.ANY)) {
+        if (query.entered.isEmpty() && !outcome(query).equals(TimeSlice.LaterOutcome.ANY)) {
             throw Problem.invalid(
                     "entered",
                     "is missing; reached, became and alsoEntered are about the projects that entered a stage",
@@ -175,16 +181,16 @@ public class ProjectList {
         }
     }
 
-    private TimeSlice scope(Query query, @Nullable Start start) {
+    private TimeSlice scope(Query query, @Nullable PinnedCursor start) {
         var today = LocalDate.now(clock);
-        var asOf = start != null ? start.asOf : query.question.asOf != null ? query.question.asOf : today;
-        var knownAt = ledgerClock.known(start != null ? start.knownAt : query.question.knownAt);
+        var asOf = start != null ? start.asOf() : query.question.asOf != null ? query.question.asOf : today;
+        var knownAt = ledgerClock.known(start != null ? start.knownAt() : query.question.knownAt);
         return query.period == null
                 ? new TimeSlice.Stock(asOf, knownAt, !asOf.isBefore(today))
-                : new TimeSlice.Flow(query.period, asOf, query.entered, knownAt, fate(query));
+                : new TimeSlice.Flow(query.period, asOf, query.entered, knownAt, outcome(query));
     }
 
-    private List<ProjectViews.Row> rows(Condition condition, ProjectOrder order, int limit) {
+    private List<ProjectViews.Row> rows(Condition condition, Sort<ProjectViews.Row> order, int limit) {
         var hql = "select p, j from RecordedPosition p join Project j on j.id = p.projectId where " + condition.where()
                 + " order by " + order.orderBy();
         var query = entities.unwrap(Session.class).createSelectionQuery(hql, Object[].class);
@@ -199,59 +205,5 @@ public class ProjectList {
         return condition
                 .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Long.class))
                 .getSingleResult();
-    }
-
-    /** Where a page begins, and what must not change between pages. */
-    private record Start(String asked, LocalDate asOf, Instant knownAt, List<String> place) {
-        private static final int FIXED = 3;
-
-        static Cursor of(String asked, TimeSlice scope, List<String> place) {
-            var values = new ArrayList<String>();
-            values.add(hash(asked));
-            values.add(scope.asOf().toString());
-            values.add(scope.knownAt().toString());
-            values.addAll(place);
-            return new Cursor(values);
-        }
-
-        static Start parse(Query query, String asked, ProjectOrder order) {
-            var cursor = query.cursor == null ? "" : query.cursor;
-            var values = Cursor.parse(cursor, FIXED + order.keys().size()).values();
-            if (!values.get(0).equals(hash(asked))) {
-                throw ofAnotherList();
-            }
-            try {
-                var start = new Start(
-                        values.get(0),
-                        LocalDate.parse(values.get(1)),
-                        Instant.parse(values.get(2)),
-                        values.subList(FIXED, values.size()));
-                start.refuseAnotherTime(query);
-                return start;
-            } catch (DateTimeException unreadable) {
-                throw Cursor.refused();
-            }
-        }
-
-        /** The cursor says of when its list is; a query need not repeat it, but must not contradict it. */
-        private void refuseAnotherTime(Query query) {
-            var otherDay = query.question.asOf != null && !query.question.asOf.equals(asOf);
-            var otherKnowledge = query.question.knownAt != null
-                    && !query.question.knownAt.truncatedTo(ChronoUnit.MILLIS).equals(knownAt);
-            if (otherDay || otherKnowledge) {
-                throw ofAnotherList();
-            }
-        }
-
-        private static Problem ofAnotherList() {
-            return Problem.invalid(
-                    "cursor",
-                    "belongs to a list with another filter, order, day or moment of knowledge",
-                    "属于筛选条件、排序、日期或知晓时刻不同的另一个列表");
-        }
-
-        private static String hash(String asked) {
-            return Integer.toHexString(asked.hashCode());
-        }
     }
 }

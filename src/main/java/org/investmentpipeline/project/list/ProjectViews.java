@@ -23,7 +23,7 @@ import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
 import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.ledger.RecordedPosition;
-import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.project.timeline.ProjectState;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.security.audit.AuditTrail;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProjectViews {
     private final EntityManager entities;
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final ProjectLedger ledger;
     private final SizeTierEdge.Repository edges;
     private final Investor.Repository investors;
@@ -42,7 +42,7 @@ public class ProjectViews {
 
     public ProjectViews(
             EntityManager entities,
-            ZoneAccess reach,
+            ProjectAccess reach,
             ProjectLedger ledger,
             SizeTierEdge.Repository edges,
             Investor.Repository investors,

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What lists and figures alike are asked: which projects, as they stood on a day, as it was known at a moment. */
+/** The parameters that lists and figures share: the filter of projects, the day, and the moment of knowledge. */
 public class ProjectQuestion {
     @BeanParam
-    public FilterParameters filter = new FilterParameters();
+    public ProjectFilterParameters filter = new ProjectFilterParameters();
 
     @QueryParam("asOf")
     @Parameter(description = "The day that the answer is about; today when left out.", example = "2023-06-30")

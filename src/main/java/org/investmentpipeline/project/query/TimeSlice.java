@@ -8,18 +8,18 @@ import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Which positions are looked at, on both clocks. */
+/** The positions that a question is about, on both clocks. */
 public sealed interface TimeSlice {
     /** The moment of knowledge. */
     Instant knownAt();
 
-    /** The day the answer is as of. */
+    /** The day of the answer. */
     LocalDate asOf();
 
     /**
-     * The positions that hold on a day.
+     * The positions that are true on a day.
      *
-     * @param present whether the day is today or later, when just the last position of each project holds
+     * @param present whether the day is today or later, so that only the last position of each project is true
      */
     record Stock(LocalDate asOf, Instant knownAt, boolean present) implements TimeSlice {}
 
@@ -28,20 +28,21 @@ public sealed interface TimeSlice {
      *
      * @param entered the stages; none for all
      */
-    record Flow(Period period, LocalDate asOf, List<Stage> entered, Instant knownAt, Fate fate) implements TimeSlice {}
+    record Flow(Period period, LocalDate asOf, List<Stage> entered, Instant knownAt, LaterOutcome outcome)
+            implements TimeSlice {}
 
     /**
-     * What else must be so, on the day of the answer, of projects that entered a stage.
+     * A condition, on the day of the answer, on the later course of projects that entered a stage.
      *
-     * @param reached the stage they stand at, or past
+     * @param reached the stage they are in, or past
      * @param became their status
-     * @param alsoEntered a stage that they had entered on a stated day, too
+     * @param alsoEntered another stage that they had entered on a stated day
      */
-    record Fate(
+    record LaterOutcome(
             @Nullable Stage reached,
             @Nullable Status became,
             @Nullable Stage alsoEntered) {
-        /** Whatever became of them. */
-        public static final Fate ANY = new Fate(null, null, null);
+        /** Any later course. */
+        public static final LaterOutcome ANY = new LaterOutcome(null, null, null);
     }
 }

@@ -1,4 +1,4 @@
-/** The query language of projects: dimensions, filters, conditions, and the limits of zones. */
+/** The dimensions of projects, conditions on their positions, and access to them by zone. */
 @NullMarked
 package org.investmentpipeline.project.query;
 

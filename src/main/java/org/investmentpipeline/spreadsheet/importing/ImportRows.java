@@ -15,7 +15,7 @@ import org.investmentpipeline.project.command.ProjectRegistration;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
-import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.TimelineRules;
 import org.investmentpipeline.security.audit.FieldChange;
@@ -28,7 +28,7 @@ final class ImportRows {
     private final StatedValues values;
     private final LocalDate asOf;
     private final ImportTally tally;
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final List<ProjectRegistration.Registration> fresh = new ArrayList<>();
     private final List<RecordedTimeline.Rewrite> rewrites = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class ImportRows {
     /** The first row that means each known project; one may mean it by its code and another by its name. */
     private final Map<Long, Integer> meant = new HashMap<>();
 
-    ImportRows(StatedValues values, LocalDate asOf, ImportTally tally, ZoneAccess reach) {
+    ImportRows(StatedValues values, LocalDate asOf, ImportTally tally, ProjectAccess reach) {
         this.values = values;
         this.asOf = asOf;
         this.tally = tally;

@@ -20,7 +20,7 @@ import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.project.command.ProjectRegistration;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectLedger;
-import org.investmentpipeline.project.query.ZoneAccess;
+import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.rest.VersionIncrement;
 import org.investmentpipeline.spreadsheet.heading.UnreadableSheet;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
@@ -42,7 +42,7 @@ public class SheetImport {
     private final Investor.Repository investors;
     private final Catalogue catalogue;
     private final ProjectLedger ledger;
-    private final ZoneAccess reach;
+    private final ProjectAccess reach;
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -53,7 +53,7 @@ public class SheetImport {
             Investor.Repository investors,
             Catalogue catalogue,
             ProjectLedger ledger,
-            ZoneAccess reach,
+            ProjectAccess reach,
             EntityManager entities,
             TransactionSynchronizationRegistry transaction) {
         this.registrations = registrations;

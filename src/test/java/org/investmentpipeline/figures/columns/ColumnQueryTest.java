@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,10 +24,11 @@ import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.FilterReader;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.query.Dimension;
+import org.investmentpipeline.query.Filter;
+import org.investmentpipeline.query.FilterReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,21 +83,25 @@ class ColumnQueryTest {
     }
 
     private void assertAnswered(PositionColumns columns, Random random) {
-        var values = new EnumMap<Dimension, List<String>>(Dimension.class);
+        var values = new HashMap<Dimension, List<String>>();
         if (random.nextBoolean()) {
-            values.put(Dimension.OWN_SECTOR, List.of("steel", "unknown"));
+            values.put(ProjectDimensions.SECTOR.linkedBy(), List.of("steel", "unknown"));
         }
         if (random.nextBoolean()) {
-            values.put(Dimension.SIZE, List.of("middle", random.nextBoolean() ? "large" : "unknown"));
+            values.put(ProjectDimensions.SIZE, List.of("middle", random.nextBoolean() ? "large" : "unknown"));
         }
-        var least = random.nextInt(3) == 0 ? new BigDecimal("0.331") : null;
-        var most = random.nextInt(3) == 0 ? new BigDecimal("1.499") : null;
-        var filter = new ProjectFilter(values, least, most, null);
+        if (random.nextInt(3) == 0) {
+            values.put(ProjectDimensions.MIN_INVESTMENT, List.of("0.331"));
+        }
+        if (random.nextInt(3) == 0) {
+            values.put(ProjectDimensions.MAX_INVESTMENT, List.of("1.499"));
+        }
+        var filter = ProjectDimensions.ALL.filter(values);
         var by = Breakdown.of(List.of(
                         List.<Dimension>of(),
-                        List.of(Dimension.STAGE),
-                        List.of(Dimension.SIZE, Dimension.SECTOR),
-                        List.of(Dimension.SECTOR, Dimension.STAGE, Dimension.SIZE))
+                        List.of(ProjectDimensions.STAGE),
+                        List.of(ProjectDimensions.SIZE, ProjectDimensions.SECTOR),
+                        List.of(ProjectDimensions.SECTOR, ProjectDimensions.STAGE, ProjectDimensions.SIZE))
                 .get(random.nextInt(4)));
         var day = FIRST.plusDays(random.nextInt(DAYS));
         var asked = new FigureQuery(filter, by, day, at(random.nextInt(1_000)), FIRST.plusDays(DAYS), TIERS);
@@ -130,25 +135,34 @@ class ColumnQueryTest {
         return cells;
     }
 
-    private static boolean counts(ProjectFilter filter, PositionRow row) {
-        var cny = BigDecimal.valueOf(row.measures()[0], 2);
-        var present = row.present() != 0;
-        return (filter.minInvestment() == null || present && cny.compareTo(filter.minInvestment()) >= 0)
-                && (filter.maxInvestment() == null || present && cny.compareTo(filter.maxInvestment()) <= 0)
-                && filter.values().entrySet().stream().allMatch(asked -> wanted(asked, row));
+    private static boolean counts(Filter filter, PositionRow row) {
+        return filter.values().entrySet().stream().allMatch(asked -> switch (asked.getKey()
+                .kind()) {
+            case LEAST -> row.present() != 0 && cny(row).compareTo(bound(asked)) >= 0;
+            case MOST -> row.present() != 0 && cny(row).compareTo(bound(asked)) <= 0;
+            case WORD, FLAG, CODE, TREE, TIER, NAME, ID, COMPLETE, TEXT -> wanted(asked, row);
+        });
+    }
+
+    private static BigDecimal cny(PositionRow row) {
+        return BigDecimal.valueOf(row.measures()[0], 2);
+    }
+
+    private static BigDecimal bound(Map.Entry<Dimension, List<String>> asked) {
+        return new BigDecimal(asked.getValue().get(0));
     }
 
     /** The sector that is called as if there was none is not meant by the word. */
     private static boolean wanted(Map.Entry<Dimension, List<String>> asked, PositionRow row) {
         var value = value(asked.getKey(), row);
-        var isCalledUnknown = asked.getKey() == Dimension.OWN_SECTOR
-                && row.coded()[PositionColumns.ATTRIBUTES.indexOf(Dimension.SECTOR.attribute())] != null
+        var isCalledUnknown = asked.getKey() == ProjectDimensions.SECTOR.linkedBy()
+                && row.coded()[PositionColumns.ATTRIBUTES.indexOf(ProjectDimensions.SECTOR.attribute())] != null
                 && value.equals("unknown");
         return asked.getValue().contains(value) && !isCalledUnknown;
     }
 
     private static String value(Dimension dimension, PositionRow row) {
-        if (dimension == Dimension.SIZE) {
+        if (dimension == ProjectDimensions.SIZE) {
             return row.present() == 0
                     ? "unknown"
                     : TIERS.of(BigDecimal.valueOf(row.measures()[0], 2)).code();

@@ -32,9 +32,8 @@ import org.investmentpipeline.figures.source.InDatabase;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.ledger.LedgerClock;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.FilterReader;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.FilterReader;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Ledgers;
@@ -274,7 +273,7 @@ class ColumnStoreIT {
     private long count(ColumnStore store) {
         var figures = new ColumnFigures(store, database, filters, transaction, registry);
         return QuarkusTransaction.requiringNew().call(() -> {
-            var filter = new ProjectFilter(Map.of(Dimension.ZONE, List.of(zone)), null, null, null);
+            var filter = ProjectDimensions.ALL.filter(Map.of(ProjectDimensions.ZONE, List.of(zone)));
             var today = LocalDate.now(clock);
             var known = ledgerClock.known(null);
             var asked = new FigureQuery(filter, Breakdown.parse("stage"), today, known, today, tiers.at(known));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.Dimension;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -58,7 +58,7 @@ class TableTest {
 
     @Test
     void a_filter_leaves_rows_for_what_it_asks_only() {
-        var filter = Map.of(Dimension.STAGE, List.of("COMPLETED", "SIGNED"));
+        var filter = Map.of(ProjectDimensions.STAGE, List.of("COMPLETED", "SIGNED"));
 
         assertEquals(
                 List.of("SIGNED 2 30", "COMPLETED 0 0"),
@@ -67,7 +67,7 @@ class TableTest {
 
     @Test
     void a_filter_of_another_dimension_takes_no_row_away() {
-        var filter = Map.of(Dimension.STAGE, List.of("SIGNED"));
+        var filter = Map.of(ProjectDimensions.STAGE, List.of("SIGNED"));
 
         assertEquals(
                 List.of("small 0 0", "middle 1 100", "large 0 0"),
@@ -130,7 +130,7 @@ class TableTest {
             cells.add(
                     List.of(parts[0].split(",")), new CountAndSum(Long.parseLong(parts[1]), new BigDecimal(parts[2])));
         }
-        var asked = new ProjectFilter(filter, null, null, null);
+        var asked = ProjectDimensions.ALL.filter(filter);
         return new Laid(new Table(Breakdown.parse(by), TIERS, asked, List.of(cells)), cells);
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.ledger.LedgerClock;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.query.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * any moment of knowledge that a reader of an earlier snapshot asks for, so its answer does not depend on whether it sees it.
  */
 public final class PositionColumns {
-    /** The attributes of a position that dimensions are made of, but for those told by a measure. */
-    public static final List<String> ATTRIBUTES = Arrays.stream(Dimension.values())
-            .filter(dimension -> !dimension.isBracket())
-            .map(Dimension::attribute)
+    /** The attributes of a position that dimensions compare as codes. */
+    public static final List<String> ATTRIBUTES = ProjectDimensions.ALL.all().stream()
+            .filter(Dimension::isCoded)
+            .flatMap(dimension -> dimension.attributes().stream())
             .distinct()
             .toList();
 
@@ -80,7 +81,7 @@ public final class PositionColumns {
         snapshot = new Snapshot(rows, known, mark);
     }
 
-    /** The column of a dimension that is no bracket. */
+    /** The column of a dimension with one attribute that is compared as codes. */
     public Coded coded(Dimension dimension) {
         return coded(dimension.attribute());
     }

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.investmentpipeline.figures.columns.data.CodeColumn;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.money.SizeTier;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.query.Dimension;
-import org.investmentpipeline.project.query.FilterReader;
-import org.investmentpipeline.project.query.ProjectFilter;
+import org.investmentpipeline.query.Dimension;
+import org.investmentpipeline.query.Filter;
+import org.investmentpipeline.query.FilterReader;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the filter that the condition of SQL is made of, read by the same reader, to conditions on columns. */
@@ -26,22 +27,47 @@ public final class FilterCompiler {
     }
 
     /** A filter without a text to search for; refused as in SQL when it names what does not exist. */
-    public RowFilter compile(ProjectFilter filter, SizeTiers tiers) {
+    public RowFilter compile(Filter filter, SizeTiers tiers) {
         var tests = new ArrayList<RowTest>();
         filter.values().forEach((dimension, asked) -> {
             var wanted = reader.read(dimension, asked, tiers, this::isInUse);
-            tests.add(dimension.isBracket() ? bracket(wanted, tiers) : code(dimension, wanted));
+            tests.add(
+                    switch (dimension.kind()) {
+                        case WORD, FLAG, CODE, TREE, NAME, ID -> code(dimension, wanted);
+                        case TIER -> bracket(wanted, tiers);
+                        case COMPLETE -> complete(dimension, wanted);
+                        case LEAST -> bounds(number(wanted), null);
+                        case MOST -> bounds(null, number(wanted));
+                        case TEXT -> throw new IllegalArgumentException("the columns have no text");
+                    });
         });
-        if (filter.minInvestment() != null || filter.maxInvestment() != null) {
-            tests.add(bounds(filter.minInvestment(), filter.maxInvestment()));
-        }
         return new RowFilter(List.copyOf(tests));
+    }
+
+    private static BigDecimal number(FilterReader.Wanted wanted) {
+        return (BigDecimal) wanted.values().get(0);
+    }
+
+    private RowTest complete(Dimension dimension, FilterReader.Wanted wanted) {
+        var parts = dimension.attributes().stream()
+                .map(attribute -> columns.coded(attribute).column())
+                .toArray(CodeColumn[]::new);
+        var isTrueWanted = wanted.values().contains(true);
+        var isFalseWanted = wanted.values().contains(false);
+        return (rows, count, passed) -> {
+            for (var i = 0; i < count; i++) {
+                var isComplete = true;
+                for (var part : parts) {
+                    isComplete &= part.get(rows[i]) != 0;
+                }
+                passed[i] &= isComplete ? isTrueWanted : isFalseWanted;
+            }
+        };
     }
 
     /** A code that a position has cannot be removed from its catalogue. */
     private boolean isInUse(Dimension dimension, Object value) {
-        return !dimension.isBracket()
-                && columns.coded(dimension.attribute()).dictionary().find(value) > 0;
+        return columns.coded(dimension.attribute()).dictionary().find(value) > 0;
     }
 
     private RowTest code(Dimension dimension, FilterReader.Wanted wanted) {

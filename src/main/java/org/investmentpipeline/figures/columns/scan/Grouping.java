@@ -8,7 +8,7 @@ import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.query.Dimension;
 
 /** Tells rows apart by the dimensions of a breakdown: a number of mixed radix, one digit for each dimension. */
 public final class Grouping {
@@ -36,7 +36,7 @@ public final class Grouping {
     public static Grouping by(Breakdown breakdown, SizeTiers tiers, PositionColumns columns) {
         var digits = new ArrayList<Digit>();
         for (var dimension : breakdown.dimensions()) {
-            digits.add(dimension.isBracket() ? bracket(tiers, columns) : coded(dimension, columns));
+            digits.add(dimension.isTier() ? bracket(tiers, columns) : coded(dimension, columns));
         }
         return new Grouping(digits);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.investmentpipeline.figures.columns.data.CodeColumn;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.columns.data.PositionColumns.Snapshot;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 
 /** The rows of single projects that were known at a moment, found by their chains. */
 public final class ProjectRows {
@@ -33,7 +33,7 @@ public final class ProjectRows {
         this.supersededAt = columns.supersededAt.values();
         this.ordinal = columns.ordinal;
         this.entry = columns.entry;
-        this.stage = columns.coded(Dimension.STAGE).column();
+        this.stage = columns.coded(ProjectDimensions.STAGE).column();
     }
 
     private int first(int row) {

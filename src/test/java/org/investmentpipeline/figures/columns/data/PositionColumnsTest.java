@@ -15,7 +15,7 @@ import java.util.Random;
 import org.investmentpipeline.figures.columns.scan.ProjectRows;
 import org.investmentpipeline.figures.columns.scan.RowFilter;
 import org.investmentpipeline.figures.columns.scan.RowScan;
-import org.investmentpipeline.project.query.Dimension;
+import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ class PositionColumnsTest {
         Collections.shuffle(all, new Random(1));
         var columns = Rows.columns(20, all);
         var projects = new ProjectRows(columns, columns.snapshot(), at(20));
-        var stages = columns.coded(Dimension.STAGE);
+        var stages = columns.coded(ProjectDimensions.STAGE);
 
         for (var row = 0; row < all.size(); row++) {
             var before = projects.before(row);

@@ -9,16 +9,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
+import org.investmentpipeline.query.Sort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProjectOrderTest {
+class ProjectSortTest {
 
     @ParameterizedTest(name = "sort={0} orders by {1}")
     @CsvSource({
@@ -34,20 +34,17 @@ class ProjectOrderTest {
         "'id,name', 'j.id asc, j.name asc'"
     })
     void what_a_sort_leaves_open_is_decided_by_the_project(@Nullable String sort, String order) {
-        assertEquals(order, ProjectOrder.parse(sort, false).orderBy());
+        assertEquals(order, ProjectSort.parse(sort, false).orderBy());
     }
 
     @Test
     void every_word_of_the_contract_is_taken_and_no_other() throws IOException {
         var offered = List.of(sortOfContract().replaceFirst(";.*", "").split(", ", -1));
 
-        for (var by : ProjectOrder.By.values()) {
-            var word = by.name().toLowerCase(Locale.ROOT);
-            if (offered.contains(word)) {
-                assertEquals(by, ProjectOrder.parse(word, false).keys().get(0).by());
-            } else {
-                assertThrows(Problem.class, () -> ProjectOrder.parse(word, false), word);
-            }
+        assertEquals(offered, ProjectSort.OFFERED.stream().map(Sort.Key::name).toList());
+        for (var key : ProjectSort.OFFERED) {
+            assertEquals(
+                    key, ProjectSort.parse(key.name(), false).steps().get(0).key());
         }
         assertEquals(List.of("id", "code", "name", "investment"), offered);
     }
@@ -72,10 +69,10 @@ class ProjectOrderTest {
     void entries_of_one_project_follow_their_stages() {
         assertEquals(
                 "j.id asc, cast(p.state.stage as string) asc",
-                ProjectOrder.parse(null, true).orderBy());
+                ProjectSort.parse(null, true).orderBy());
         assertEquals(
                 "p.cny desc, p.projectId desc, cast(p.state.stage as string) desc",
-                ProjectOrder.parse("-investment", true).orderBy());
+                ProjectSort.parse("-investment", true).orderBy());
     }
 
     @ParameterizedTest(name = "sort={0} is refused")
@@ -101,7 +98,7 @@ class ProjectOrderTest {
                 "name;drop"
             })
     void anything_else_is_refused_by_its_parameter(String sort) {
-        var refused = assertThrows(Problem.class, () -> ProjectOrder.parse(sort, false));
+        var refused = assertThrows(Problem.class, () -> ProjectSort.parse(sort, false));
 
         assertEquals(ProblemType.INVALID_REQUEST, refused.type());
         assertEquals("sort", refused.violations().get(0).field());
