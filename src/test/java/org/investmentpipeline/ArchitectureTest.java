@@ -193,7 +193,7 @@ class ArchitectureTest {
 
     @Test
     void mappersAreRecognisedAsGenerated() {
-        var generated = PRODUCT.get(ROOT + ".catalogue.CatalogueMapperImpl");
+        var generated = PRODUCT.get(ROOT + ".project.list.ProjectMapperImpl");
 
         assertFalse(WRITTEN_BY_HAND.test(generated));
         assertTrue(WRITTEN_BY_HAND.test(PRODUCT.get(ClockProducer.class)));

@@ -14,11 +14,21 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.input.text.TextFormat;
+import org.investmentpipeline.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a list the bureau maintains: a stable code, used everywhere else, and a name that may change. */
+/**
+ * An entry of a catalogue: a permanent code, by which other records name it, and a name that may change. A new catalogue is a subclass
+ * with its {@link CatalogueKind} and its records, and a resource that calls {@link CatalogueEntries}.
+ */
 @MappedSuperclass
 public abstract class CatalogueEntry {
     /** The rule of {@link Code} in words, for the contract. */
@@ -55,7 +65,7 @@ public abstract class CatalogueEntry {
     @Column(name = "version")
     public int version;
 
-    /** What stands above this entry, in catalogues that are trees. */
+    /** The code of the entry above; null at the top and in a catalogue that is no tree. */
     public @Nullable String parent() {
         return null;
     }
@@ -64,6 +74,11 @@ public abstract class CatalogueEntry {
         if (parent != null) {
             throw new IllegalArgumentException("not a tree");
         }
+    }
+
+    /** The values that the audit trail records, by field; a kind with own fields adds them. */
+    protected SortedMap<String, String> auditedValues() {
+        return new TreeMap<>(Map.of("name.zh", name.zh(), "name.en", name.en(), "active", Boolean.toString(active)));
     }
 
     /** An entry of a catalogue that is a tree: a filter by its code includes all entries below it. */
@@ -82,18 +97,53 @@ public abstract class CatalogueEntry {
         void setParent(@Nullable String parent) {
             this.parent = parent;
         }
+
+        @Override
+        protected SortedMap<String, String> auditedValues() {
+            var values = super.auditedValues();
+            if (parent != null) {
+                values.put("parent", parent);
+            }
+            return values;
+        }
     }
 
-    /** A name as a bureau gives it: one language is enough, the other follows it. */
+    /** The values that a draft or a change gives to an entry of a kind. */
+    public interface Values<E extends CatalogueEntry> {
+        NameDraft name();
+
+        /** True when absent. */
+        @Nullable
+        Boolean active();
+
+        default @Nullable String parent() {
+            return null;
+        }
+
+        /** Assigns the fields that only this kind of entry has. */
+        default void assignOwn(E entry) {}
+    }
+
+    /** A name as it is given: in one language or both. */
     @Schema(name = "NameDraft", description = "At least one of the two; the other follows it.")
     public record NameDraft(
             @Nullable @Size(min = 1, max = 100) @Schema(examples = "新能源")
             String zh,
 
             @Nullable @Size(min = 1, max = 100) @Schema(examples = "New energy")
-            String en) {}
+            String en) {
 
-    /** A new entry. */
+        /** The name in both languages, one repeated where the other is absent; a draft with neither is refused (422). */
+        public Name toName() {
+            if (zh == null && en == null) {
+                throw Problem.refused("name", "needs zh, en or both", "须给出 zh、en 或两者");
+            }
+            return new Name(
+                    Text.strip(Objects.requireNonNullElse(zh, en)), Text.strip(Objects.requireNonNullElse(en, zh)));
+        }
+    }
+
+    /** A new entry without values of its own kind. */
     @Schema(name = "CatalogueEntryDraft", description = "A new entry of a catalogue.")
     public record Draft(
             @NotNull
@@ -105,9 +155,10 @@ public abstract class CatalogueEntry {
             @NotNull @Valid @Schema(required = true) NameDraft name,
 
             @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
-            Boolean active) {}
+            Boolean active)
+            implements Values<CatalogueEntry> {}
 
-    /** What may change in an entry: all but its code. */
+    /** The replaceable values of an entry: all but its code. */
     @Schema(
             name = "CatalogueEntryChange",
             description = "What replaces an entry's name and state; its code is for ever.")
@@ -115,9 +166,10 @@ public abstract class CatalogueEntry {
             @NotNull @Valid @Schema(required = true) NameDraft name,
 
             @NotNull @Schema(required = true, description = "Whether it is offered for new projects.")
-            Boolean active) {}
+            Boolean active)
+            implements Values<CatalogueEntry> {}
 
-    /** An entry as it is shown. */
+    /** An entry in responses. */
     @Schema(name = "CatalogueEntry", description = "An entry of a catalogue.")
     public record View(
             @Schema(required = true, examples = "new-energy")
@@ -126,12 +178,17 @@ public abstract class CatalogueEntry {
             @Schema(required = true) Name name,
 
             @Schema(required = true, description = "Whether it is offered for new projects.")
-            boolean active) {}
+            boolean active) {
+
+        static View of(CatalogueEntry entry) {
+            return new View(entry.code, entry.name, entry.active);
+        }
+    }
 
     /** One page of a catalogue, by code. */
     @Schema(name = "CataloguePage", description = "One page of a catalogue, by code.")
     public record Page(
-            @Schema(required = true) java.util.List<View> items,
+            @Schema(required = true) List<View> items,
 
             @Schema(required = true, nullable = true, description = "The cursor of the next page; null on the last.")
             @Nullable

@@ -1,5 +1,7 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.validation.Valid;
@@ -7,12 +9,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.security.audit.AuditTargetKind;
 import org.jspecify.annotations.Nullable;
 
-/** Who answers for a project (责任单位); departments stand under one another. */
+/** The department responsible for a project (责任单位); departments form a tree. */
 @Entity
 @Table(name = "department")
 public class Department extends CatalogueEntry.InTree {
+    @Produces
+    @Singleton
+    static final AuditTargetKind DEPARTMENT = new AuditTargetKind("DEPARTMENT");
+
+    public static final CatalogueKind<Department> KIND =
+            new CatalogueKind<>(Department.class, Department::new, DEPARTMENT, new LocalizedText("department", "责任单位"));
+
     /** A new department. */
     @Schema(name = "DepartmentDraft", description = "A new department.")
     public record Draft(
@@ -28,7 +39,8 @@ public class Department extends CatalogueEntry.InTree {
             String parent,
 
             @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
-            Boolean active) {}
+            Boolean active)
+            implements Values<Department> {}
 
     /** The replaceable values of a department; the parent is fixed once a project names the department. */
     @Schema(
@@ -41,9 +53,10 @@ public class Department extends CatalogueEntry.InTree {
             String parent,
 
             @NotNull @Schema(required = true, description = "Whether it is offered for new projects.")
-            Boolean active) {}
+            Boolean active)
+            implements Values<Department> {}
 
-    /** A department as it is shown. */
+    /** A department in responses. */
     @Schema(name = "Department", description = "A department.")
     public record View(
             @Schema(required = true, examples = "bureau-2") String code,
@@ -53,7 +66,12 @@ public class Department extends CatalogueEntry.InTree {
             String parent,
 
             @Schema(required = true, description = "Whether it is offered for new projects.")
-            boolean active) {}
+            boolean active) {
+
+        static View of(Department department) {
+            return new View(department.code, department.name, department.parent(), department.active);
+        }
+    }
 
     /** One page of departments, by code. */
     @Schema(name = "DepartmentPage", description = "One page of departments, by code.")

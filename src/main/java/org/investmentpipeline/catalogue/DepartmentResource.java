@@ -36,12 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class DepartmentResource {
     static final String PATH = "/api/v1/departments";
 
-    private final Catalogue catalogue;
-    private final CatalogueMapper mapper;
+    private final CatalogueEntries entries;
 
-    public DepartmentResource(Catalogue catalogue, CatalogueMapper mapper) {
-        this.catalogue = catalogue;
-        this.mapper = mapper;
+    public DepartmentResource(CatalogueEntries entries) {
+        this.entries = entries;
     }
 
     @GET
@@ -53,9 +51,9 @@ public class DepartmentResource {
             description = "Pages of departments, active and inactive ones. A department may have a parent. "
                     + "Projects, filters and figures name them by `code`.")
     public Department.Page list(@BeanParam Paging paging) {
-        var page = catalogue.page(Department.class, paging);
+        var page = entries.page(Department.KIND, paging);
         return new Department.Page(
-                page.items().stream().map(mapper::toDepartment).toList(), page.next());
+                page.items().stream().map(Department.View::of).toList(), page.next());
     }
 
     @POST
@@ -69,9 +67,9 @@ public class DepartmentResource {
                     + "it.")
     @APIResponseSchema(value = Department.View.class, responseCode = "201", responseDescription = "The new department")
     public RestResponse<Department.View> create(@NotNull @Valid Department.Draft draft) {
-        var entry = catalogue.add(Department.class, Department::new, draft);
+        var entry = entries.add(Department.KIND, draft.code(), draft);
         return VersionTag.created(
-                PATH + "/" + VersionTag.segment(entry.code), mapper.toDepartment(entry), entry.version);
+                PATH + "/" + VersionTag.segment(entry.code), Department.View.of(entry), entry.version);
     }
 
     @GET
@@ -84,8 +82,8 @@ public class DepartmentResource {
             description = "Names, state and code of one department; the ETag is needed to change or delete " + "it.")
     @APIResponseSchema(value = Department.View.class, responseDescription = "The department")
     public RestResponse<Department.View> get(@PathParam("code") String code) {
-        var entry = catalogue.get(Department.class, code);
-        return VersionTag.ok(mapper.toDepartment(entry), entry.version);
+        var entry = entries.get(Department.KIND, code);
+        return VersionTag.ok(Department.View.of(entry), entry.version);
     }
 
     @PUT
@@ -103,8 +101,8 @@ public class DepartmentResource {
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Department.Change change) {
-        var entry = catalogue.replace(Department.class, code, ifMatch, change);
-        return VersionTag.ok(mapper.toDepartment(entry), entry.version);
+        var entry = entries.replace(Department.KIND, code, ifMatch, change);
+        return VersionTag.ok(Department.View.of(entry), entry.version);
     }
 
     @DELETE
@@ -117,6 +115,6 @@ public class DepartmentResource {
             description = "Only for an entry made by mistake: a department that a project has or once had "
                     + "is refused with `in-use` and can be made inactive instead.")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        catalogue.remove(Department.class, code, ifMatch);
+        entries.remove(Department.KIND, code, ifMatch);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an entry is called, in both languages. */
+/** The name of an entry in both languages. */
 @Embeddable
 @Schema(name = "Name", description = "What it is called, in Chinese and in English.")
 public record Name(

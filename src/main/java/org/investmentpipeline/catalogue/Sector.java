@@ -1,5 +1,7 @@
 package org.investmentpipeline.catalogue;
 
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.validation.Valid;
@@ -7,12 +9,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.security.audit.AuditTargetKind;
 import org.jspecify.annotations.Nullable;
 
-/** The industry a project belongs to (产业), from the bureau's own list; sectors form a tree, as 工业 with all below it. */
+/** The industry of a project (产业); sectors form a tree, such as 工业 with its branches. */
 @Entity
 @Table(name = "sector")
 public class Sector extends CatalogueEntry.InTree {
+    @Produces
+    @Singleton
+    static final AuditTargetKind SECTOR = new AuditTargetKind("SECTOR");
+
+    public static final CatalogueKind<Sector> KIND =
+            new CatalogueKind<>(Sector.class, Sector::new, SECTOR, new LocalizedText("sector", "产业"));
+
     /** A new sector. */
     @Schema(name = "SectorDraft", description = "A new sector.")
     public record Draft(
@@ -28,7 +39,8 @@ public class Sector extends CatalogueEntry.InTree {
             String parent,
 
             @Nullable @Schema(description = "Whether it is offered for new projects; true when left out.")
-            Boolean active) {}
+            Boolean active)
+            implements Values<Sector> {}
 
     /** The replaceable values of a sector; the parent is fixed once a project names the sector. */
     @Schema(name = "SectorChange", description = "What replaces a sector's values; the parent is fixed once in use.")
@@ -39,9 +51,10 @@ public class Sector extends CatalogueEntry.InTree {
             String parent,
 
             @NotNull @Schema(required = true, description = "Whether it is offered for new projects.")
-            Boolean active) {}
+            Boolean active)
+            implements Values<Sector> {}
 
-    /** A sector as it is shown. */
+    /** A sector in responses. */
     @Schema(name = "Sector", description = "A sector.")
     public record View(
             @Schema(required = true, examples = "semiconductors")
@@ -53,7 +66,12 @@ public class Sector extends CatalogueEntry.InTree {
             String parent,
 
             @Schema(required = true, description = "Whether it is offered for new projects.")
-            boolean active) {}
+            boolean active) {
+
+        static View of(Sector sector) {
+            return new View(sector.code, sector.name, sector.parent(), sector.active);
+        }
+    }
 
     /** One page of sectors, by code. */
     @Schema(name = "SectorPage", description = "One page of sectors, by code.")

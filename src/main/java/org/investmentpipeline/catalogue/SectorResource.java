@@ -36,12 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class SectorResource {
     static final String PATH = "/api/v1/sectors";
 
-    private final Catalogue catalogue;
-    private final CatalogueMapper mapper;
+    private final CatalogueEntries entries;
 
-    public SectorResource(Catalogue catalogue, CatalogueMapper mapper) {
-        this.catalogue = catalogue;
-        this.mapper = mapper;
+    public SectorResource(CatalogueEntries entries) {
+        this.entries = entries;
     }
 
     @GET
@@ -54,8 +52,8 @@ public class SectorResource {
                     "Pages of sectors, active and inactive ones. A sector may have a parent. Projects, filters and figures name "
                             + "them by `code`.")
     public Sector.Page list(@BeanParam Paging paging) {
-        var page = catalogue.page(Sector.class, paging);
-        return new Sector.Page(page.items().stream().map(mapper::toSector).toList(), page.next());
+        var page = entries.page(Sector.KIND, paging);
+        return new Sector.Page(page.items().stream().map(Sector.View::of).toList(), page.next());
     }
 
     @POST
@@ -69,8 +67,8 @@ public class SectorResource {
                             + " by a parent includes the sectors below it.")
     @APIResponseSchema(value = Sector.View.class, responseCode = "201", responseDescription = "The new sector")
     public RestResponse<Sector.View> create(@NotNull @Valid Sector.Draft draft) {
-        var entry = catalogue.add(Sector.class, Sector::new, mapper.toDraft(draft));
-        return VersionTag.created(PATH + "/" + VersionTag.segment(entry.code), mapper.toSector(entry), entry.version);
+        var entry = entries.add(Sector.KIND, draft.code(), draft);
+        return VersionTag.created(PATH + "/" + VersionTag.segment(entry.code), Sector.View.of(entry), entry.version);
     }
 
     @GET
@@ -83,8 +81,8 @@ public class SectorResource {
             description = "Names, state and code of one sector; the ETag is needed to change or delete it.")
     @APIResponseSchema(value = Sector.View.class, responseDescription = "The sector")
     public RestResponse<Sector.View> get(@PathParam("code") String code) {
-        var entry = catalogue.get(Sector.class, code);
-        return VersionTag.ok(mapper.toSector(entry), entry.version);
+        var entry = entries.get(Sector.KIND, code);
+        return VersionTag.ok(Sector.View.of(entry), entry.version);
     }
 
     @PUT
@@ -102,8 +100,8 @@ public class SectorResource {
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Sector.Change change) {
-        var entry = catalogue.replace(Sector.class, code, ifMatch, mapper.toChange(change));
-        return VersionTag.ok(mapper.toSector(entry), entry.version);
+        var entry = entries.replace(Sector.KIND, code, ifMatch, change);
+        return VersionTag.ok(Sector.View.of(entry), entry.version);
     }
 
     @DELETE
@@ -116,6 +114,6 @@ public class SectorResource {
             description = "Only for an entry made by mistake: a sector that a project has or once had is "
                     + "refused with `in-use` and can be made inactive instead.")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        catalogue.remove(Sector.class, code, ifMatch);
+        entries.remove(Sector.KIND, code, ifMatch);
     }
 }

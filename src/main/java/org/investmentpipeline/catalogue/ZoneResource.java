@@ -36,12 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class ZoneResource {
     static final String PATH = "/api/v1/zones";
 
-    private final Catalogue catalogue;
-    private final CatalogueMapper mapper;
+    private final CatalogueEntries entries;
 
-    public ZoneResource(Catalogue catalogue, CatalogueMapper mapper) {
-        this.catalogue = catalogue;
-        this.mapper = mapper;
+    public ZoneResource(CatalogueEntries entries) {
+        this.entries = entries;
     }
 
     @GET
@@ -53,8 +51,9 @@ public class ZoneResource {
             description =
                     "Pages of zones, active and inactive ones. Projects, filters and figures name " + "them by `code`.")
     public CatalogueEntry.Page list(@BeanParam Paging paging) {
-        var page = catalogue.page(Zone.class, paging);
-        return new CatalogueEntry.Page(page.items().stream().map(mapper::toView).toList(), page.next());
+        var page = entries.page(Zone.KIND, paging);
+        return new CatalogueEntry.Page(
+                page.items().stream().map(CatalogueEntry.View::of).toList(), page.next());
     }
 
     @POST
@@ -67,8 +66,9 @@ public class ZoneResource {
                     "The code cannot be changed later, since projects and published links name the " + "zone by it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseCode = "201", responseDescription = "The new zone")
     public RestResponse<CatalogueEntry.View> create(@NotNull @Valid CatalogueEntry.Draft draft) {
-        var entry = catalogue.add(Zone.class, Zone::new, mapper.toDraft(draft));
-        return VersionTag.created(PATH + "/" + VersionTag.segment(entry.code), mapper.toView(entry), entry.version);
+        var entry = entries.add(Zone.KIND, draft.code(), draft);
+        return VersionTag.created(
+                PATH + "/" + VersionTag.segment(entry.code), CatalogueEntry.View.of(entry), entry.version);
     }
 
     @GET
@@ -81,8 +81,8 @@ public class ZoneResource {
             description = "Names, state and code of one zone; the ETag is needed to change or delete it.")
     @APIResponseSchema(value = CatalogueEntry.View.class, responseDescription = "The zone")
     public RestResponse<CatalogueEntry.View> get(@PathParam("code") String code) {
-        var entry = catalogue.get(Zone.class, code);
-        return VersionTag.ok(mapper.toView(entry), entry.version);
+        var entry = entries.get(Zone.KIND, code);
+        return VersionTag.ok(CatalogueEntry.View.of(entry), entry.version);
     }
 
     @PUT
@@ -99,8 +99,8 @@ public class ZoneResource {
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CatalogueEntry.Change change) {
-        var entry = catalogue.replace(Zone.class, code, ifMatch, mapper.toChange(change));
-        return VersionTag.ok(mapper.toView(entry), entry.version);
+        var entry = entries.replace(Zone.KIND, code, ifMatch, change);
+        return VersionTag.ok(CatalogueEntry.View.of(entry), entry.version);
     }
 
     @DELETE
@@ -113,6 +113,6 @@ public class ZoneResource {
             description = "Only for an entry made by mistake: a zone that a project has or once had is "
                     + "refused with `in-use` and can be made inactive instead.")
     public void delete(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        catalogue.remove(Zone.class, code, ifMatch);
+        entries.remove(Zone.KIND, code, ifMatch);
     }
 }

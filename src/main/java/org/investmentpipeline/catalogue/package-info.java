@@ -1,4 +1,4 @@
-/** The lists a bureau maintains: sectors, zones, departments, size tiers and exchange rates. */
+/** The catalogues of entries with a code, which an administrator maintains: sectors, zones and departments. */
 @NullMarked
 package org.investmentpipeline.catalogue;
 

@@ -61,6 +61,10 @@ public class Problem extends RuntimeException {
         return of(ProblemType.NOT_FOUND, "There is no %s %s.", "没有 %s %s。", what, id);
     }
 
+    public static Problem notFound(LocalizedText noun, Object id) {
+        return of(ProblemType.NOT_FOUND, "There is no " + noun.en() + " %s.", "没有" + noun.zh() + " %s。", id);
+    }
+
     /** A problem whose detail names the first of its violations and the number of the others. */
     public static Problem of(ProblemType type, List<Violation> violations) {
         var more = violations.size() > 1 ? violations.size() - 1 : 0;

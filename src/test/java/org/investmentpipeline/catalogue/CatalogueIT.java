@@ -63,6 +63,24 @@ class CatalogueIT {
                 .body("code", equalTo(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/sectors, en, There is no sector 999999999.",
+        "/api/v1/sectors, zh, 没有产业 999999999。",
+        "/api/v1/zones, zh, 没有片区 999999999。",
+        "/api/v1/departments, zh, 没有责任单位 999999999。",
+        "/api/v1/exchange-rates, en, There is no exchange rate 999999999.",
+        "/api/v1/exchange-rates, zh, 没有汇率 999999999。"
+    })
+    void anUnknownEntryIsAProblemInTheLanguageOfTheReader(String path, String language, String detail) {
+        given().header("Accept-Language", language)
+                .get(path + "/999999999")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"))
+                .body("detail", equalTo(detail));
+    }
+
     @Test
     void aNewInstallationKnowsTheUsualSectors() {
         given().get(SECTORS + "/semiconductors").then().statusCode(200).body("name.zh", equalTo("集成电路"));

@@ -82,7 +82,7 @@ class LockWaitIT {
 
         try (var held = RowLock.ofTheClock(database)) {
             List<Future<Timed>> answers;
-            try (var registrar = RowLock.ofTheRegistrar(database)) {
+            try (var naming = RowLock.ofNaming(database)) {
                 answers = calls.stream()
                         .map(LockWaitIT::timed)
                         .map(pending::submit)

@@ -17,8 +17,8 @@ public final class RowLock implements AutoCloseable {
         return of(database, "select id from ledger_clock where id = 1");
     }
 
-    /** Locks the row that imports and registrations lock. */
-    public static RowLock ofTheRegistrar(DataSource database) throws SQLException {
+    /** Takes the naming lock, as imports and registrations do. */
+    public static RowLock ofNaming(DataSource database) throws SQLException {
         return of(database, "select id from registrar where id = 1");
     }
 

@@ -9,8 +9,8 @@ import org.investmentpipeline.money.SizeTiers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The size tiers known at any moment, for those who read: all lists are kept in memory until the ledger's clock moves, which every
- * change of tiers does. Whoever changes tiers reads them from {@link SizeTierEdge.Repository}.
+ * A cache of the size tiers known at any moment, for reading transactions: all lists are kept in memory until the ledger's clock moves,
+ * as with every change of tiers. Transactions that change tiers read them from {@link SizeTierEdge.Repository}.
  */
 @ApplicationScoped
 public class KnownTiers {
@@ -23,10 +23,10 @@ public class KnownTiers {
         this.ledgerClock = ledgerClock;
     }
 
-    /** All lists there were, as read when the clock had committed a moment. */
+    /** All lists, past ones too, as of a committed moment of the clock. */
     private record Lists(Instant committed, List<SizeTierEdge> edges) {}
 
-    /** The tiers known at a moment that the ledger's clock gave the running transaction. */
+    /** The tiers known at a moment that the running transaction has from the ledger's clock. */
     public SizeTiers at(Instant knownAt) {
         return SizeTiers.of(lists().edges.stream()
                 .filter(edge -> !edge.recordedAt.isAfter(knownAt) && edge.supersededAt.isAfter(knownAt))

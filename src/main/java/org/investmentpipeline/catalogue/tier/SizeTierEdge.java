@@ -16,15 +16,17 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.catalogue.CatalogueEntry;
 import org.investmentpipeline.catalogue.Name;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.money.Money;
 import org.investmentpipeline.money.SizeTiers;
 import org.jspecify.annotations.Nullable;
 
-/** One lower edge of the list of size tiers (规模), known from one moment of the ledger's clock until another. */
+/** A lower edge in the list of size tiers (规模), known from one moment of the ledger's clock until another. */
 @Entity
 @Table(name = "size_tier")
 public class SizeTierEdge {
@@ -52,7 +54,7 @@ public class SizeTierEdge {
     @ApplicationScoped
     public static class Repository implements PanacheRepository<SizeTierEdge> {
 
-        /** The list known at a moment, rising. */
+        /** The list known at a moment, in rising order. */
         public List<SizeTierEdge> known(Instant at) {
             return list("recordedAt <= ?1 and supersededAt > ?1 order by lower", at);
         }
@@ -79,13 +81,13 @@ public class SizeTierEdge {
         }
     }
 
-    /** The list as it is given. */
+    /** The list in requests. */
     @Schema(name = "SizeTiersDraft", description = "The whole list of size tiers, by rising lower edges from zero.")
     public record Draft(
             @NotNull @Size(min = 1, max = 20) @Schema(required = true)
             List<@NotNull @Valid Tier> items) {}
 
-    /** A tier as it is given. */
+    /** A tier in requests. */
     @Schema(name = "SizeTierDraft", description = "A size tier: from its lower edge, inclusive, up to the next one.")
     public record Tier(
             @NotNull
@@ -102,7 +104,7 @@ public class SizeTierEdge {
             @Schema(required = true, examples = "1000000000", description = "CNY, inclusive.")
             BigDecimal lower) {}
 
-    /** A tier as it is shown. */
+    /** A tier in responses. */
     @Schema(
             name = "SizeTier",
             description = "A size tier: from its lower edge, inclusive, up to the next one, exclusive.")
@@ -121,11 +123,23 @@ public class SizeTierEdge {
             @Nullable
             BigDecimal upper) {}
 
-    /** The list as it is shown. */
+    /** The list in responses. */
     @Schema(name = "SizeTiers", description = "The whole list of size tiers, rising.")
     public record ListView(
             @Schema(required = true, description = "The moment of knowledge the list is of.")
             Instant knownAt,
 
-            @Schema(required = true) List<View> items) {}
+            @Schema(required = true) List<View> items) {
+
+        /** The view of a list of edges in rising order, each the upper edge of the tier before it. */
+        static ListView of(Instant knownAt, List<SizeTierEdge> edges) {
+            var views = new ArrayList<View>();
+            for (var i = 0; i < edges.size(); i++) {
+                var edge = edges.get(i);
+                var upper = i + 1 < edges.size() ? Money.plain(edges.get(i + 1).lower) : null;
+                views.add(new View(edge.code, edge.name, Money.plain(edge.lower), upper));
+            }
+            return new ListView(knownAt, views);
+        }
+    }
 }

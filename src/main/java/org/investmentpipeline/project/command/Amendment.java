@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Amendment(ProjectPatch patch, Set<String> named) {
 
-    /** Whether the patch names what the registrar guards: a code of the project's own, or what others may name, too. */
+    /** Whether the patch names what the naming lock protects: a code of the project's own, or what others may name, too. */
     boolean namesOthers() {
         return named.contains("code")
                 || Stream.of(Field.SECTOR, Field.ZONE, Field.DEPARTMENT, Field.INVESTOR)

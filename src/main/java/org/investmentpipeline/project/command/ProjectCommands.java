@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.investmentpipeline.catalogue.Registrar;
+import org.investmentpipeline.catalogue.NamingLock;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done to a project that is registered: amend, move, reverse, turn the status, delete.
  *
- * <p>Every command takes its locks in one order: the registrar where something is named, the project, and the ledger's clock
+ * <p>Every command takes its locks in one order: the naming lock where something is named, the project, and the ledger's clock
  * last; in between it decides on the life as it then stands.
  */
 @ApplicationScoped
 public class ProjectCommands {
     private final ProjectAccess reach;
     private final ProjectLedger ledger;
-    private final Registrar registrar;
+    private final NamingLock namingLock;
     private final ProjectRegistration registrations;
     private final EntityManager entities;
     private final Clock clock;
@@ -49,13 +49,13 @@ public class ProjectCommands {
     public ProjectCommands(
             ProjectAccess reach,
             ProjectLedger ledger,
-            Registrar registrar,
+            NamingLock namingLock,
             ProjectRegistration registrations,
             EntityManager entities,
             Clock clock) {
         this.reach = reach;
         this.ledger = ledger;
-        this.registrar = registrar;
+        this.namingLock = namingLock;
         this.registrations = registrations;
         this.entities = entities;
         this.clock = clock;
@@ -70,7 +70,7 @@ public class ProjectCommands {
     public ProjectWithTimeline amend(
             long id, @Nullable String ifMatch, Amendment amendment, @Nullable LocalDate effectiveOn) {
         if (amendment.namesOthers()) {
-            registrar.enter();
+            namingLock.acquire();
         }
         var project = reach.lock(id);
         VersionTag.require(ifMatch, project.version);

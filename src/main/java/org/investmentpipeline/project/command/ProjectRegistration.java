@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.catalogue.Catalogue;
-import org.investmentpipeline.catalogue.ExchangeRate;
-import org.investmentpipeline.catalogue.Registrar;
+import org.investmentpipeline.catalogue.NamingLock;
+import org.investmentpipeline.catalogue.rate.ExchangeRate;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
+import org.investmentpipeline.project.ledger.CodeSequence;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
@@ -40,7 +41,8 @@ public class ProjectRegistration {
 
     private final Project.Repository projects;
     private final ProjectLedger ledger;
-    private final Registrar registrar;
+    private final NamingLock namingLock;
+    private final CodeSequence codes;
     private final Catalogue catalogue;
     private final ExchangeRate.Repository rates;
     private final Investor.Repository investors;
@@ -52,7 +54,8 @@ public class ProjectRegistration {
     public ProjectRegistration(
             Project.Repository projects,
             ProjectLedger ledger,
-            Registrar registrar,
+            NamingLock namingLock,
+            CodeSequence codes,
             Catalogue catalogue,
             ExchangeRate.Repository rates,
             Investor.Repository investors,
@@ -62,7 +65,8 @@ public class ProjectRegistration {
             Clock clock) {
         this.projects = projects;
         this.ledger = ledger;
-        this.registrar = registrar;
+        this.namingLock = namingLock;
+        this.codes = codes;
         this.catalogue = catalogue;
         this.rates = rates;
         this.investors = investors;
@@ -82,7 +86,7 @@ public class ProjectRegistration {
 
     /** Registers drafts, all or none; violations name the draft by its place when there are several. */
     public List<ProjectWithTimeline> register(List<ProjectDraft> drafts, Function<Integer, String> place) {
-        registrar.enter();
+        namingLock.acquire();
         var resolver = resolver();
         var today = LocalDate.now(clock);
         resolver.prepare(drafts.stream()
@@ -165,7 +169,7 @@ public class ProjectRegistration {
         var free = new ArrayDeque<String>();
         while (free.size() < count) {
             var wanted = count - free.size();
-            var first = registrar.numbers(year, wanted);
+            var first = codes.take(year, wanted);
             var candidates = IntStream.range(first, first + wanted)
                     .mapToObj(number -> String.format(Locale.ROOT, "%04d-%04d", year, number))
                     .toList();

@@ -4,18 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;
-import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntry;
+import org.investmentpipeline.catalogue.CodeUse;
 import org.investmentpipeline.catalogue.Department;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.catalogue.Zone;
 
 /**
- * The catalogue codes that positions name. The ledger has no foreign keys to the catalogues, which would each need an index; whoever
- * names or removes a code enters the registrar instead.
+ * The catalogue codes that positions name. The ledger has no foreign keys to the catalogues, which would each need an index; a
+ * transaction that names or removes a code takes the naming lock instead.
  */
 @ApplicationScoped
-class PositionCodeUse implements Catalogue.CodeUse {
+class PositionCodeUse implements CodeUse {
     private static final Map<Class<?>, String> COLUMNS =
             Map.of(Sector.class, "sector_code", Zone.class, "zone_code", Department.class, "department_code");
 

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.CatalogueEntry;
-import org.investmentpipeline.catalogue.Department;
+import org.investmentpipeline.catalogue.CatalogueKind;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 
@@ -19,20 +19,19 @@ final class CatalogueLookup<E extends CatalogueEntry> {
     private static final int LONGEST_STEM = 60;
 
     private final String field;
-    private final Class<E> kind;
-    private final Supplier<E> blank;
-    private final Catalogue catalogue;
+    private final CatalogueKind<E> kind;
+    private final CatalogueEntries entries;
     private final boolean createMissing;
     private final Map<String, String> codes = new HashMap<>();
     private final Set<String> inactive = new HashSet<>();
 
-    CatalogueLookup(String field, Class<E> kind, Supplier<E> blank, Catalogue catalogue, boolean createMissing) {
+    CatalogueLookup(
+            String field, CatalogueKind<E> kind, Catalogue catalogue, CatalogueEntries entries, boolean createMissing) {
         this.field = field;
         this.kind = kind;
-        this.blank = blank;
-        this.catalogue = catalogue;
+        this.entries = entries;
         this.createMissing = createMissing;
-        catalogue.all(kind).forEach(this::remember);
+        catalogue.all(kind.type()).forEach(this::remember);
     }
 
     private void remember(E entry) {
@@ -73,8 +72,8 @@ final class CatalogueLookup<E extends CatalogueEntry> {
             code = wanted.substring(0, wanted.offsetByCodePoints(0, Math.min(Text.length(wanted), LONGEST_STEM))) + "-"
                     + number;
         }
-        var draft = new Department.Draft(code, new CatalogueEntry.NameDraft(name, name), null, true);
-        remember(catalogue.add(kind, blank, draft));
+        var draft = new CatalogueEntry.Draft(code, new CatalogueEntry.NameDraft(name, name), true);
+        remember(entries.add(kind, code, draft));
         return code;
     }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.Catalogue;
-import org.investmentpipeline.catalogue.Registrar;
+import org.investmentpipeline.catalogue.CatalogueEntries;
+import org.investmentpipeline.catalogue.NamingLock;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
@@ -37,10 +38,11 @@ public class SheetImport {
     private static final int BATCH = 500;
 
     private final ProjectRegistration registrations;
-    private final Registrar registrar;
+    private final NamingLock namingLock;
     private final Project.Repository projects;
     private final Investor.Repository investors;
     private final Catalogue catalogue;
+    private final CatalogueEntries entries;
     private final ProjectLedger ledger;
     private final ProjectAccess reach;
     private final EntityManager entities;
@@ -48,19 +50,21 @@ public class SheetImport {
 
     public SheetImport(
             ProjectRegistration registrations,
-            Registrar registrar,
+            NamingLock namingLock,
             Project.Repository projects,
             Investor.Repository investors,
             Catalogue catalogue,
+            CatalogueEntries entries,
             ProjectLedger ledger,
             ProjectAccess reach,
             EntityManager entities,
             TransactionSynchronizationRegistry transaction) {
         this.registrations = registrations;
-        this.registrar = registrar;
+        this.namingLock = namingLock;
         this.projects = projects;
         this.investors = investors;
         this.catalogue = catalogue;
+        this.entries = entries;
         this.ledger = ledger;
         this.reach = reach;
         this.entities = entities;
@@ -79,10 +83,10 @@ public class SheetImport {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     ImportReport run(ImportRequest request, Locale language, int batch) {
-        registrar.enter();
+        namingLock.acquire();
         var tally = new ImportTally();
         var resolver = registrations.resolver();
-        var values = new StatedValues(resolver, catalogue, request.createMissing());
+        var values = new StatedValues(resolver, catalogue, entries, request.createMissing());
         var rows = new ImportRows(values, request.options().asOf(), tally, reach);
         var waiting = new ArrayList<ImportRow>();
         var reading = read(request, statement -> {

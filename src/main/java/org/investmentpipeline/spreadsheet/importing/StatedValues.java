@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.Department;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.catalogue.Zone;
@@ -26,12 +27,11 @@ final class StatedValues {
     private final CatalogueLookup<Zone> zones;
     private final CatalogueLookup<Department> departments;
 
-    StatedValues(DraftResolver resolver, Catalogue catalogue, boolean createMissing) {
+    StatedValues(DraftResolver resolver, Catalogue catalogue, CatalogueEntries entries, boolean createMissing) {
         this.resolver = resolver;
-        this.sectors = new CatalogueLookup<>("sector", Sector.class, Sector::new, catalogue, createMissing);
-        this.zones = new CatalogueLookup<>("zone", Zone.class, Zone::new, catalogue, createMissing);
-        this.departments =
-                new CatalogueLookup<>("department", Department.class, Department::new, catalogue, createMissing);
+        this.sectors = new CatalogueLookup<>("sector", Sector.KIND, catalogue, entries, createMissing);
+        this.zones = new CatalogueLookup<>("zone", Zone.KIND, catalogue, entries, createMissing);
+        this.departments = new CatalogueLookup<>("department", Department.KIND, catalogue, entries, createMissing);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.investmentpipeline.catalogue;
+package org.investmentpipeline.catalogue.rate;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -16,25 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.idempotency.Idempotent;
-import org.investmentpipeline.input.text.Text;
-import org.investmentpipeline.money.Money;
-import org.investmentpipeline.problem.Problem;
-import org.investmentpipeline.problem.ProblemType;
-import org.investmentpipeline.rest.Cursor;
 import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.RecheckAccess;
-import org.investmentpipeline.security.audit.AuditEvent;
-import org.investmentpipeline.security.audit.AuditTarget;
-import org.investmentpipeline.security.audit.AuditTrail;
-import org.investmentpipeline.security.audit.FieldChange;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class ExchangeRateResource {
     static final String PATH = "/api/v1/exchange-rates";
 
-    private final ExchangeRate.Repository rates;
-    private final CatalogueMapper mapper;
-    private final AuditTrail trail;
+    private final ExchangeRates rates;
 
-    public ExchangeRateResource(ExchangeRate.Repository rates, CatalogueMapper mapper, AuditTrail trail) {
+    public ExchangeRateResource(ExchangeRates rates) {
         this.rates = rates;
-        this.mapper = mapper;
-        this.trail = trail;
     }
 
     @GET
@@ -67,10 +51,9 @@ public class ExchangeRateResource {
             description = "All rates in CNY per unit of the foreign currency. The rate of a day is the "
                     + "latest one that begins on or before it.")
     public ExchangeRate.Page list(@BeanParam Paging paging) {
-        var after = paging.cursor == null ? Cursor.of("", "1900-01-01") : Cursor.parse(paging.cursor, 2);
-        var found = rates.after(after.values().get(0), day(after.values().get(1)), paging.size() + 1);
-        var page = Cursor.slice(found, paging.size(), rate -> Cursor.of(rate.currency, rate.on.toString()));
-        return new ExchangeRate.Page(page.items().stream().map(mapper::toRate).toList(), page.next());
+        var page = rates.page(paging);
+        return new ExchangeRate.Page(
+                page.items().stream().map(ExchangeRate.View::of).toList(), page.next());
     }
 
     @POST
@@ -84,28 +67,8 @@ public class ExchangeRateResource {
                     + "converted.")
     @APIResponseSchema(value = ExchangeRate.View.class, responseCode = "201", responseDescription = "The new rate")
     public RestResponse<ExchangeRate.View> create(@NotNull @Valid ExchangeRate.Draft draft) {
-        if (!Money.isCurrency(draft.currency()) || draft.currency().equals(Money.CNY)) {
-            throw Problem.refused(
-                    "currency",
-                    "was %s; expected an ISO 4217 code other than CNY",
-                    "给出的是 %s；应为 CNY 以外的 ISO 4217 代码",
-                    draft.currency());
-        }
-        if (rates.count("currency = ?1 and on = ?2", draft.currency(), draft.on()) > 0) {
-            throw Problem.of(
-                    ProblemType.DUPLICATE,
-                    "There is a rate of %s on %s already; put it right with PUT.",
-                    "%s 在 %s 的汇率已存在，请用 PUT 更正。",
-                    draft.currency(),
-                    draft.on());
-        }
-        var rate = new ExchangeRate();
-        rate.currency = draft.currency();
-        rate.on = draft.on();
-        rate.rate = draft.rate();
-        rates.persistAndFlush(rate);
-        record(rate, "CREATED", null, rate.rate);
-        return VersionTag.created(PATH + "/" + rate.id, mapper.toRate(rate), rate.version);
+        var rate = rates.add(draft);
+        return VersionTag.created(PATH + "/" + rate.id, ExchangeRate.View.of(rate), rate.version);
     }
 
     @GET
@@ -118,8 +81,8 @@ public class ExchangeRateResource {
             description = "The rate of one currency from one day on; its ETag is needed to correct or " + "delete it.")
     @APIResponseSchema(value = ExchangeRate.View.class, responseDescription = "The rate")
     public RestResponse<ExchangeRate.View> get(@PathParam("id") Long id) {
-        var rate = existing(id);
-        return VersionTag.ok(mapper.toRate(rate), rate.version);
+        var rate = rates.get(id);
+        return VersionTag.ok(ExchangeRate.View.of(rate), rate.version);
     }
 
     @PUT
@@ -136,13 +99,8 @@ public class ExchangeRateResource {
             @PathParam("id") Long id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ExchangeRate.Change change) {
-        var rate = existing(id);
-        VersionTag.require(ifMatch, rate.version);
-        var before = rate.rate;
-        rate.rate = change.rate();
-        rates.flush();
-        record(rate, "CHANGED", before, rate.rate);
-        return VersionTag.ok(mapper.toRate(rate), rate.version);
+        var rate = rates.replace(id, ifMatch, change);
+        return VersionTag.ok(ExchangeRate.View.of(rate), rate.version);
     }
 
     @DELETE
@@ -155,35 +113,6 @@ public class ExchangeRateResource {
             description = "Removes the rate from the catalogue. Amounts recorded from now on use the rate "
                     + "before it, if there is one.")
     public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var rate = existing(id);
-        VersionTag.require(ifMatch, rate.version);
-        rates.delete(rate);
-        rates.flush();
-        record(rate, "DELETED", rate.rate, null);
-    }
-
-    private void record(ExchangeRate rate, String action, @Nullable BigDecimal before, @Nullable BigDecimal after) {
-        if (before == null || after == null || before.compareTo(after) != 0) {
-            trail.record(AuditEvent.of(
-                    new AuditTarget(Catalogue.EXCHANGE_RATE, rate.currency + " " + rate.on),
-                    action,
-                    new FieldChange("rate", text(before), text(after))));
-        }
-    }
-
-    private static @Nullable String text(@Nullable BigDecimal rate) {
-        return rate == null ? null : rate.stripTrailingZeros().toPlainString();
-    }
-
-    private ExchangeRate existing(Long id) {
-        return rates.findByIdOptional(id).orElseThrow(() -> Problem.notFound("exchange rate", id));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return Text.day(text);
-        } catch (DateTimeException unreadable) {
-            throw Cursor.refused();
-        }
+        rates.remove(id, ifMatch);
     }
 }

@@ -1,4 +1,4 @@
-package org.investmentpipeline.catalogue;
+package org.investmentpipeline.catalogue.rate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +15,12 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** CNY per unit of a foreign currency, in force from its day until the next one given. */
+/** An exchange rate: CNY per unit of a foreign currency, in force from its day until the day of the next rate. */
 @Entity
 @Table(name = "exchange_rate")
 public class ExchangeRate {
@@ -59,7 +60,7 @@ public class ExchangeRate {
         }
     }
 
-    /** A rate as it is given. */
+    /** A new rate. */
     @Schema(name = "ExchangeRateDraft", description = "CNY per unit, in force from a day until the next one given.")
     public record Draft(
             @NotNull @Schema(required = true, description = "ISO 4217, not CNY.", examples = "USD")
@@ -74,7 +75,7 @@ public class ExchangeRate {
             @Schema(required = true, examples = "7.2258", description = "CNY per unit, up to 8 decimals.")
             BigDecimal rate) {}
 
-    /** What may be put right in a rate that was given. */
+    /** The replaceable value of a rate. */
     @Schema(name = "ExchangeRateChange", description = "The rate put right; amounts that were converted keep theirs.")
     public record Change(
             @NotNull
@@ -83,7 +84,7 @@ public class ExchangeRate {
             @Schema(required = true, examples = "7.2258")
             BigDecimal rate) {}
 
-    /** A rate as it is shown. */
+    /** A rate in responses. */
     @Schema(name = "ExchangeRate", description = "CNY per unit, in force from a day until the next one given.")
     public record View(
             @Schema(required = true) long id,
@@ -92,7 +93,12 @@ public class ExchangeRate {
             @Schema(required = true, examples = "2023-06-30")
             LocalDate on,
 
-            @Schema(required = true, examples = "7.2258") BigDecimal rate) {}
+            @Schema(required = true, examples = "7.2258") BigDecimal rate) {
+
+        static View of(ExchangeRate rate) {
+            return new View(Objects.requireNonNull(rate.id), rate.currency, rate.on, rate.rate);
+        }
+    }
 
     /** One page of rates, by currency and day. */
     @Schema(name = "ExchangeRatePage", description = "One page of exchange rates, by currency and day.")
