@@ -69,7 +69,7 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
     }
 
     /** A person's name; the word that stands for absence names nobody. */
-    static @Nullable String person(String field, @Nullable String stated, List<Violation> found) {
+    public static @Nullable String person(String field, @Nullable String stated, List<Violation> found) {
         var name = stated == null ? null : Text.strip(stated);
         if (Catalogue.UNKNOWN.equals(name)) {
             found.add(Violation.of(field, "'%s' stands for absence", "“%s”表示未填", Catalogue.UNKNOWN));

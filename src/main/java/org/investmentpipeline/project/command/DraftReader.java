@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
-import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.PlainFields;
 import org.investmentpipeline.project.timeline.Stage;
@@ -19,10 +17,10 @@ import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.timeline.TimelineRules;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a draft as a new project with the life it begins with. */
+/** Reads the first timeline of a new project from a draft. */
 record DraftReader(DraftResolver resolver, LocalDate today) {
 
-    ProjectRegistration.Registration read(ProjectDraft draft) {
+    Timeline read(ProjectDraft draft) {
         var found = new ArrayList<Violation>();
         var stage = Objects.requireNonNullElse(draft.stage(), Stage.UNDER_NEGOTIATION);
         var stated = stated(draft, stage);
@@ -39,13 +37,10 @@ record DraftReader(DraftResolver resolver, LocalDate today) {
             found.addAll(refused.asViolations());
         }
         Problem.refuseIfAny(found);
-        var project = new Project();
-        describe(project, draft);
-        return new ProjectRegistration.Registration(
-                project, Objects.requireNonNull(life), ChangeDiff.registration(project, life));
+        return Objects.requireNonNull(life);
     }
 
-    /** Only what is new under negotiation enters today without saying so. */
+    /** A project under negotiation without a day enters that stage today; for a later stage, a missing day stays unknown. */
     private Map<Stage, StatedDay> stated(ProjectDraft draft, Stage stage) {
         var stated = ProjectCommands.stated(draft.stages()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> StatedDay.exactly(entry.getValue())));
@@ -73,10 +68,5 @@ record DraftReader(DraftResolver resolver, LocalDate today) {
                             investment.amount(), investment.currency(), investment.rate(), birth, null, found));
         }
         return values;
-    }
-
-    private static void describe(Project project, ProjectDraft draft) {
-        project.identify(Text.strip(Objects.requireNonNullElse(draft.code(), "")), Text.strip(draft.name()));
-        project.summary = draft.summary();
     }
 }

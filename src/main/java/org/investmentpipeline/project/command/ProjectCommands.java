@@ -23,19 +23,17 @@ import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.MoveRules;
-import org.investmentpipeline.project.timeline.Position;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.timeline.TimelineRules;
-import org.investmentpipeline.rest.VersionIncrement;
 import org.investmentpipeline.rest.VersionTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done to a project that is registered: amend, move, reverse, turn the status, delete.
+ * The commands on one registered project: amend, move, reverse, change the status, delete.
  *
- * <p>Every command takes its locks in one order: the naming lock where something is named, the project, and the ledger's clock
- * last; in between it decides on the life as it then stands.
+ * <p>Every command takes its locks in one order: the naming lock if codes or names are stated, the project, and the ledger's
+ * clock last. It decides on the timeline that it reads after the project is locked.
  */
 @ApplicationScoped
 public class ProjectCommands {
@@ -43,6 +41,7 @@ public class ProjectCommands {
     private final ProjectLedger ledger;
     private final NamingLock namingLock;
     private final ProjectRegistration registrations;
+    private final ProjectWriter writer;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -51,17 +50,19 @@ public class ProjectCommands {
             ProjectLedger ledger,
             NamingLock namingLock,
             ProjectRegistration registrations,
+            ProjectWriter writer,
             EntityManager entities,
             Clock clock) {
         this.reach = reach;
         this.ledger = ledger;
         this.namingLock = namingLock;
         this.registrations = registrations;
+        this.writer = writer;
         this.entities = entities;
         this.clock = clock;
     }
 
-    /** The bureau's today. */
+    /** Today in the bureau's time zone. */
     public LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -209,12 +210,8 @@ public class ProjectCommands {
 
     private void write(
             Project project, RecordedTimeline before, @Nullable Timeline after, List<ProjectChange> changes) {
-        var positions = after == null ? List.<Position>of() : after.positions();
-        reach.check(before, positions);
-        if (after != null) {
-            project.present(after.now());
-        }
-        VersionIncrement.once(entities, List.of(project), Project::version);
-        ledger.write(List.of(new RecordedTimeline.Rewrite(before, positions, changes)));
+        var rewrite = writer.prepare(project, before, after, changes);
+        writer.raiseVersions(List.of(project));
+        writer.write(List.of(rewrite));
     }
 }

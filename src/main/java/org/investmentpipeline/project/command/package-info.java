@@ -1,4 +1,4 @@
-/** The changes of projects: drafts, their validation, and the commands that write them. */
+/** Commands on projects: drafts, their validation and resolution, and the one writer of projects. */
 @NullMarked
 package org.investmentpipeline.project.command;
 

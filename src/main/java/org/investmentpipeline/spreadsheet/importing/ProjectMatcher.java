@@ -1,73 +1,60 @@
 package org.investmentpipeline.spreadsheet.importing;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
-import org.investmentpipeline.project.ledger.RecordedTimeline;
-import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.project.statement.KnownProjects;
+import org.investmentpipeline.project.statement.ProjectStatement;
 import org.jspecify.annotations.Nullable;
 
-/** The registered projects that rows of a ledger may mean. */
-record ProjectMatcher(
-        Map<String, Project> coded,
-        Map<String, List<Project>> named,
-        Set<String> beyond,
-        Map<Long, RecordedTimeline> lives,
-        Map<Long, String> investors) {
+/**
+ * Matches the rows of one import with registered projects: by code, or else by name and investor. Two rows about one project are
+ * refused at the second row.
+ */
+final class ProjectMatcher {
 
-    static ProjectMatcher of(
-            List<Project> coded,
-            List<Project> named,
-            Map<Long, RecordedTimeline> lives,
-            Map<Long, String> investors,
-            Predicate<RecordedTimeline> seen) {
-        var byCode = new HashMap<String, Project>();
-        coded.forEach(project -> byCode.put(project.code, project));
-        var byName = new HashMap<String, List<Project>>();
-        named.stream()
-                .filter(project -> seen.test(Objects.requireNonNull(lives.get(project.id()))))
-                .forEach(project -> byName.computeIfAbsent(project.name, any -> new ArrayList<>())
-                        .add(project));
-        var beyond = coded.stream()
-                .filter(project -> !project.isDeleted() && !seen.test(Objects.requireNonNull(lives.get(project.id()))))
-                .map(project -> project.code)
-                .collect(Collectors.toSet());
-        return new ProjectMatcher(byCode, byName, beyond, lives, investors);
-    }
+    /** The first row of each code, or of each name and investor without a code. */
+    private final Map<String, Integer> stated = new HashMap<>();
 
-    static List<Long> investorIds(Collection<RecordedTimeline> lives) {
-        return lives.stream()
-                .map(life -> life.now().investor())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
+    /** The first row of each registered project; one row may have its code and another only its name. */
+    private final Map<Long, Integer> matched = new HashMap<>();
 
-    RecordedTimeline life(Project project) {
-        return Objects.requireNonNull(lives.get(project.id()), "a project that was not deleted has a life");
-    }
-
-    /** The project a row means: by its code, or else by name and, where it states one, investor; null when it is new. */
+    /**
+     * The project of a row, null for a new one.
+     *
+     * @throws Problem when the row repeats another, when its code belongs to another name, or when several projects match
+     */
     @Nullable
-    Project meant(ImportRow statement) {
+    Project match(int row, ProjectStatement statement, KnownProjects known) {
         var code = statement.code();
-        return code == null ? byName(statement) : byCode(code, statement);
+        var key = code == null ? statement.name() + "\0" + statement.investor() : code;
+        refuseRepeated(statement, stated.putIfAbsent(key, row));
+        var project = code == null ? byName(statement, known) : byCode(code, statement, known);
+        if (project != null) {
+            refuseRepeated(statement, matched.putIfAbsent(project.id(), row));
+        }
+        return project;
     }
 
-    private @Nullable Project byCode(String code, ImportRow statement) {
-        var project = coded.get(code);
+    private static void refuseRepeated(ProjectStatement statement, @Nullable Integer before) {
+        if (before != null) {
+            throw Problem.refused(
+                    statement.code() == null ? "name" : "code",
+                    "row %d states the same project",
+                    "第 %d 行已有同一项目",
+                    before);
+        }
+    }
+
+    private static @Nullable Project byCode(String code, ProjectStatement statement, KnownProjects known) {
+        var project = known.coded(code);
         if (project == null) {
             return null;
         }
-        if (beyond.contains(code) || project.isDeleted()) {
+        if (!known.isAvailable(project)) {
             throw Problem.refused(List.of(Project.codeTaken(code)));
         }
         if (!project.name.equals(statement.name())) {
@@ -76,11 +63,11 @@ record ProjectMatcher(
         return project;
     }
 
-    /** A row without an investor means a project without one, or else the one project of its name. */
-    private @Nullable Project byName(ImportRow statement) {
-        var ofName = named.getOrDefault(Objects.requireNonNull(statement.name()), List.of());
+    /** A row without an investor matches a project without one, or else the only project of its name. */
+    private static @Nullable Project byName(ProjectStatement statement, KnownProjects known) {
+        var ofName = known.named(statement.name());
         var ofBoth = ofName.stream()
-                .filter(project -> Objects.equals(investor(project), statement.investor()))
+                .filter(project -> Objects.equals(known.investor(project), statement.investor()))
                 .toList();
         var candidates = ofBoth.isEmpty() && statement.investor() == null ? ofName : ofBoth;
         if (candidates.size() > 1) {
@@ -93,10 +80,5 @@ record ProjectMatcher(
                             candidates.stream().map(project -> project.code).toList()));
         }
         return candidates.isEmpty() ? null : candidates.get(0);
-    }
-
-    private @Nullable String investor(Project project) {
-        var id = life(project).now().investor();
-        return id == null ? null : investors.get(id);
     }
 }

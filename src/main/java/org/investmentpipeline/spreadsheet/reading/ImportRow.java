@@ -1,10 +1,15 @@
 package org.investmentpipeline.spreadsheet.reading;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
+import org.investmentpipeline.project.statement.ProjectStatement;
 import org.investmentpipeline.project.timeline.Agreement;
+import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.PlainFields;
 import org.investmentpipeline.project.timeline.Stage;
@@ -49,4 +54,35 @@ public record ImportRow(
         @Nullable String reason,
         Map<Stage, StatedDay> entries,
         List<CellError> errors)
-        implements PlainFields {}
+        implements PlainFields {
+
+    /** The statement of a row without errors. */
+    public ProjectStatement statement() {
+        var values = new EnumMap<Field, Object>(Field.class);
+        put(values, Field.SECTOR, sector);
+        put(values, Field.ZONE, zone);
+        put(values, Field.DEPARTMENT, department);
+        PlainFields.PLAIN.keySet().forEach(field -> put(values, field, plain(field)));
+        put(values, Field.KEY, key);
+        put(values, Field.LEADER, leader);
+        put(values, Field.OFFICER, officer);
+        var investment = amount == null ? null : new InvestmentDraft(amount, currency, null);
+        return new ProjectStatement(
+                code,
+                Objects.requireNonNull(name),
+                summary,
+                investor,
+                investment,
+                stage,
+                entries,
+                status,
+                reason,
+                values);
+    }
+
+    private static void put(Map<Field, Object> values, Field field, @Nullable Object value) {
+        if (value != null) {
+            values.put(field, value);
+        }
+    }
+}

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a ledger says of projects that are known already. */
 @QuarkusTest
-class RowReconciliationIT {
+class StatementReconciliationIT {
     private static final String HEADINGS = "项目编号,项目名称,总投资（万元）,所属园区,项目阶段,洽谈时间,签约时间,开工时间,项目状态";
 
     private String code = "";

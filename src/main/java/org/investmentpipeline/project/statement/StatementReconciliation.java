@@ -1,4 +1,4 @@
-package org.investmentpipeline.spreadsheet.importing;
+package org.investmentpipeline.project.statement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,27 +16,30 @@ import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.timeline.TimelineRules;
-import org.investmentpipeline.spreadsheet.reading.ImportRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row says of a project that is known already, compared with how it stands on the day the ledger states; pure.
+ * The comparison of a statement with the timeline of a known project, and the changes that follow from it; pure.
  *
- * <p>A differing day of a stage corrects that entry, a later stage without a day is taken over, an earlier one is refused; a
- * day stated less exactly than it is known contradicts nothing.
+ * <ul>
+ *   <li>A different day of a stage corrects that entry. A less exact day that covers the known one is no difference.
+ *   <li>A later stage without a day is entered on the day of the statement. An earlier stage is refused.
+ *   <li>Values and status change from the day of the statement on.
+ * </ul>
  */
-final class RowReconciliation {
-    private final ImportRow statement;
+final class StatementReconciliation {
+    private final ProjectStatement statement;
     private final LocalDate asOf;
     private final List<ProjectChange> changes = new ArrayList<>();
     private Timeline life;
 
-    RowReconciliation(ImportRow statement, LocalDate asOf, Timeline life) {
+    StatementReconciliation(ProjectStatement statement, LocalDate asOf, Timeline life) {
         this.statement = statement;
         this.asOf = asOf;
         this.life = life;
     }
 
+    /** The timeline with everything applied so far. */
     Timeline life() {
         return life;
     }
@@ -45,7 +48,7 @@ final class RowReconciliation {
         return changes;
     }
 
-    /** Applies the row: days and stage first, then values, then the status. */
+    /** Applies the statement: days and stage first, then values, then the status. */
     void apply(Map<Field, @Nullable Object> values) {
         if (asOf.isBefore(life.birth()) && statement.entries().isEmpty()) {
             throw Problem.refused(
@@ -75,7 +78,7 @@ final class RowReconciliation {
         }
     }
 
-    /** Days that move together may pass each other on the way, so both orders are tried. */
+    /** Two entries that move past each other are in order only if the right one moves first, so both orders are tried. */
     private void dates() {
         var differing = new EnumMap<Stage, StatedDay>(Stage.class);
         statement.entries().forEach((stage, stated) -> {
@@ -110,7 +113,7 @@ final class RowReconciliation {
         return corrected;
     }
 
-    /** A stage that is new is a move: to it, or, where it comes before all others, from it to the one thought first. */
+    /** An entry into a new stage is a move to it; one before all others is a move from it to the former first stage. */
     private static List<ProjectChange> recorded(List<Entered> before, Stage stage, LocalDate day) {
         var correction = ProjectChange.ofStage(ProjectChange.Kind.CORRECTED, stage, day, null);
         if (before.stream().anyMatch(entry -> entry.stage() == stage)) {

@@ -1,0 +1,20 @@
+package org.investmentpipeline.project.command;
+
+import java.util.List;
+import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.ledger.ProjectChange;
+import org.investmentpipeline.project.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** A project that is not stored yet, with its first timeline and its history. */
+public record NewProject(Project project, Timeline life, List<ProjectChange> changes) {
+
+    /** @param code empty to have one assigned */
+    static NewProject of(String code, String name, @Nullable String summary, Timeline life) {
+        var project = new Project();
+        project.identify(code, name);
+        project.summary = summary;
+        project.present(life.now());
+        return new NewProject(project, life, ChangeDiff.registration(project, life));
+    }
+}

@@ -1,0 +1,93 @@
+package org.investmentpipeline.project.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.ledger.ProjectChange;
+import org.investmentpipeline.project.ledger.ProjectLedger;
+import org.investmentpipeline.project.ledger.RecordedTimeline;
+import org.investmentpipeline.project.query.ProjectAccess;
+import org.investmentpipeline.project.timeline.Position;
+import org.investmentpipeline.project.timeline.Timeline;
+import org.investmentpipeline.rest.VersionIncrement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the outcome of every command: one change, a batch of drafts, or all rows of a sheet. Changes are checked and prepared
+ * one by one, and written together, because the ledger's clock is locked last.
+ */
+@ApplicationScoped
+public class ProjectWriter {
+    private final ProjectLedger ledger;
+    private final ProjectCodes codes;
+    private final ProjectAccess reach;
+    private final EntityManager entities;
+    private final StatelessSession session;
+
+    ProjectWriter(
+            ProjectLedger ledger,
+            ProjectCodes codes,
+            ProjectAccess reach,
+            EntityManager entities,
+            StatelessSession session) {
+        this.ledger = ledger;
+        this.codes = codes;
+        this.reach = reach;
+        this.entities = entities;
+        this.session = session;
+    }
+
+    /**
+     * A new project, to be written later.
+     *
+     * @param code empty to have one assigned
+     * @throws org.investmentpipeline.problem.Problem when it is outside the caller's zones
+     */
+    public NewProject prepare(String code, String name, @Nullable String summary, Timeline life) {
+        reach.check(RecordedTimeline.none(0), life.positions());
+        return NewProject.of(code, name, summary, life);
+    }
+
+    /**
+     * A changed timeline of a locked project, to be written later.
+     *
+     * @param after null for a project that is deleted
+     * @throws org.investmentpipeline.problem.Problem when the change is outside the caller's zones
+     */
+    public RecordedTimeline.Rewrite prepare(
+            Project project, RecordedTimeline before, @Nullable Timeline after, List<ProjectChange> changes) {
+        var positions = after == null ? List.<Position>of() : after.positions();
+        reach.check(before, positions);
+        if (after != null) {
+            project.present(after.now());
+        }
+        return new RecordedTimeline.Rewrite(before, positions, changes);
+    }
+
+    /** Stores the changed columns of known projects and raises their versions. */
+    public void raiseVersions(Collection<Project> changed) {
+        VersionIncrement.once(entities, changed, Project::version);
+    }
+
+    /** Writes timelines of known projects; the rows of the projects are written by {@link #raiseVersions}. */
+    public void write(List<RecordedTimeline.Rewrite> changed) {
+        ledger.write(changed);
+    }
+
+    /** Writes new projects, with codes where they have none, and timelines of new and known projects. */
+    public void write(List<NewProject> fresh, List<RecordedTimeline.Rewrite> changed) {
+        var projects = fresh.stream().map(NewProject::project).toList();
+        codes.assign(projects);
+        entities.flush();
+        LedgerWriter.batches(projects).forEach(session::insertMultiple);
+        var all = new ArrayList<>(changed);
+        fresh.forEach(each -> all.add(new RecordedTimeline.Rewrite(
+                RecordedTimeline.none(each.project().id()), each.life().positions(), each.changes())));
+        ledger.write(all);
+    }
+}

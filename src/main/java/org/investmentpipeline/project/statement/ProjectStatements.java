@@ -1,0 +1,80 @@
+package org.investmentpipeline.project.statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.investmentpipeline.catalogue.NamingLock;
+import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.project.command.ProjectRegistration;
+import org.investmentpipeline.project.command.ProjectWriter;
+import org.investmentpipeline.project.ledger.Project;
+import org.investmentpipeline.project.ledger.ProjectLedger;
+import org.investmentpipeline.project.query.ProjectAccess;
+
+/** Starts commands that take over statements of other sources, and reads the projects these may be about. */
+@ApplicationScoped
+public class ProjectStatements {
+    private final NamingLock namingLock;
+    private final Project.Repository projects;
+    private final ProjectLedger ledger;
+    private final Investor.Repository investors;
+    private final ProjectAccess reach;
+    private final ProjectRegistration registrations;
+    private final ProjectWriter writer;
+    private final EntityManager entities;
+
+    public ProjectStatements(
+            NamingLock namingLock,
+            Project.Repository projects,
+            ProjectLedger ledger,
+            Investor.Repository investors,
+            ProjectAccess reach,
+            ProjectRegistration registrations,
+            ProjectWriter writer,
+            EntityManager entities) {
+        this.namingLock = namingLock;
+        this.projects = projects;
+        this.ledger = ledger;
+        this.investors = investors;
+        this.reach = reach;
+        this.registrations = registrations;
+        this.writer = writer;
+        this.entities = entities;
+    }
+
+    /**
+     * A command within the current transaction. Registrations of others wait until the transaction ends.
+     *
+     * @param asOf the day that the statements describe
+     */
+    public StatementCommand begin(LocalDate asOf, CodeLookup codes) {
+        namingLock.acquire();
+        return new StatementCommand(this, writer, entities, registrations.resolver(), codes, asOf);
+    }
+
+    /** The projects that statements may be about: by code, or by name where a statement has no code. */
+    KnownProjects lock(List<ProjectStatement> statements) {
+        var coded = projects.lockCoded(statements.stream()
+                .map(ProjectStatement::code)
+                .filter(Objects::nonNull)
+                .toList());
+        var named = projects.lockNamed(statements.stream()
+                .filter(statement -> statement.code() == null)
+                .map(ProjectStatement::name)
+                .toList());
+        var ids = Stream.concat(coded.stream(), named.stream())
+                .map(Project::id)
+                .distinct()
+                .toList();
+        var lives = ledger.lives(ids);
+        var names = investors.names(lives.values().stream()
+                .map(life -> life.now().investor())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return new KnownProjects(coded, named, lives, names, reach::sees);
+    }
+}
