@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,11 @@ import org.investmentpipeline.support.Ledgers;
  */
 final class FaultLoadClient {
     private static final List<String> STAGES = List.of("UNDER_NEGOTIATION", "SIGNED", "GROUNDBREAKING", "COMPLETED");
+    /** The leaders whom projects may have. */
+    static final List<String> LEADERS = List.of("王小明", "李 & 张");
+
     private static final int ROWS = 3;
+    private static final int DAYS = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** What an answer never tells: where the database is, and what it or the code said. */
@@ -76,6 +81,15 @@ final class FaultLoadClient {
     private void register() {
         var code = Fixtures.code("clerk");
         var draft = draft("code", code, "investment", cny(Integer.toString(random.nextInt(1_000_000_000))));
+        draft.put("key", random.nextBoolean());
+        if (random.nextBoolean()) {
+            var day = LocalDate.now().minusDays(1 + random.nextInt(DAYS));
+            draft.put("stages", Map.of(STAGES.get(0), day.toString()));
+            draft.put("leader", LEADERS.get(random.nextInt(LEADERS.size())));
+            draft.put("origin", "FOREIGN");
+            draft.put("landArea", random.nextInt(1000));
+            draft.put("jobs", random.nextInt(1000));
+        }
         note(insist(client -> client.post(PATH, draft, code)).expecting(201));
     }
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two instances of the PostgreSQL edition, as it is packaged, on one database: they are one service, of which one half may fail.
- * {@code faults.rounds} says how often it does.
+ * {@code faults.rounds} says how often it does. While clerks write through both, a third instance, which counts in the database, and
+ * both of them are asked random questions about figures ({@code figures.questions}): at one moment of knowledge all answers are equal.
  */
 @Tag("packaged")
 class InstancesIT {
@@ -38,6 +39,8 @@ class InstancesIT {
     private static final int PAIRS = 5;
     private static final String WELL = "/q/health/well";
     private static final int FREE_FAILURES = 5;
+    private static final int QUESTIONS_OF_A_ROUND =
+            Math.max(1, Integer.getInteger("figures.questions", 400) / (5 * DatabaseFaultsIT.ROUNDS));
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /** At the last moment of knowledge of either, each figure, of which some are sums, some scans. */
@@ -61,10 +64,18 @@ class InstancesIT {
         return PackagedService.start(Packages.postgresql(), settings);
     }
 
+    /** An instance whose columns have no room: the database counts its figures. */
+    private PackagedService startWithoutColumns() throws Exception {
+        var without = new HashMap<>(settings);
+        without.put("PIPELINE_FIGURES_MEMORY", "1");
+        return PackagedService.start(Packages.postgresql(), without);
+    }
+
     @Test
     void twoInstancesAreOneServiceAndTheOtherGoesOnWhenOneIsKilled() throws Exception {
         Packages.postgresql();
-        var services = AtOnce.<PackagedService>all(List.<Callable<PackagedService>>of(this::start, this::start));
+        var services = AtOnce.<PackagedService>all(
+                List.<Callable<PackagedService>>of(this::start, this::start, this::startWithoutColumns));
         var clients = new CopyOnWriteArrayList<>(
                 services.stream().map(each -> new Client(each.port())).toList());
         try {
@@ -72,29 +83,47 @@ class InstancesIT {
             shareTheThrottle(clients.get(0), clients.get(1));
             shareTheCatalogues(clients.get(0), clients.get(1));
             doOnceWhatComesToBoth(clients.get(0), clients.get(1));
-            try (var office = new Office(
-                    CLERKS, () -> clients.get(ThreadLocalRandom.current().nextInt(clients.size())))) {
-                for (var round = 0; round < DatabaseFaultsIT.ROUNDS; round++) {
-                    office.awaitMore(80);
-                    answerAlike(clients.get(0), clients.get(1));
-
-                    var killed = round % 2;
-                    services.get(killed).kill();
-                    office.awaitTroubles(CLERKS, FaultLoadClient::unanswered);
-                    office.awaitMore(80);
-                    comparesAndSealsOn(services.get(1 - killed), clients.get(1 - killed));
-                    services.set(killed, start());
-                    clients.set(killed, new Client(services.get(killed).port()));
-                }
-                office.endWork();
-
-                answerAlike(clients.get(0), clients.get(1));
-                office.findsAllAcknowledged(clients.get(0));
-            }
+            workAndFail(services, clients);
         } finally {
             for (var service : services) {
                 service.kill();
             }
+        }
+    }
+
+    /** The first two are written to and fail in turn; the third one only answers, from the database. */
+    private void workAndFail(List<PackagedService> services, List<Client> clients) throws Exception {
+        try (var office = new Office(
+                        CLERKS, () -> clients.get(ThreadLocalRandom.current().nextInt(2)));
+                var figures = new InstanceFigures(20261128, () -> clients)) {
+            for (var round = 0; round < DatabaseFaultsIT.ROUNDS; round++) {
+                office.awaitMore(80);
+                countBy("LOADED", services.get(0), services.get(1));
+                countBy("TOO_LARGE", services.get(2));
+                figures.awaitMore(QUESTIONS_OF_A_ROUND / 2);
+
+                var killed = round % 2;
+                services.get(killed).kill();
+                office.awaitTroubles(CLERKS, FaultLoadClient::unanswered);
+                office.awaitMore(80);
+                comparesAndSealsOn(services.get(1 - killed), clients.get(1 - killed));
+                services.set(killed, start());
+                clients.set(killed, new Client(services.get(killed).port()));
+                countBy("LOADED", services.get(killed));
+                figures.awaitMore(QUESTIONS_OF_A_ROUND / 2);
+            }
+            office.endWork();
+            figures.end();
+
+            answerAlike(clients.get(0), clients.get(1));
+            office.findsAllAcknowledged(clients.get(0));
+        }
+    }
+
+    private static void countBy(String columns, PackagedService... services) throws Exception {
+        for (var service : services) {
+            Eventually.within(
+                    SOON, "columns " + columns, () -> service.get(WELL).body().contains(columns));
         }
     }
 
