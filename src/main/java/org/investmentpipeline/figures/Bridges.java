@@ -90,7 +90,7 @@ class Bridges {
                     stock(opening, eve, row),
                     sum(entered),
                     sum(left),
-                    new Bridge.Revalued(0, Money.plain(revalued.investment()), revalued.count(), list),
+                    new Bridge.Revalued(0, Money.plain(revalued.sum()), revalued.count(), list),
                     stock(closing, end, row),
                     new Bridge.Causes(entered, left));
         }
@@ -105,7 +105,7 @@ class Bridges {
 
         private Figure.Total stock(Aggregates cells, TimeSlice.Stock day, @Nullable List<String> row) {
             var links = asked.links(day);
-            return FigureQuery.total(cell(cells, row), row == null ? links.all() : links.of(row));
+            return asked.total(cell(cells, row), row == null ? links.all() : links.of(row));
         }
 
         private List<Bridge.Item> items(
@@ -115,7 +115,7 @@ class Bridges {
                 var cell = cell(cells, row);
                 if (cell.count() > 0) {
                     var list = links().changes(row, period, side, cause);
-                    items.add(new Bridge.Item(cause, cell.count(), Money.plain(cell.investment()), list));
+                    items.add(new Bridge.Item(cause, cell.count(), Money.plain(cell.sum()), list));
                 }
             });
             return items;
@@ -125,7 +125,7 @@ class Bridges {
             var sum = items.stream()
                     .map(item -> new CountAndSum(item.count(), item.investment()))
                     .reduce(CountAndSum.NONE, CountAndSum::plus);
-            return new Figure.Sum(sum.count(), Money.plain(sum.investment()));
+            return new Figure.Sum(sum.count(), Money.plain(sum.sum()));
         }
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Compared {
     private final FigureQuery asked;
     private final boolean compares;
-    private final SumReader<Period> now;
-    private final SumReader<Period> before;
+    private final Function<Period, Aggregates> now;
+    private final Function<Period, Aggregates> before;
 
     /** What counts the cells of one row, or of all. */
     private interface Reading extends Function<Aggregates, CountAndSum> {}
@@ -34,7 +34,11 @@ final class Compared {
      */
     record Since(Flows.Pair now, Flows.@Nullable Pair earlier) {}
 
-    Compared(FigureQuery asked, boolean compares, SumReader<Period> now, SumReader<Period> before) {
+    Compared(
+            FigureQuery asked,
+            boolean compares,
+            Function<Period, Aggregates> now,
+            Function<Period, Aggregates> before) {
         this.asked = asked;
         this.compares = compares;
         this.now = now;
@@ -95,10 +99,10 @@ final class Compared {
         var counted = reading.apply(now(pair.now()));
         return new Flow.Total(
                 counted.count(),
-                Money.plain(counted.investment()),
+                Money.plain(counted.sum()),
                 counted.average(),
-                now.sum(Measure.LAND_AREA, pair.now(), reading),
-                now.sum(Measure.JOBS, pair.now(), reading),
+                asked.sum(Measure.LAND_AREA, counted),
+                asked.sum(Measure.JOBS, counted),
                 link(pair.now(), linking),
                 previous(pair, reading, linking),
                 change(pair, reading),
@@ -109,9 +113,9 @@ final class Compared {
         var counted = reading.apply(now(since.now.now()));
         return new Flow.Cumulative(
                 counted.count(),
-                Money.plain(counted.investment()),
-                now.sum(Measure.LAND_AREA, since.now.now(), reading),
-                now.sum(Measure.JOBS, since.now.now(), reading),
+                Money.plain(counted.sum()),
+                asked.sum(Measure.LAND_AREA, counted),
+                asked.sum(Measure.JOBS, counted),
                 link(since.now.now(), linking),
                 previous(since.now, reading, linking),
                 change(since.now, reading),
@@ -120,13 +124,7 @@ final class Compared {
 
     private Figure.@Nullable Total previous(Flows.Pair pair, Reading reading, Linking linking) {
         var span = pair.before();
-        return span == null
-                ? null
-                : FigureQuery.total(
-                        reading.apply(before(span)),
-                        before.sum(Measure.LAND_AREA, span, reading),
-                        before.sum(Measure.JOBS, span, reading),
-                        link(span, linking));
+        return span == null ? null : asked.total(reading.apply(before(span)), link(span, linking));
     }
 
     private Figure.@Nullable Percentages change(Flows.Pair pair, Reading reading) {
@@ -153,15 +151,15 @@ final class Compared {
         var otherWas = reading.apply(before(since.earlier.before()));
         return new Figure.Percentages(
                 percent.points(is.number(), was.number(), otherIs.number(), otherWas.number()),
-                percent.points(is.investment(), was.investment(), otherIs.investment(), otherWas.investment()));
+                percent.points(is.sum(), was.sum(), otherIs.sum(), otherWas.sum()));
     }
 
     private Aggregates now(Period span) {
-        return now.of(span);
+        return now.apply(span);
     }
 
     private Aggregates before(Period span) {
-        return before.of(span);
+        return before.apply(span);
     }
 
     private String link(Period span, Linking linking) {

@@ -57,7 +57,7 @@ class Conversions {
         Conversion.Groups groups(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
             var signed = reading.apply(cohort.signed());
             return new Conversion.Groups(
-                    FigureQuery.total(signed, link(TimeSlice.LaterOutcome.ANY, linking)),
+                    asked.total(signed, link(TimeSlice.LaterOutcome.ANY, linking)),
                     group(reading.apply(cohort.started()), signed, link(STARTED, linking)),
                     group(reading.apply(cohort.completed()), signed, link(COMPLETED, linking)),
                     group(reading.apply(cohort.withdrawn()), signed, link(WITHDRAWN, linking)));
@@ -69,7 +69,7 @@ class Conversions {
 
         private Conversion.Group group(CountAndSum part, CountAndSum whole, String link) {
             var rate = asked.share(part, whole);
-            return new Conversion.Group(part.count(), Money.plain(part.investment()), link, rate);
+            return new Conversion.Group(part.count(), Money.plain(part.sum()), link, rate);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.investmentpipeline.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -94,10 +95,10 @@ class Flows {
         });
         var spans = pairs.stream().map(Pair::now).toList();
         var earlier = pairs.stream().map(Pair::before).filter(Objects::nonNull).toList();
-        var now = new SumReader<Period>(asked, one -> reader(one, spans));
-        var before = new SumReader<Period>(asked, one -> reader(one, earlier));
-        var cells = new ArrayList<>(List.of(now.of(wanted.period)));
-        earlier.forEach(span -> cells.add(before.of(span)));
+        var now = reader(asked, spans);
+        var before = reader(asked, earlier);
+        var cells = new ArrayList<>(List.of(now.apply(wanted.period)));
+        earlier.forEach(span -> cells.add(before.apply(span)));
         var table = asked.table(cells);
         var compared = new Compared(asked, wanted.comparison != null, now, before);
         var rows = table.rows();
@@ -141,6 +142,8 @@ class Flows {
             var cells = spans.isEmpty() ? new Aggregates() : source.flow(asked, spans.get(0));
             return only -> cells;
         }
-        return source.flows(asked, spans)::over;
+        var running = source.flows(asked, spans);
+        var read = new HashMap<Period, Aggregates>();
+        return span -> read.computeIfAbsent(span, running::over);
     }
 }

@@ -35,9 +35,10 @@ class Totals {
     }
 
     private Figure.Stock stock(FigureQuery asked, @Nullable LocalDate other) {
-        var view = new View(asked, new SumReader<>(asked, one -> day -> source.stock(one, day)), other);
-        var now = view.sums.of(asked.asOf());
-        var table = asked.table(other == null ? List.of(now) : List.of(now, view.sums.of(other)));
+        var now = source.stock(asked, asked.asOf());
+        var before = other == null ? null : source.stock(asked, other);
+        var table = asked.table(before == null ? List.of(now) : List.of(now, before));
+        var view = new View(asked, now, before, other);
         var atLeast = table.rowsOfTiers().stream()
                 .map(row ->
                         view.row(row, cells -> table.atLeast(cells, row), links -> links.atLeast(row, asked.tiers())))
@@ -55,37 +56,37 @@ class Totals {
     /** A stock, perhaps compared with that of another day. */
     private record View(
             FigureQuery asked,
-            SumReader<LocalDate> sums,
+            CountAndSum whole,
+            Aggregates now,
+            @Nullable Aggregates before,
             @Nullable LocalDate other) {
+
+        View(FigureQuery asked, Aggregates now, @Nullable Aggregates before, @Nullable LocalDate other) {
+            this(asked, now.total(), now, before, other);
+        }
 
         Figure.Row row(
                 List<String> values, Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
-            var now = sums.of(asked.asOf());
-            var share = asked.share(reading.apply(now), now.total());
+            var share = asked.share(reading.apply(now), whole);
             return new Figure.Row(asked.members(values), number(reading, linking), share);
         }
 
         Figure.StockTotal number(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
-            var day = asked.asOf();
-            var is = reading.apply(sums.of(day));
+            var is = reading.apply(now);
+            var was = before == null ? null : reading.apply(before);
             return new Figure.StockTotal(
                     is.count(),
-                    Money.plain(is.investment()),
+                    Money.plain(is.sum()),
                     is.average(),
-                    sums.sum(Measure.LAND_AREA, day, reading),
-                    sums.sum(Measure.JOBS, day, reading),
-                    linking.apply(asked.links(asked.stock(day))),
-                    other == null ? null : previous(other, reading, linking),
-                    other == null ? null : asked.growth(is, reading.apply(sums.of(other))));
+                    asked.sum(Measure.LAND_AREA, is),
+                    asked.sum(Measure.JOBS, is),
+                    link(asked.asOf(), linking),
+                    was == null || other == null ? null : asked.total(was, link(other, linking)),
+                    was == null ? null : asked.growth(is, was));
         }
 
-        private Figure.Total previous(
-                LocalDate day, Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
-            return FigureQuery.total(
-                    reading.apply(sums.of(day)),
-                    sums.sum(Measure.LAND_AREA, day, reading),
-                    sums.sum(Measure.JOBS, day, reading),
-                    linking.apply(asked.links(asked.stock(day))));
+        private String link(LocalDate day, Function<Links, String> linking) {
+            return linking.apply(asked.links(asked.stock(day)));
         }
     }
 }

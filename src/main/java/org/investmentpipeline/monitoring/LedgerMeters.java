@@ -87,7 +87,7 @@ class LedgerMeters {
             Supplier<@Nullable Number> count =
                     () -> inStock(cells -> cells.of(row).count());
             Supplier<@Nullable Number> investment =
-                    () -> inStock(cells -> cells.of(row).investment());
+                    () -> inStock(cells -> cells.of(row).sum());
             gauge(registry, "pipeline.projects", "Active projects today", stages, count);
             gauge(registry, "pipeline.investment.cny", "Investment of active projects today", stages, investment);
         }

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.LeadDays;
-import org.investmentpipeline.figures.table.Measure;
+import org.investmentpipeline.figures.table.Measures;
+import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Interval;
 import org.investmentpipeline.period.Period;
@@ -33,7 +36,7 @@ record SourceQuestion(
         LocalDate asOf,
         Period period,
         List<Period> spans,
-        Measure measure) {
+        Measures measures) {
 
     /** The figures, each asked and put into words that can be compared. */
     enum Figure {
@@ -90,7 +93,7 @@ record SourceQuestion(
             }
         };
 
-        /** Whether it sums any measure, and not only investments. */
+        /** Whether it sums any measures, and not only investments. */
         private final boolean sums;
 
         Figure() {
@@ -121,7 +124,9 @@ record SourceQuestion(
         }
 
         private static String comparable(CountAndSum cell) {
-            return cell.count() + " " + cell.investment().stripTrailingZeros().toPlainString();
+            return Stream.concat(Stream.of(cell.sum()), cell.further().stream())
+                    .map(sum -> sum.stripTrailingZeros().toPlainString())
+                    .collect(Collectors.joining(" ", cell.count() + " ", ""));
         }
     }
 
@@ -158,7 +163,7 @@ record SourceQuestion(
                 asOf,
                 period,
                 spans,
-                figure.sums ? oneOf(random, List.of(Measure.values())) : Measure.INVESTMENT);
+                Measures.parse(figure.sums ? oneOf(random, List.of("", "landArea", "jobs", "jobs,landArea")) : ""));
     }
 
     /** The answer of a source. */
@@ -170,7 +175,8 @@ record SourceQuestion(
             }
         }
         var projects = ProjectDimensions.ALL.filter(values);
-        var asked = new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers).summing(measure);
+        var asked =
+                new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers, Percent.DEFAULT, measures);
         return figure.of(source, asked, this);
     }
 }

@@ -22,16 +22,13 @@ import org.investmentpipeline.period.Period;
 
 /** One question about figures, answered by passes over the columns. */
 final class ColumnQuery {
-    private static final RowFilter NO_FILTER = new RowFilter(List.of());
-
     final PositionColumns columns;
     final Snapshot snapshot;
     final FigureQuery asked;
     final RowFilter filter;
     final Grouping grouping;
     final long[] investment;
-    private final Measure measure;
-    private final long[] summed;
+    private final long[][] summed;
 
     /** @throws ArithmeticException when the groups that there may be are too many for a number */
     ColumnQuery(View view, FigureQuery asked, RowFilter filter) {
@@ -41,8 +38,9 @@ final class ColumnQuery {
         this.filter = filter;
         this.grouping = Grouping.by(asked.breakdown(), asked.tiers(), columns);
         this.investment = columns.measure(Measure.INVESTMENT).values();
-        this.measure = asked.measures().summed();
-        this.summed = columns.measure(measure).values();
+        this.summed = asked.measures().all().stream()
+                .map(measure -> columns.measure(measure).values())
+                .toArray(long[][]::new);
     }
 
     Aggregates stock(LocalDate day) {
@@ -57,13 +55,13 @@ final class ColumnQuery {
     }
 
     private Aggregates cells(RowScan scan, RowFilter wanted) {
-        var sums = new GroupSums(grouping.size(), measure);
+        var sums = new GroupSums(grouping.size(), asked.measures());
         var keys = new long[RowScan.BATCH];
         scan.each(wanted, (rows, count) -> {
             grouping.keys(rows, count, keys);
             sums.add(keys, rows, count, summed);
         });
-        var cells = new Aggregates();
+        var cells = new Aggregates(sums.occurring());
         sums.each((key, cell) -> cells.add(grouping.values(key), cell));
         return cells;
     }
@@ -85,7 +83,7 @@ final class ColumnQuery {
     private PrefixSums flows(List<LocalDate> starts, LocalDate last) {
         var days = starts.stream().mapToInt(RowScan::day).toArray();
         var from = columns.from.values();
-        var sums = new GroupSums(Math.multiplyExact(grouping.size(), (long) days.length), measure);
+        var sums = new GroupSums(Math.multiplyExact(grouping.size(), (long) days.length), asked.measures());
         var keys = new long[RowScan.BATCH];
         beginning(starts.get(0), last).each(entries(), (rows, count) -> {
             grouping.keys(rows, count, keys);
@@ -108,10 +106,6 @@ final class ColumnQuery {
         tests.add((rows, count, passed) -> columns.entry.test(rows, count, wanted, passed));
         tests.addAll(filter.tests());
         return new RowFilter(tests);
-    }
-
-    RowFilter noFilter() {
-        return NO_FILTER;
     }
 
     RowScan beginning(LocalDate first, LocalDate last) {

@@ -165,6 +165,6 @@ public class FigureComparison {
 
     /** A trailing zero is no difference. */
     private static boolean agree(CountAndSum one, CountAndSum other) {
-        return one.count() == other.count() && one.investment().compareTo(other.investment()) == 0;
+        return one.count() == other.count() && one.sum().compareTo(other.sum()) == 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.columns.scan.GroupSums;
 import org.investmentpipeline.figures.columns.scan.ProjectRows;
+import org.investmentpipeline.figures.columns.scan.RowFilter;
 import org.investmentpipeline.figures.columns.scan.RowScan;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.Movements;
@@ -38,7 +39,7 @@ final class MovementScan {
     }
 
     Movements within(Period period) {
-        query.beginning(period.first(), period.cut(query.asked.asOf())).each(query.noFilter(), this::take);
+        query.beginning(period.first(), period.cut(query.asked.asOf())).each(RowFilter.NONE, this::take);
         var movements = new Movements();
         entered.forEach((cause, sums) ->
                 sums.each((key, cell) -> movements.addEntered(cause, query.grouping.values(key), cell)));

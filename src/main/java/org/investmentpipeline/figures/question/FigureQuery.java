@@ -71,11 +71,6 @@ public record FigureQuery(
         return new FigureQuery(filter, other, asOf, knownAt, today, tiers, percent, measures);
     }
 
-    /** The same question, of which a source sums another measure. */
-    public FigureQuery summing(Measure measure) {
-        return new FigureQuery(filter, breakdown, asOf, knownAt, today, tiers, percent, measures.summing(measure));
-    }
-
     private FigureQuery filtered(Filter other) {
         return new FigureQuery(other, breakdown, asOf, knownAt, today, tiers, percent, measures);
     }
@@ -122,26 +117,33 @@ public record FigureQuery(
         return members;
     }
 
-    public static Figure.Total total(CountAndSum cell, String link) {
-        return total(cell, null, null, link);
+    /** A number with the further sums that are asked for. */
+    public Figure.Total total(CountAndSum cell, String link) {
+        return new Figure.Total(
+                cell.count(),
+                Money.plain(cell.sum()),
+                cell.average(),
+                sum(Measure.LAND_AREA, cell),
+                sum(Measure.JOBS, cell),
+                link);
     }
 
-    /** A number with the further sums that are asked for. */
-    public static Figure.Total total(
-            CountAndSum cell, @Nullable BigDecimal landArea, @Nullable BigDecimal jobs, String link) {
-        return new Figure.Total(cell.count(), Money.plain(cell.investment()), cell.average(), landArea, jobs, link);
+    /** A further sum; null when it is not asked for. */
+    public @Nullable BigDecimal sum(Measure measure, CountAndSum cell) {
+        var sum = measures.sum(measure, cell);
+        return sum == null ? null : Money.plain(sum);
     }
 
     /** Percentages that a part is of a whole. */
     public Figure.Percentages share(CountAndSum part, CountAndSum whole) {
         return new Figure.Percentages(
-                percent.share(part.number(), whole.number()), percent.share(part.investment(), whole.investment()));
+                percent.share(part.number(), whole.number()), percent.share(part.sum(), whole.sum()));
     }
 
     /** Percentages by which a number is more than another. */
     public Figure.Percentages growth(CountAndSum now, CountAndSum before) {
         return new Figure.Percentages(
-                percent.growth(now.number(), before.number()), percent.growth(now.investment(), before.investment()));
+                percent.growth(now.number(), before.number()), percent.growth(now.sum(), before.sum()));
     }
 
     /** An answer that this question and what it is asked of decide. */

@@ -113,8 +113,7 @@ public class BoundaryQuery {
         var now = new CountAndSum(count, (BigDecimal) row[row.length - 1]);
         if (wasInside && isInside && before.equals(after)) {
             if (isSet(row[7])) {
-                changes.revalued()
-                        .add(after, new CountAndSum(count, now.investment().subtract(old.investment())));
+                changes.revalued().add(after, new CountAndSum(count, now.sum().subtract(old.sum())));
             }
             return;
         }

@@ -31,7 +31,7 @@ class CohortQuery {
         var found = new Cohort();
         query.rows(cohortHql(asked, scope, condition), condition).forEach(row -> {
             var values = FiguresQuery.values(row, 2, asked.breakdown(), asked.tiers());
-            found.add(values, (Stage) row[0], (Status) row[1], FiguresQuery.cell(row));
+            found.add(values, (Stage) row[0], (Status) row[1], FiguresQuery.cell(row, row.length - 2));
         });
         return found;
     }

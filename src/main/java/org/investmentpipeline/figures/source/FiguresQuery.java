@@ -5,14 +5,16 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
-import org.investmentpipeline.figures.table.Measure;
+import org.investmentpipeline.figures.table.Measures;
 import org.investmentpipeline.figures.table.PrefixSums;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
@@ -59,34 +61,36 @@ public class FiguresQuery {
         var condition = criteria.build(asked.filter(), asked.flow(Period.between(first, last)));
         var terms = terms(asked.breakdown(), condition.tiers(), "p");
         terms.add("p.from");
-        var days = rows(condition, terms, asked.measures().summed()).stream()
+        var days = rows(condition, terms, asked.measures()).stream()
                 .map(row -> new PrefixSums.Dated(
                         (LocalDate) row[terms.size() - 1],
                         values(row, asked.breakdown(), condition.tiers()),
-                        cell(row)))
+                        cell(row, terms.size())))
                 .toList();
         return new PrefixSums(days);
     }
 
     private Aggregates cells(Condition condition, FigureQuery asked) {
-        var breakdown = asked.breakdown();
+        var terms = terms(asked.breakdown(), condition.tiers(), "p");
         var cells = new Aggregates();
-        rows(
-                        condition,
-                        terms(breakdown, condition.tiers(), "p"),
-                        asked.measures().summed())
-                .stream()
-                .filter(row -> cell(row).count() > 0)
-                .forEach(row -> cells.add(values(row, breakdown, condition.tiers()), cell(row)));
+        for (var row : rows(condition, terms, asked.measures())) {
+            var cell = cell(row, terms.size());
+            if (cell.count() > 0) {
+                cells.add(values(row, asked.breakdown(), condition.tiers()), cell);
+            }
+        }
         return cells;
     }
 
-    private List<Object[]> rows(Condition condition, List<String> terms, Measure measure) {
+    private List<Object[]> rows(Condition condition, List<String> terms, Measures measures) {
         var groups = String.join(", ", terms);
-        var hql = "select %s count(*), sum(p.%s) from RecordedPosition p where %s %s"
+        var sums = measures.all().stream()
+                .map(measure -> "sum(p." + measure.attribute() + ")")
+                .collect(Collectors.joining(", "));
+        var hql = "select %s count(*), %s from RecordedPosition p where %s %s"
                 .formatted(
                         groups.isEmpty() ? "" : groups + ",",
-                        measure.attribute(),
+                        sums,
                         condition.where(),
                         groups.isEmpty() ? "" : "group by " + groups);
         return rows(hql, condition);
@@ -143,11 +147,12 @@ public class FiguresQuery {
         return List.copyOf(values);
     }
 
-    /** The count and the sum that end a row of the database. */
-    static CountAndSum cell(Object[] row) {
-        var sum = row[row.length - 1];
-        return new CountAndSum(
-                (Long) row[row.length - 2], sum == null ? BigDecimal.ZERO : new BigDecimal(sum.toString()));
+    /** The count and the sums of a row of the database, from a place on. */
+    static CountAndSum cell(Object[] row, int from) {
+        var sums = Arrays.stream(row, from + 1, row.length)
+                .map(sum -> sum == null ? BigDecimal.ZERO : new BigDecimal(sum.toString()))
+                .toList();
+        return new CountAndSum((Long) row[from], sums.get(0), List.copyOf(sums.subList(1, sums.size())));
     }
 
     private static String text(Dimension dimension, Object value, SizeTiers tiers) {

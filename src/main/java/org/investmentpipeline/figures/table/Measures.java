@@ -1,17 +1,18 @@
 package org.investmentpipeline.figures.table;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.investmentpipeline.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The measures that a figure sums; the investment is always the first.
+ * The measures that a figure sums.
  *
- * @param summed the one that a source of figures sums now
- * @param all those of the answer
+ * @param all the investment first
  */
-public record Measures(Measure summed, List<Measure> all) {
-    public static final Measures DEFAULT = new Measures(Measure.INVESTMENT, List.of(Measure.INVESTMENT));
+public record Measures(List<Measure> all) {
+    public static final Measures DEFAULT = new Measures(List.of(Measure.INVESTMENT));
 
     /** Reads {@code sums=investment,landArea,jobs}. */
     public static Measures parse(String sums) {
@@ -25,7 +26,7 @@ public record Measures(Measure summed, List<Measure> all) {
                 all.add(measure);
             }
         }
-        return new Measures(Measure.INVESTMENT, List.copyOf(all));
+        return new Measures(List.copyOf(all));
     }
 
     private static Problem refused(String word) {
@@ -37,9 +38,18 @@ public record Measures(Measure summed, List<Measure> all) {
                 String.join(", ", Measure.names()));
     }
 
-    /** The same measures, of which another one is summed. */
-    public Measures summing(Measure other) {
-        return new Measures(other, all);
+    /** All but the investment. */
+    public List<Measure> further() {
+        return all.subList(1, all.size());
+    }
+
+    /** The sum of a measure; null when it is not among these. */
+    public @Nullable BigDecimal sum(Measure measure, CountAndSum cell) {
+        var place = all.indexOf(measure);
+        if (place <= 0) {
+            return place < 0 ? null : cell.sum();
+        }
+        return cell.further().isEmpty() ? BigDecimal.ZERO : cell.further().get(place - 1);
     }
 
     public List<String> names() {

@@ -1,63 +1,115 @@
 package org.investmentpipeline.figures.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.investmentpipeline.catalogue.Catalogue;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.project.query.ProjectDimensions;
-import org.investmentpipeline.project.timeline.Stage;
-import org.investmentpipeline.query.Dimension;
 import org.investmentpipeline.query.Filter;
 
 /**
  * The rows of a breakdown as a table without holes: every stage and size that the filter leaves has its row, whether
- * anything is in it or not.
+ * anything is in it or not. A row is worked out as a number with one digit for each dimension, so rows are sorted as numbers.
  */
 public final class Table {
     private final Breakdown breakdown;
     private final SizeTiers tiers;
-    private final Filter filter;
-    private final Set<List<String>> occurring = new LinkedHashSet<>();
+    private final List<Axis> axes;
+    private final List<List<String>> rows;
 
     /** A table of all combinations that occur in any of the cells. */
     public Table(Breakdown breakdown, SizeTiers tiers, Filter filter, List<Aggregates> cells) {
         this.breakdown = breakdown;
         this.tiers = tiers;
-        this.filter = filter;
-        cells.forEach(each -> each.occurring().forEach(occurring::add));
+        var dimensions = breakdown.dimensions();
+        this.axes = IntStream.range(0, dimensions.size())
+                .mapToObj(place -> Axis.of(dimensions.get(place), occurring(cells, place), tiers, filter))
+                .toList();
+        this.rows = axes.isEmpty() ? List.of() : rows(cells);
+    }
+
+    private static Set<String> occurring(List<Aggregates> cells, int place) {
+        var values = new HashSet<String>();
+        cells.forEach(each -> each.occurring().forEach(row -> values.add(row.get(place))));
+        return values;
+    }
+
+    private List<List<String>> rows(List<Aggregates> cells) {
+        var occurring = LongStream.builder();
+        cells.forEach(each -> each.occurring().forEach(row -> occurring.add(number(row))));
+        var numbers = occurring.build().sorted().distinct().toArray();
+        return LongStream.concat(LongStream.of(numbers), completed(numbers))
+                .sorted()
+                .distinct()
+                .mapToObj(this::values)
+                .toList();
+    }
+
+    /** The rows with the values of one but any stage and any size. */
+    private LongStream completed(long[] numbers) {
+        var isOneForAll = axes.stream().allMatch(Axis::isComplete);
+        var rest = isOneForAll ? LongStream.of(0) : LongStream.of(numbers).map(this::withoutCompleted);
+        var completed = rest.sorted().distinct();
+        var weight = 1L;
+        for (var place = axes.size() - 1; place >= 0; place--) {
+            var axis = axes.get(place);
+            if (axis.isComplete()) {
+                var step = weight;
+                completed = completed.flatMap(number -> axis.domain().mapToLong(digit -> number + digit * step));
+            }
+            weight *= axis.size();
+        }
+        return completed;
+    }
+
+    /** The number of a row; without digits where the table is complete. */
+    private long withoutCompleted(long number) {
+        var rest = number;
+        var weight = 1L;
+        var without = 0L;
+        for (var place = axes.size() - 1; place >= 0; place--) {
+            var axis = axes.get(place);
+            without += axis.isComplete() ? 0 : rest % axis.size() * weight;
+            rest /= axis.size();
+            weight *= axis.size();
+        }
+        return without;
+    }
+
+    private long number(List<String> row) {
+        var number = 0L;
+        for (var place = 0; place < axes.size(); place++) {
+            number = number * axes.get(place).size() + axes.get(place).digit(row.get(place));
+        }
+        return number;
+    }
+
+    private List<String> values(long number) {
+        var values = new String[axes.size()];
+        var rest = number;
+        for (var place = values.length - 1; place >= 0; place--) {
+            var axis = axes.get(place);
+            values[place] = axis.value((int) (rest % axis.size()));
+            rest /= axis.size();
+        }
+        return List.of(values);
     }
 
     /** The values of all rows, in the order of stages, of tiers, and else of codes. */
     public List<List<String>> rows() {
-        var dimensions = breakdown.dimensions();
-        if (dimensions.isEmpty()) {
-            return List.of();
-        }
-        var rows = new HashSet<>(occurring);
-        var domains = dimensions.stream()
-                .map(dimension -> isComplete(dimension) ? domain(dimension) : List.<String>of())
-                .toList();
-        if (dimensions.stream().allMatch(Table::isComplete)) {
-            complete(dimensions.stream().map(dimension -> "").toList(), domains, new ArrayList<>(), rows);
-        }
-        occurring.forEach(values -> complete(values, domains, new ArrayList<>(), rows));
-        return rows.stream().sorted(order()).toList();
+        return rows;
     }
 
     /** The rows that {@code atLeast} has: those of a known size. */
     public List<List<String>> rowsOfTiers() {
         var place = breakdown.place(ProjectDimensions.SIZE);
+        var codes = Set.copyOf(tiers.codes());
         return place < 0
                 ? List.of()
-                : rows().stream()
-                        .filter(row -> tiers.codes().contains(row.get(place)))
-                        .toList();
+                : rows.stream().filter(row -> codes.contains(row.get(place))).toList();
     }
 
     /** What a row counts together with those of larger sizes. */
@@ -71,58 +123,5 @@ public final class Table {
             sum = sum.plus(cells.of(larger));
         }
         return sum;
-    }
-
-    private static boolean isComplete(Dimension dimension) {
-        return dimension == ProjectDimensions.STAGE || dimension == ProjectDimensions.SIZE;
-    }
-
-    /** Adds to the rows what has the values of one but any stage and any size. */
-    private void complete(
-            List<String> values, List<List<String>> domains, List<String> chosen, Set<List<String>> rows) {
-        var at = chosen.size();
-        if (at == values.size()) {
-            rows.add(List.copyOf(chosen));
-            return;
-        }
-        var complete = isComplete(breakdown.dimensions().get(at));
-        for (var value : complete ? domains.get(at) : List.of(values.get(at))) {
-            chosen.add(value);
-            complete(values, domains, chosen, rows);
-            chosen.remove(at);
-        }
-    }
-
-    /** Every stage, or every tier and what has no size where that occurs, as far as the filter leaves them. */
-    private List<String> domain(Dimension dimension) {
-        var place = breakdown.place(dimension);
-        var occurs = occurring.stream().anyMatch(values -> values.get(place).equals(Catalogue.UNKNOWN));
-        var asked = filter.asked(dimension);
-        return Stream.concat(known(dimension).stream(), occurs ? Stream.of(Catalogue.UNKNOWN) : Stream.of())
-                .filter(value -> asked.isEmpty() || asked.contains(value))
-                .toList();
-    }
-
-    private List<String> known(Dimension dimension) {
-        if (dimension == ProjectDimensions.STAGE) {
-            return Arrays.stream(Stage.values()).map(Stage::name).toList();
-        }
-        return dimension == ProjectDimensions.SIZE ? tiers.codes() : List.of();
-    }
-
-    private Comparator<List<String>> order() {
-        Comparator<List<String>> order = (one, other) -> 0;
-        for (var i = 0; i < breakdown.dimensions().size(); i++) {
-            var place = i;
-            order = order.thenComparing(
-                    values -> values.get(place), byPlace(breakdown.dimensions().get(place)));
-        }
-        return order;
-    }
-
-    private Comparator<String> byPlace(Dimension dimension) {
-        var known = known(dimension);
-        Comparator<String> unknownLast = Comparator.comparing(Catalogue.UNKNOWN::equals);
-        return unknownLast.thenComparing(known::indexOf).thenComparing(Comparator.naturalOrder());
     }
 }

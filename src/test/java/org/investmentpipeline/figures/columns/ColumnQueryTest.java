@@ -97,12 +97,18 @@ class ColumnQueryTest {
             values.put(ProjectDimensions.MAX_INVESTMENT, List.of("1.499"));
         }
         var filter = ProjectDimensions.ALL.filter(values);
-        var by = Breakdown.of(List.of(
+        // Bridges have a fourth dimension.
+        var by = new Breakdown(List.of(
                         List.<Dimension>of(),
                         List.of(ProjectDimensions.STAGE),
                         List.of(ProjectDimensions.SIZE, ProjectDimensions.SECTOR),
-                        List.of(ProjectDimensions.SECTOR, ProjectDimensions.STAGE, ProjectDimensions.SIZE))
-                .get(random.nextInt(4)));
+                        List.of(ProjectDimensions.SECTOR, ProjectDimensions.STAGE, ProjectDimensions.SIZE),
+                        List.of(
+                                ProjectDimensions.STAGE,
+                                ProjectDimensions.ZONE,
+                                ProjectDimensions.SECTOR,
+                                ProjectDimensions.SIZE))
+                .get(random.nextInt(5)));
         var day = FIRST.plusDays(random.nextInt(DAYS));
         var asked = new FigureQuery(filter, by, day, at(random.nextInt(1_000)), FIRST.plusDays(DAYS), TIERS);
         var compiled = new FilterCompiler(new WithoutCatalogue(), columns).compile(filter, TIERS);

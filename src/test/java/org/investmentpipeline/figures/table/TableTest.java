@@ -148,7 +148,7 @@ class TableTest {
             return rows.stream()
                     .map(row -> {
                         var cell = counted.apply(row);
-                        return String.join(",", row) + " " + cell.count() + " " + cell.investment();
+                        return String.join(",", row) + " " + cell.count() + " " + cell.sum();
                     })
                     .toList();
         }

@@ -31,8 +31,9 @@ public final class Brackets {
         }
         var value = values[row];
         var code = 1;
-        while (code < lower.length && value >= lower[code]) {
-            code++;
+        // No branch for each row: the edges are few, and amounts come in no order.
+        for (var i = 1; i < lower.length; i++) {
+            code += value >= lower[i] ? 1 : 0;
         }
         return code;
     }

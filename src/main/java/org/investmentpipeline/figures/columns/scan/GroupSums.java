@@ -3,28 +3,32 @@ package org.investmentpipeline.figures.columns.scan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.investmentpipeline.figures.table.CountAndSum;
-import org.investmentpipeline.figures.table.Measure;
+import org.investmentpipeline.figures.table.Measures;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts, and exact sums, by the keys of groups: one array when there are few possible keys, else a table of those that occur. A sum
- * is kept in two halves of its addends, neither of which can overflow: 2^31 rows of 10^17 fen are more than one long.
+ * Counts, and exact sums of measures, by the keys of groups: in slots by key when there are few possible keys, else in slots of those
+ * that occur. A sum is kept in two halves of its addends, neither of which can overflow: 2^31 rows of 10^17 fen are more than one long.
  */
 public final class GroupSums {
     private static final int MOST_DIRECT = 1 << 16;
+    private static final int FIRST_LENGTH = 512;
     private static final long LOWER_HALF = 0xFFFF_FFFFL;
-    private static final long FREE = -1;
+    /** Halves below these numbers make a sum of one long. */
+    private static final long SMALL_HIGH = 1L << 30;
 
-    private final boolean direct;
-    private final int decimals;
-    private long[] keys = new long[0];
-    private int[] slots = new int[0];
-    private int used;
+    private static final long SMALL_LOW = 1L << 62;
+
+    private final @Nullable KeySlots slots;
+    private final Measures measures;
+    private final int[] batch = new int[RowScan.BATCH];
+    private final long[][] low;
+    private final long[][] high;
     private long[] counts;
-    private long[] low;
-    private long[] high;
 
-    /** Takes what was found of a key. */
+    /** Takes the count and the sums of a key. */
     @FunctionalInterface
     public interface Taker {
         void take(long key, CountAndSum cell);
@@ -32,103 +36,101 @@ public final class GroupSums {
 
     /** Of investments. */
     public GroupSums(long size) {
-        this(size, Measure.INVESTMENT);
+        this(size, Measures.DEFAULT);
     }
 
     /** @param size one more than the largest key */
-    public GroupSums(long size, Measure measure) {
-        decimals = measure.decimals();
-        direct = size <= MOST_DIRECT;
-        var length = direct ? (int) size : 64;
+    public GroupSums(long size, Measures measures) {
+        this.measures = measures;
+        this.slots = size <= MOST_DIRECT ? null : new KeySlots();
+        var length = slots == null ? (int) size : FIRST_LENGTH;
         counts = new long[length];
-        low = new long[length];
-        high = new long[length];
-        if (!direct) {
-            clear(256);
-        }
+        low = new long[measures.all().size()][length];
+        high = new long[measures.all().size()][length];
     }
 
-    /** Adds one row for each key, with its value. */
-    public void add(long[] of, int[] rows, int count, long[] values) {
+    /** Adds one row for each key, with its values of each measure. */
+    public void add(long[] of, int[] rows, int count, long[][] values) {
         for (var i = 0; i < count; i++) {
-            add(of[i], values[rows[i]]);
+            var slot = slot(of[i]);
+            batch[i] = slot;
+            counts[slot]++;
+        }
+        for (var measure = 0; measure < low.length; measure++) {
+            add(rows, count, values[measure], low[measure], high[measure]);
         }
     }
 
+    private void add(int[] rows, int count, long[] values, long[] low, long[] high) {
+        for (var i = 0; i < count; i++) {
+            var value = values[rows[i]];
+            low[batch[i]] += value & LOWER_HALF;
+            high[batch[i]] += value >> Integer.SIZE;
+        }
+    }
+
+    /** Adds a row with its value of the only measure. */
     public void add(long key, long value) {
-        var at = direct ? (int) key : slot(key);
-        counts[at]++;
-        low[at] += value & LOWER_HALF;
-        high[at] += value >> Integer.SIZE;
-    }
-
-    /** Hands over all keys that occur. */
-    public void each(Taker taker) {
-        for (var i = 0; i < (direct ? counts.length : keys.length); i++) {
-            var key = direct ? i : keys[i];
-            var at = direct ? i : slots[i];
-            if (key != FREE && counts[at] > 0) {
-                taker.take(key, new CountAndSum(counts[at], sum(at)));
-            }
-        }
-    }
-
-    private BigDecimal sum(int at) {
-        var sum = BigInteger.valueOf(high[at]).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(low[at]));
-        return new BigDecimal(sum, decimals);
+        var slot = slot(key);
+        counts[slot]++;
+        low[0][slot] += value & LOWER_HALF;
+        high[0][slot] += value >> Integer.SIZE;
     }
 
     private int slot(long key) {
-        var mask = keys.length - 1;
-        var at = place(key, mask);
-        while (keys[at] != FREE) {
-            if (keys[at] == key) {
-                return slots[at];
-            }
-            at = (at + 1) & mask;
+        if (slots == null) {
+            return (int) key;
         }
-        return insert(at, key);
-    }
-
-    private static int place(long key, int mask) {
-        var mixed = key * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed >>> 32) & mask;
-    }
-
-    private int insert(int at, long key) {
-        keys[at] = key;
-        slots[at] = used;
-        if (used == counts.length) {
-            counts = Arrays.copyOf(counts, used * 2);
-            low = Arrays.copyOf(low, used * 2);
-            high = Arrays.copyOf(high, used * 2);
-        }
-        var slot = used++;
-        if (used * 2 > keys.length) {
-            rehash();
+        var slot = slots.of(key);
+        if (slot >= counts.length) {
+            grow();
         }
         return slot;
     }
 
-    private void rehash() {
-        var oldKeys = keys;
-        var oldSlots = slots;
-        clear(oldKeys.length * 2);
-        for (var i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != FREE) {
-                var at = place(oldKeys[i], keys.length - 1);
-                while (keys[at] != FREE) {
-                    at = (at + 1) & (keys.length - 1);
-                }
-                keys[at] = oldKeys[i];
-                slots[at] = oldSlots[i];
+    private void grow() {
+        var length = counts.length * 4;
+        counts = Arrays.copyOf(counts, length);
+        for (var measure = 0; measure < low.length; measure++) {
+            low[measure] = Arrays.copyOf(low[measure], length);
+            high[measure] = Arrays.copyOf(high[measure], length);
+        }
+    }
+
+    /** The number of keys that occur. */
+    public int occurring() {
+        return slots == null
+                ? (int) Arrays.stream(counts).filter(count -> count > 0).count()
+                : slots.size();
+    }
+
+    /** Hands over all keys that occur. */
+    public void each(Taker taker) {
+        var most = slots == null ? counts.length : slots.size();
+        for (var slot = 0; slot < most; slot++) {
+            if (counts[slot] > 0) {
+                taker.take(slots == null ? slot : slots.key(slot), cell(slot));
             }
         }
     }
 
-    private void clear(int length) {
-        keys = new long[length];
-        Arrays.fill(keys, FREE);
-        slots = new int[length];
+    private CountAndSum cell(int slot) {
+        if (low.length == 1) {
+            return new CountAndSum(counts[slot], sum(0, slot));
+        }
+        var further = new BigDecimal[low.length - 1];
+        Arrays.setAll(further, i -> sum(i + 1, slot));
+        return new CountAndSum(counts[slot], sum(0, slot), List.of(further));
+    }
+
+    private BigDecimal sum(int measure, int slot) {
+        var decimals = measures.all().get(measure).decimals();
+        var above = high[measure][slot];
+        var below = low[measure][slot];
+        if (Math.abs(above) < SMALL_HIGH && below < SMALL_LOW) {
+            return BigDecimal.valueOf((above << Integer.SIZE) + below, decimals);
+        }
+        var sum = BigInteger.valueOf(above).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(below));
+        return new BigDecimal(sum, decimals);
     }
 }

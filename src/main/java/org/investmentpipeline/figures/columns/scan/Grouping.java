@@ -97,14 +97,15 @@ public final class Grouping {
         }
     }
 
-    /** The values of the dimensions that a key stands for. */
+    /** The values of the dimensions of a key. */
     public List<String> values(long key) {
         var values = new String[digits.size()];
         var rest = key;
         for (var i = values.length - 1; i >= 0; i--) {
             var digit = digits.get(i);
-            values[i] = digit.text((int) (rest % digit.radix()));
-            rest /= digit.radix();
+            var above = rest / digit.radix();
+            values[i] = digit.text((int) (rest - above * digit.radix()));
+            rest = above;
         }
         return List.of(values);
     }

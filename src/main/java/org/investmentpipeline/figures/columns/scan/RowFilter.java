@@ -5,6 +5,8 @@ import java.util.List;
 
 /** A filter of projects, compiled to conditions on rows; all of them must be met. */
 public record RowFilter(List<RowTest> tests) {
+    public static final RowFilter NONE = new RowFilter(List.of());
+
     /** Whether each of the first rows is left by the filter. */
     public void test(int[] rows, int count, boolean[] passed) {
         Arrays.fill(passed, 0, count, true);

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.investmentpipeline.figures.table.CountAndSum;
+import org.investmentpipeline.figures.table.Measures;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +29,35 @@ class GroupSumsTest {
         }
 
         assertEquals(expected, found(sums));
+    }
+
+    @ParameterizedTest(name = "{0} keys")
+    @ValueSource(longs = {10, 65_536, 65_537})
+    void allMeasuresAreSummedInOnePass(long size) {
+        var random = new Random(size);
+        var measures = Measures.parse("landArea,jobs");
+        var sums = new GroupSums(size, measures);
+        var expected = new HashMap<Long, CountAndSum>();
+        var keys = new long[RowScan.BATCH];
+        var rows = new int[RowScan.BATCH];
+        var values = new long[3][RowScan.BATCH];
+        for (var batch = 0; batch < 10; batch++) {
+            for (var i = 0; i < rows.length; i++) {
+                rows[i] = rows.length - 1 - i;
+                keys[i] = Math.floorMod(random.nextLong(), size);
+                var row = rows[i];
+                values[0][row] = MOST_FEN - random.nextInt(100);
+                values[1][row] = random.nextInt(100);
+                values[2][row] = random.nextInt(100);
+                var further = List.of(BigDecimal.valueOf(values[1][row], 2), BigDecimal.valueOf(values[2][row]));
+                var cell = new CountAndSum(1, BigDecimal.valueOf(values[0][row], 2), further);
+                expected.merge(keys[i], cell, CountAndSum::plus);
+            }
+            sums.add(keys, rows, rows.length, values);
+        }
+
+        assertEquals(expected, found(sums));
+        assertEquals(expected.size(), sums.occurring());
     }
 
     private static Map<Long, CountAndSum> found(GroupSums sums) {
