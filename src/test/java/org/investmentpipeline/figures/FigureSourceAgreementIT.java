@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import org.investmentpipeline.figures.columns.ColumnStore;
 import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.source.InDatabase;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.project.list.ProjectPages;
+import org.investmentpipeline.project.query.ProjectConditions;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.ReplayScale;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The columns answer exactly what the database answers: random questions of every figure, filter and breakdown, of the present and of
+ * The columns answer exactly what the database answers: random questions of every figure, filter and breakdown, and pages of lists, of the present and of
  * past moments of knowledge, while others write and the columns follow. That the database, and so the columns, answer what the
  * timelines say is the part of {@link FiguresReplayIT} and {@link LedgerReplayIT}. {@code -Dfigures.questions=3000} for more.
  */
@@ -44,6 +47,8 @@ class FigureSourceAgreementIT {
     private final ColumnFigures columns;
     private final FigureSource database;
     private final ColumnStore store;
+    private final ProjectPages pages;
+    private final PageOracle pageOracle;
     private final LedgerClock ledgerClock;
     private final KnownTiers tiers;
     private final Clock clock;
@@ -54,6 +59,9 @@ class FigureSourceAgreementIT {
             ColumnFigures columns,
             @InDatabase FigureSource database,
             ColumnStore store,
+            ProjectPages pages,
+            EntityManager entities,
+            ProjectConditions conditions,
             LedgerClock ledgerClock,
             KnownTiers tiers,
             Clock clock,
@@ -61,6 +69,8 @@ class FigureSourceAgreementIT {
         this.columns = columns;
         this.database = database;
         this.store = store;
+        this.pages = pages;
+        this.pageOracle = new PageOracle(entities, conditions);
         this.ledgerClock = ledgerClock;
         this.tiers = tiers;
         this.clock = clock;
@@ -145,9 +155,12 @@ class FigureSourceAgreementIT {
         var knownAt = ledgerClock.known(wanted);
         moments.add(knownAt);
         var today = LocalDate.now(clock);
-        var answer = question.ask(columns, today, knownAt, tiers.at(knownAt));
-        assertEquals(
-                question.ask(database, today, knownAt, tiers.at(knownAt)), answer, () -> question + " at " + knownAt);
+        var asked = question.asked(today, knownAt, tiers.at(knownAt));
+        var answer = question.ask(columns, asked);
+        assertEquals(question.ask(database, asked), answer, () -> question + " at " + knownAt);
+        if (random.nextInt(4) == 0) {
+            pageOracle.assertFindsTheSame(pages, asked, random);
+        }
         return !answer.toString().replaceAll("[\\[\\]{}, ]|0 null null 0", "").isEmpty();
     }
 }

@@ -167,7 +167,11 @@ record SourceQuestion(
     }
 
     /** The answer of a source. */
-    Object ask(FigureSource source, LocalDate today, Instant knownAt, SizeTiers tiers) {
+    Object ask(FigureSource source, FigureQuery asked) {
+        return figure.of(source, asked, this);
+    }
+
+    FigureQuery asked(LocalDate today, Instant knownAt, SizeTiers tiers) {
         var values = new HashMap<Dimension, List<String>>();
         for (var dimension : ProjectDimensions.ALL.all()) {
             if (filter.containsKey(dimension.json())) {
@@ -175,8 +179,6 @@ record SourceQuestion(
             }
         }
         var projects = ProjectDimensions.ALL.filter(values);
-        var asked =
-                new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers, Percent.DEFAULT, measures);
-        return figure.of(source, asked, this);
+        return new FigureQuery(projects, Breakdown.parse(by), asOf, knownAt, today, tiers, Percent.DEFAULT, measures);
     }
 }

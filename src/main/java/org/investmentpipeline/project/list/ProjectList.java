@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -83,6 +84,7 @@ public class ProjectList {
     private final ProjectConditions criteria;
     private final ProjectViews reader;
     private final ProjectAccess reach;
+    private final ProjectPages pages;
     private final LedgerClock ledgerClock;
     private final Clock clock;
 
@@ -91,12 +93,14 @@ public class ProjectList {
             ProjectConditions criteria,
             ProjectViews reader,
             ProjectAccess reach,
+            ProjectPages pages,
             LedgerClock ledgerClock,
             Clock clock) {
         this.entities = entities;
         this.criteria = criteria;
         this.reader = reader;
         this.reach = reach;
+        this.pages = pages;
         this.ledgerClock = ledgerClock;
         this.clock = clock;
     }
@@ -116,12 +120,13 @@ public class ProjectList {
             determinants.add(start.place());
         }
         return ConditionalResponse.decidedBy(
-                determinants, () -> page(new Page(asked, scope, order, start, size), query, condition));
+                determinants, () -> page(new Page(asked, filter, scope, order, start, size), query, condition));
     }
 
     /** One page of a list. */
     private record Page(
             String asked,
+            Filter filter,
             TimeSlice scope,
             Sort<ProjectViews.Row> order,
             @Nullable PinnedCursor start,
@@ -130,7 +135,10 @@ public class ProjectList {
     private ProjectView.Page page(Page page, Query query, Condition condition) {
         var scope = page.scope;
         var total = query.count ? count(condition) : null;
-        if (page.start != null) {
+        var found = found(page, condition);
+        if (found.isPresent()) {
+            condition.and(found.get().isEmpty() ? "1 = 0" : "p.projectId in " + condition.bind("found", found.get()));
+        } else if (page.start != null) {
             page.order.after(condition, page.start.place());
         } else if (scope instanceof TimeSlice.Stock) {
             page.order.lead(condition);
@@ -141,6 +149,17 @@ public class ProjectList {
                 row -> PinnedCursor.after(page.asked, scope.asOf(), scope.knownAt(), page.order.place(row)));
         return new ProjectView.Page(
                 reader.many(rows.items(), scope.asOf(), scope.knownAt(), condition.tiers()), rows.next(), total);
+    }
+
+    private Optional<List<Long>> found(Page page, Condition condition) {
+        return page.scope instanceof TimeSlice.Stock stock && ProjectSort.isByInvestment(page.order)
+                ? pages.byInvestment(
+                        page.filter,
+                        stock,
+                        condition.tiers(),
+                        ProjectSort.direction(page.order, page.start),
+                        page.size + 1)
+                : Optional.empty();
     }
 
     private static @Nullable PinnedCursor parse(Query query, String asked, Sort<ProjectViews.Row> order) {

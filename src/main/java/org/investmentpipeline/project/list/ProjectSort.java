@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.query.PinnedCursor;
 import org.investmentpipeline.query.Sort;
 import org.investmentpipeline.query.Sort.Key;
+import org.investmentpipeline.rest.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of a list of projects: the keys that are offered, and those that make an order complete. */
@@ -43,6 +45,26 @@ final class ProjectSort {
         var isByPosition = !asked.steps().isEmpty() && asked.steps().get(0).key() == INVESTMENT;
         var complete = asked.has(ID) ? asked : asked.then(isByPosition ? PROJECT : ID);
         return entries ? complete.then(STAGE) : complete;
+    }
+
+    /** Whether an order is that of investments and then of projects, both in one direction. */
+    static boolean isByInvestment(Sort<ProjectViews.Row> order) {
+        var keys = order.steps().stream().map(Sort.Step::key).toList();
+        return keys.equals(List.of(INVESTMENT, PROJECT));
+    }
+
+    /** The direction of an order by investment, and the place at which a page begins. */
+    static ProjectPages.Direction direction(Sort<ProjectViews.Row> order, @Nullable PinnedCursor start) {
+        var isDescending = order.steps().get(0).descending();
+        return new ProjectPages.Direction(isDescending, start == null ? null : place(start.place()));
+    }
+
+    private static ProjectPages.Place place(List<String> place) {
+        try {
+            return new ProjectPages.Place(new BigDecimal(place.get(0)), Long.parseLong(place.get(1)));
+        } catch (NumberFormatException unreadable) {
+            throw Cursor.refused();
+        }
     }
 
     private static String id(ProjectViews.Row row) {

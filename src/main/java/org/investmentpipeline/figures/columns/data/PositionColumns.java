@@ -42,6 +42,7 @@ public final class PositionColumns {
     public final LongColumn recordedAt = new LongColumn();
     public final LongColumn supersededAt = new LongColumn();
     public final IntColumn firstOfProject = new IntColumn();
+    public final LongColumn idOfProject = new LongColumn();
 
     private final Map<String, Coded> coded = new LinkedHashMap<>();
     private final LongColumn[] measures = new LongColumn[Measure.values().length];
@@ -157,6 +158,7 @@ public final class PositionColumns {
                 growProjects(projectCapacity + projectCapacity / 8 + 1024);
             }
             firstOfProject.set(number, at);
+            idOfProject.set(number, id);
         } else {
             next.set(lastOfProject.values()[number], at);
         }
@@ -179,6 +181,7 @@ public final class PositionColumns {
     private void growProjects(int most) {
         check(capacity);
         firstOfProject.grow(most);
+        idOfProject.grow(most);
         lastOfProject.grow(most);
         projectCapacity = most;
     }
@@ -203,6 +206,6 @@ public final class PositionColumns {
             width += values.column.width();
             dictionaries += values.dictionary.bytes();
         }
-        return width * rows + dictionaries + projects.bytes() + 2L * projectCapacity * Integer.BYTES;
+        return width * rows + dictionaries + projects.bytes() + projectCapacity * (2L * Integer.BYTES + Long.BYTES);
     }
 }
