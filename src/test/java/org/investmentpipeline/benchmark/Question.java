@@ -29,7 +29,7 @@ record Question(String name, String path, Reading reading, String sql) {
                     + KNOWN;
 
     /** A part of the names of those that are measured; empty for all. */
-    private static final String WANTED = System.getProperty("benchmark.questions", "");
+    static final String WANTED = System.getProperty("benchmark.questions", "");
 
     /** What is measured, in the order of the report. */
     static List<Question> wanted() {
@@ -104,6 +104,11 @@ record Question(String name, String path, Reading reading, String sql) {
                         "list: page 1 by falling investment",
                         "sort=-investment",
                         "and p.to_day = date '9999-12-31' order by p.cny desc, p.project_id desc"),
+                list(
+                        "list: page 1 of a stage and a sector by falling investment",
+                        "sort=-investment&stage=SIGNED&sector={sector}",
+                        "and p.to_day = date '9999-12-31' and p.stage = 'SIGNED' and p.sector_code = '{sector}'"
+                                + " order by p.cny desc, p.project_id desc"),
                 list(
                         "list: signed in a month",
                         "entered=SIGNED&period={month}",

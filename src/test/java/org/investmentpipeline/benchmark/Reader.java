@@ -82,6 +82,11 @@ final class Reader {
         }
     }
 
+    /** Asks for all projects, so that the columns know all that was recorded. */
+    void total() throws IOException, InterruptedException {
+        client.send(get("/totals").build(), HttpResponse.BodyHandlers.discarding());
+    }
+
     /** The series without labels. */
     Map<String, Double> metrics() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(root.replace("/api/v1", "/q/metrics")))

@@ -42,8 +42,8 @@ final class Report {
                 |---|---:|
                 %s
 
-                | question | median | 95 %% | per second | SQL | service / SQL |
-                |---|---:|---:|---:|---:|---:|
+                | question | median | 95 %% | per second | CPU of one | SQL | service / SQL |
+                |---|---:|---:|---:|---:|---:|---:|
                 %s
                 """.formatted(
                         outcome.edition(),
@@ -138,11 +138,11 @@ final class Report {
         var sql = measured.sql();
         var plain = sql == null ? NONE : "%.1f".formatted(sql.median());
         if (service == null) {
-            return "| %s | **WRONG** | | | %s | |".formatted(name, plain);
+            return "| %s | **WRONG** | | | | %s | |".formatted(name, plain);
         }
         var ratio = sql == null ? NONE : "%.1f".formatted(service.median() / sql.median());
-        return "| %s | %.1f | %.1f | %.0f | %s | %s |"
-                .formatted(name, service.median(), service.slow(), measured.perSecond(), plain, ratio);
+        return "| %s | %.1f | %.1f | %.0f | %.1f | %s | %s |"
+                .formatted(name, service.median(), service.slow(), measured.perSecond(), measured.cpu(), plain, ratio);
     }
 
     /** What was wrong, with the place where it was. */

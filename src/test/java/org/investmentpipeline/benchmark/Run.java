@@ -20,12 +20,15 @@ final class Run {
     /**
      * What one question took.
      *
+     * @param perSecond answers to eight clients at once, as {@code cpu}
+     * @param cpu milliseconds of the service's processors for each answer
      * @param trouble what was wrong with the answer; empty when nothing was
      */
     record Measured(
             Question question,
             @Nullable Latency service,
             double perSecond,
+            double cpu,
             @Nullable Latency sql,
             String trouble) {}
 
@@ -62,7 +65,8 @@ final class Run {
             note("resident after start, MB", service.memory("VmRSS"));
             var reader = new Reader(service.port(), parameters);
             noteColumns(reader);
-            var measured = ask(reader, sql);
+            var measured = ask(service, reader, sql);
+            noteImport(service, reader);
             note("resident after the run, MB", service.memory("VmRSS"));
             note("resident at most, MB", service.memory("VmHWM"));
             return new Outcome(installation.edition(), projects, facts, measured);
@@ -125,7 +129,19 @@ final class Run {
         note("catch-up after a change, ms", "%.1f".formatted(sum / times * 1e3));
     }
 
-    private List<Measured> ask(Reader reader, Map<Question, PlainSql.Answers> sql) throws Exception {
+    /** The catch-up after an import, whoever asks first after it. */
+    private void noteImport(PackagedService service, Reader reader) throws Exception {
+        var before = reader.metrics().getOrDefault("pipeline_figures_catchup_seconds_sum", 0.0);
+        var start = System.nanoTime();
+        Intake.into(service.port(), LedgerBenchmark.ROWS);
+        note("import of %,d rows, s".formatted(LedgerBenchmark.ROWS), seconds(start));
+        reader.total();
+        var after = reader.metrics().getOrDefault("pipeline_figures_catchup_seconds_sum", 0.0);
+        note("catch-up after the import, ms", "%.0f".formatted((after - before) * 1e3));
+    }
+
+    private List<Measured> ask(PackagedService service, Reader reader, Map<Question, PlainSql.Answers> sql)
+            throws Exception {
         var measured = new ArrayList<Measured>();
         for (var question : Question.wanted()) {
             var answers = sql.get(question);
@@ -133,8 +149,12 @@ final class Run {
                 Latency.warm(asking -> reader.time(question, asking));
                 compare(reader, question, answers);
                 var latency = Latency.of(asking -> reader.time(question, asking));
+                var cpu = service.cpuSeconds();
+                var start = System.nanoTime();
                 var perSecond = reader.perSecond(question);
-                measured.add(new Measured(question, latency, perSecond, latency(answers), ""));
+                var asked = perSecond * (System.nanoTime() - start) / 1e9;
+                cpu = (service.cpuSeconds() - cpu) * 1e3 / asked;
+                measured.add(new Measured(question, latency, perSecond, cpu, latency(answers), ""));
             } catch (WrongAnswer | IOException wrong) {
                 measured.add(failed(question, answers, wrong));
             } catch (ExecutionException failed) {
@@ -146,7 +166,7 @@ final class Run {
     }
 
     private static Measured failed(Question question, PlainSql.@Nullable Answers answers, Throwable failure) {
-        return new Measured(question, null, 0, latency(answers), Objects.toString(failure.getMessage()));
+        return new Measured(question, null, 0, 0, latency(answers), Objects.toString(failure.getMessage()));
     }
 
     private static @Nullable Latency latency(PlainSql.@Nullable Answers answers) {
