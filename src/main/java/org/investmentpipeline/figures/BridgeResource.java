@@ -61,7 +61,7 @@ public class BridgeResource {
     @Transactional
     @Operation(
             operationId = "listBridgeChanges",
-            summary = "What a bridge counts: the projects that came in, went out or were revalued, by day",
+            summary = "The changes that a bridge counts: projects that came in, went out or were revalued, by day",
             description = "One part of a bridge in detail: each change of a project with its day, its "
                     + "cause, and the project before and after. Sorted by day; sums of the list equal "
                     + "the figure in the bridge.")

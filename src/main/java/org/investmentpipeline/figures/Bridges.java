@@ -39,7 +39,7 @@ class Bridges {
     }
 
     /**
-     * A bridge is always one of each stage, or a move would neither enter nor leave; the stage comes beside the three dimensions
+     * A bridge is always one of each stage, or a move would neither enter nor leave; the stage comes in addition to the three dimensions
      * that may be asked for.
      */
     static Breakdown withStage(Breakdown breakdown) {

@@ -14,17 +14,17 @@ import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Lays what was counted in spans of days beside what they are compared with. */
+/** Compares the counts and sums of spans of days with those of other spans. */
 final class Compared {
     private final FigureQuery asked;
     private final boolean compares;
     private final Function<Period, Aggregates> now;
     private final Function<Period, Aggregates> before;
 
-    /** What counts the cells of one row, or of all. */
+    /** Reads the cell of one row, or of all. */
     private interface Reading extends Function<Aggregates, CountAndSum> {}
 
-    /** What links to the list of one row, or of all. */
+    /** Makes the link to the list of one row, or of all. */
     private interface Linking extends Function<Links, String> {}
 
     /**
@@ -50,18 +50,18 @@ final class Compared {
     }
 
     List<Flow.Row> rows(Flows.Pair pair, List<List<String>> rows) {
-        return rows.stream()
-                .map(row -> row(row, total(pair, null, row), share(pair, cells -> cells.of(row))))
-                .toList();
+        return rows(pair, null, rows);
     }
 
-    List<Flow.Row> rows(Flows.Pair pair, Since since, List<List<String>> rows) {
+    List<Flow.Row> rows(Flows.Pair pair, @Nullable Since since, List<List<String>> rows) {
+        var whole = now(pair.now()).total();
         return rows.stream()
-                .map(row -> row(row, total(pair, since, row), share(pair, cells -> cells.of(row))))
+                .map(row -> row(row, total(pair, since, row), share(pair, cells -> cells.of(row), whole)))
                 .toList();
     }
 
     List<Flow.Row> atLeast(Flows.Pair pair, Table table) {
+        var whole = now(pair.now()).total();
         return table.rowsOfTiers().stream()
                 .map(row -> row(
                         row,
@@ -70,7 +70,7 @@ final class Compared {
                                 null,
                                 cells -> table.atLeast(cells, row),
                                 links -> links.atLeast(row, asked.tiers())),
-                        share(pair, cells -> table.atLeast(cells, row))))
+                        share(pair, cells -> table.atLeast(cells, row), whole)))
                 .toList();
     }
 
@@ -86,9 +86,8 @@ final class Compared {
         return new Flow.Row(asked.members(row), counted, share);
     }
 
-    private Figure.Percentages share(Flows.Pair pair, Reading reading) {
-        var whole = now(pair.now());
-        return asked.share(reading.apply(whole), whole.total());
+    private Figure.Percentages share(Flows.Pair pair, Reading reading, CountAndSum whole) {
+        return asked.share(reading.apply(now(pair.now())), whole);
     }
 
     private Flow.Total total(Flows.Pair pair, @Nullable Since since, List<String> row) {
@@ -98,12 +97,7 @@ final class Compared {
     private Flow.Total total(Flows.Pair pair, @Nullable Since since, Reading reading, Linking linking) {
         var counted = reading.apply(now(pair.now()));
         return new Flow.Total(
-                counted.count(),
-                Money.plain(counted.sum()),
-                counted.average(),
-                asked.sum(Measure.LAND_AREA, counted),
-                asked.sum(Measure.JOBS, counted),
-                link(pair.now(), linking),
+                asked.total(counted, link(pair.now(), linking)),
                 previous(pair, reading, linking),
                 change(pair, reading),
                 since == null ? null : cumulative(since, reading, linking));

@@ -12,7 +12,7 @@ import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.query.Dimension;
 
-/** Tells the contract of the dimensions: what {@code by} may name, and the property that each then gives a row. */
+/** Adds the dimensions to the contract: the names that {@code by} takes, and the property that each then gives a row. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class FigureContract implements OASFilter {
     private static final Set<String> ROWS = Set.of("FigureRow", "FlowRow", "BridgeRow", "ConversionRow", "LeadTimeRow");
@@ -23,10 +23,10 @@ public class FigureContract implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         var names = OASFactory.createSchema()
                 .type(List.of(Schema.SchemaType.STRING))
-                .description("What a figure can be broken down by.");
+                .description("A dimension by which a figure can be broken down.");
         ProjectDimensions.ALL.ofRows().forEach(dimension -> names.addEnumeration(dimension.json()));
         contract.getComponents().addSchema(DIMENSION, names);
-        // What all figures have in common is a part of each of them, and no schema of its own.
+        // The basis is a part of each figure, and no schema of its own.
         contract.getComponents().removeSchema(BASIS);
         contract.getComponents().getSchemas().forEach((name, schema) -> {
             if (schema.getProperties() != null

@@ -9,9 +9,7 @@ import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.source.FigureSource;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.CountAndSum;
-import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.figures.view.Figure;
-import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.DayComparison;
 import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.rest.ConditionalResponse;
@@ -75,12 +73,7 @@ class Totals {
             var is = reading.apply(now);
             var was = before == null ? null : reading.apply(before);
             return new Figure.StockTotal(
-                    is.count(),
-                    Money.plain(is.sum()),
-                    is.average(),
-                    asked.sum(Measure.LAND_AREA, is),
-                    asked.sum(Measure.JOBS, is),
-                    link(asked.asOf(), linking),
+                    asked.total(is, link(asked.asOf(), linking)),
                     was == null || other == null ? null : asked.total(was, link(other, linking)),
                     was == null ? null : asked.growth(is, was));
         }

@@ -66,7 +66,7 @@ final class ColumnQuery {
         return cells;
     }
 
-    /** Days that no span tells apart are summed together. */
+    /** Days that no span distinguishes are summed together. */
     PrefixSums flows(List<Period> spans) {
         var starts = new TreeSet<LocalDate>();
         for (var span : spans) {

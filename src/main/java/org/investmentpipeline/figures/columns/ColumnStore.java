@@ -124,7 +124,7 @@ public class ColumnStore {
             }
             return Optional.empty();
         } catch (PersistenceException failed) {
-            // The transaction is lost, and so is the request: what it is told comes from the cause.
+            // The transaction is lost, and so is the request: its answer is made of the cause.
             meters.failed();
             throw failed;
         } catch (RuntimeException failed) {

@@ -20,8 +20,8 @@ import org.investmentpipeline.figures.table.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads positions for the columns. What was recorded up to a committed moment of the ledger's clock is complete for whoever reads
- * later, so neither the whole ledger nor what has changed needs a snapshot of the database.
+ * Reads positions for the columns. Records up to a committed moment of the ledger's clock are complete for every later
+ * reader, so neither the whole ledger nor what has changed needs a snapshot of the database.
  */
 @ApplicationScoped
 class PositionReader {
@@ -74,7 +74,7 @@ class PositionReader {
             long rows, long lowest, long highest, @Nullable Instant mark) {}
 
     /**
-     * What has changed after a mark.
+     * The changes after a mark.
      *
      * @param isMarkThere whether the change of the mark is still in the database; if not, this is another ledger
      * @param mark the moment of the latest change

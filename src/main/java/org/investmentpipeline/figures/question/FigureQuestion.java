@@ -7,7 +7,7 @@ import org.investmentpipeline.figures.table.Measures;
 import org.investmentpipeline.figures.table.Percent;
 import org.investmentpipeline.project.query.ProjectQuestion;
 
-/** What every figure is asked: a question about projects, and what to break the answer down by. */
+/** The parameters of every figure: a question about projects, and the dimensions of the answer. */
 public class FigureQuestion extends ProjectQuestion {
     @QueryParam("by")
     @DefaultValue("")

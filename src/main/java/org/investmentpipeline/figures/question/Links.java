@@ -45,7 +45,7 @@ public final class Links {
         return text(own(row, null));
     }
 
-    /** To a row from its tier's lower edge up: the filter stays, and the larger lower bound holds. */
+    /** To a row from its tier's lower edge up: the filter stays, with the larger of both lower bounds. */
     public String atLeast(List<String> row, SizeTiers tiers) {
         var tier = tiers.named(row.get(breakdown.place(ProjectDimensions.SIZE))).orElseThrow();
         return text(
@@ -128,7 +128,7 @@ public final class Links {
                         .collect(Collectors.joining("&"));
     }
 
-    /** A colon may stand in a query as it is (RFC 3986), and moments read better with theirs. */
+    /** A colon is allowed in a query as it is (RFC 3986), and moments read better with theirs. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":");
     }

@@ -1,4 +1,4 @@
-/** What figures are asked, resolved to all that decides the answer, and the links that ask for what was counted. */
+/** Questions about figures, resolved to all that decides the answer, and the links that ask for the counted projects. */
 @NullMarked
 package org.investmentpipeline.figures.question;
 

@@ -18,7 +18,7 @@ import org.investmentpipeline.query.Condition;
 
 /**
  * Reads the boundaries of a period: each position {@code n} that begins in it, with {@code o}, the one before it in the same
- * life, if any; and tells what came into a row, left it, or was revalued within.
+ * life, if any; and works out which projects came into a row, left it, or were revalued within.
  */
 @ApplicationScoped
 public class BoundaryQuery {

@@ -24,7 +24,7 @@ class CohortQuery {
         this.criteria = criteria;
     }
 
-    /** The entries of the cohort, by where the same projects stand on the day of the answer. */
+    /** The entries of the cohort, by the state of the same projects on the day of the answer. */
     Cohort cohort(FigureQuery asked, Period signedIn) {
         var scope = asked.flow(signedIn);
         var condition = criteria.build(asked.filter(), scope);

@@ -110,7 +110,7 @@ public class FiguresQuery {
                 .getResultList();
     }
 
-    /** What tells apart the rows of a breakdown, of the position of an alias. */
+    /** The terms that distinguish the rows of a breakdown, of the position of an alias. */
     public static List<String> terms(Breakdown breakdown, SizeTiers tiers, String alias) {
         var terms = new ArrayList<String>();
         breakdown
@@ -120,7 +120,7 @@ public class FiguresQuery {
         return terms;
     }
 
-    /** Sizes are told apart by number, so that nothing but numbers enters the text of the query. */
+    /** Sizes are distinguished by number, so that nothing but numbers enters the text of the query. */
     private static String sizeTerm(SizeTiers tiers, String alias) {
         var term = new StringBuilder("case when %s.state.investment.amount is null then -1".formatted(alias));
         for (var i = 0; i < tiers.tiers().size() - 1; i++) {
@@ -138,7 +138,7 @@ public class FiguresQuery {
         return values(row, 0, breakdown, tiers);
     }
 
-    /** The values that stand in a row of the database from a place on. */
+    /** The values in a row of the database, from a place on. */
     static List<String> values(Object[] row, int from, Breakdown breakdown, SizeTiers tiers) {
         var values = new ArrayList<String>();
         for (var i = 0; i < breakdown.dimensions().size(); i++) {

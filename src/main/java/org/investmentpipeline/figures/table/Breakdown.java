@@ -35,7 +35,7 @@ public record Breakdown(List<Dimension> dimensions) {
                 "by", "was '%s'; expected each at most once of %s", "给出的是“%s”；应为以下各项，每项至多一次：%s", word, words());
     }
 
-    /** What it can be made of. */
+    /** The names of all dimensions. */
     public static String words() {
         return String.join(
                 ", ",

@@ -11,7 +11,7 @@ public final class LeadDays {
     private final Map<List<String>, Sample> byRow = new HashMap<>();
     private final Sample total = new Sample();
 
-    /** Days, and how many projects have none that can be told. */
+    /** Days, and the number of projects whose days are not known. */
     public static final class Sample {
         private final Distribution days = new Distribution();
         private long excluded;

@@ -23,7 +23,7 @@ public enum MovementCause {
     RECLASSIFIED;
 
     /**
-     * What parts two adjacent positions of a life.
+     * The cause between two adjacent positions of a life.
      *
      * @param stageBefore null when there was none before
      * @param entry whether the second one enters its stage on a stated day

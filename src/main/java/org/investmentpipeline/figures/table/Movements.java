@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came into the rows of a bridge, left them, and was revalued within, by cause and by row. */
+/** The projects that came into the rows of a bridge, left them, and were revalued within, by cause and by row. */
 public record Movements(
         Map<MovementCause, Aggregates> entered, Map<MovementCause, Aggregates> left, Aggregates revalued) {
     public Movements() {

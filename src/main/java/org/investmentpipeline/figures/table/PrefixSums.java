@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.investmentpipeline.period.Period;
 
-/** What each combination of values counts by day, kept as running sums: any span of days is one subtraction. */
+/** Counts and sums by combination of values and by day, kept as running sums: any span of days is one subtraction. */
 public final class PrefixSums {
     private final Map<List<String>, NavigableMap<LocalDate, CountAndSum>> sums = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ public final class PrefixSums {
         }
     }
 
-    /** What is counted from a first day to a last one. */
+    /** The counts and sums from a first day to a last one. */
     public Aggregates over(Period span) {
         var cells = new Aggregates();
         sums.forEach((values, days) -> {

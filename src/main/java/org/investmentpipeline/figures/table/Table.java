@@ -112,7 +112,7 @@ public final class Table {
                 : rows.stream().filter(row -> codes.contains(row.get(place))).toList();
     }
 
-    /** What a row counts together with those of larger sizes. */
+    /** The cell of a row together with those of larger sizes. */
     public CountAndSum atLeast(Aggregates cells, List<String> row) {
         var place = breakdown.place(ProjectDimensions.SIZE);
         var sizes = tiers.codes();

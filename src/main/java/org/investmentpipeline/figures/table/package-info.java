@@ -1,4 +1,4 @@
-/** What figures are made of: breakdowns, cells and tables without holes, sums by day, percentages; pure. */
+/** The parts of figures: breakdowns, cells and tables without holes, sums by day, percentages; pure. */
 @NullMarked
 package org.investmentpipeline.figures.table;
 

@@ -32,7 +32,9 @@ public record Bridge(
         @JsonUnwrapped Figure.Basis basis,
         @Schema(required = true) List<Row> rows,
 
-        @Schema(required = true, description = "The sums of all rows: who moves from one to another leaves and enters.")
+        @Schema(
+                required = true,
+                description = "The sums of all rows: a project that moves from one row to another leaves and enters.")
         Spans total) {
     private static final String LIST =
             "/api/v1/bridge/changes?period=2023-06&side=left&cause=withdrawn&stage=SIGNED&status=ACTIVE";
@@ -51,13 +53,13 @@ public record Bridge(
                     description = "The stock on the day before the period; on `asOf` when that is earlier still.")
             Figure.Total opening,
 
-            @Schema(required = true, description = "What came in, with the investment it came in with.")
+            @Schema(required = true, description = "The projects that came in, with their investment at that time.")
             Figure.Sum entered,
 
-            @Schema(required = true, description = "What went out, with the investment it last had.")
+            @Schema(required = true, description = "The projects that went out, with their last investment.")
             Figure.Sum left,
 
-            @Schema(required = true, description = "What the investment of those that stayed changed by.")
+            @Schema(required = true, description = "The change of investment of those that stayed.")
             Revalued revalued,
 
             @Schema(required = true, description = "The stock on the last day.")
@@ -68,7 +70,7 @@ public record Bridge(
     /** Changes of investment without coming or going. */
     @Schema(name = "BridgeRevalued", description = "Changes of the investment of projects that stayed.")
     public record Revalued(
-            @Schema(required = true, examples = "0", description = "Always 0: nobody came or went.")
+            @Schema(required = true, examples = "0", description = "Always 0: no project came or went.")
             long count,
 
             @Schema(required = true, examples = "300000000", description = "CNY, negative when it fell.")
@@ -80,14 +82,14 @@ public record Bridge(
             @Schema(required = true, description = "The list of exactly these changes.", examples = LIST)
             String list) {}
 
-    /** Why projects came and went. */
+    /** The causes for which projects came and went. */
     @Schema(name = "BridgeCauses", description = "`entered` and `left` by cause; causes of nothing are left out.")
     public record Causes(
             @Schema(required = true) List<Item> entered,
             @Schema(required = true) List<Item> left) {}
 
-    /** What came or went for one cause. */
-    @Schema(name = "BridgeCause", description = "What came or went for one cause.")
+    /** The projects that came or went for one cause. */
+    @Schema(name = "BridgeCause", description = "The projects that came or went for one cause.")
     public record Item(
             @Schema(
                     required = true,
@@ -101,10 +103,10 @@ public record Bridge(
             @Schema(required = true, examples = "5100000000", description = "CNY.")
             BigDecimal investment,
 
-            @Schema(required = true, description = "The list of exactly what came or went.", examples = LIST)
+            @Schema(required = true, description = "The list of exactly these projects.", examples = LIST)
             String list) {}
 
-    /** What came in, went out or was revalued. */
+    /** A project that came in, went out or was revalued. */
     @Schema(name = "BridgeChange", description = "A project that came in, went out or was revalued, before and after.")
     public record Change(
             @Schema(required = true, examples = "127") long id,
@@ -116,14 +118,18 @@ public record Bridge(
 
             @Schema(required = true) MovementCause cause,
 
-            @Schema(required = true, nullable = true, description = "How it stood; null when its life began.") @Nullable
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The project before the change; null when its life began.")
+            @Nullable
             Position before,
 
-            @Schema(required = true, description = "How it stands since.")
+            @Schema(required = true, description = "The project since the change.")
             Position after) {}
 
-    /** How a project stood on one side of a change. */
-    @Schema(name = "BridgePosition", description = "How a project stood on one side of a change.")
+    /** The state of a project on one side of a change. */
+    @Schema(name = "BridgePosition", description = "The state of a project on one side of a change.")
     public record Position(
             @Schema(required = true) Stage stage,
             @Schema(required = true) Status status,

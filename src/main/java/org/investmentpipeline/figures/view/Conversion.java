@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A conversion: what had become, on a day, of what was signed in a period. */
+/** A conversion: the state, on a day, of the projects signed in a period. */
 @Schema(
         name = "Conversion",
-        description =
-                "Of what was signed in a period: how much had started, was completed, was withdrawn on a day. All of it"
-                        + " valued as at signing; the groups may overlap.")
+        description = "Of the projects signed in a period: those started, completed and withdrawn on a day. All are"
+                + " valued as at signing; the groups may overlap.")
 public record Conversion(
         @Schema(required = true, examples = "2022", description = "The period of the cohort.")
         String signedIn,
@@ -29,15 +28,15 @@ public record Conversion(
         @Schema(required = true) Groups total) {
 
     /** One row. */
-    @Schema(name = "ConversionRow", description = "One row: a value for each dimension of `by`, and what became of it.")
+    @Schema(name = "ConversionRow", description = "One row: a value for each dimension of `by`, and its groups.")
     public record Row(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Object> dimensions,
             @JsonUnwrapped Groups groups) {}
 
     /** The cohort and its groups. */
-    @Schema(name = "ConversionTotal", description = "The cohort, and what had become of it.")
+    @Schema(name = "ConversionTotal", description = "The cohort and its groups.")
     public record Groups(
-            @Schema(required = true, description = "The cohort: what was signed.")
+            @Schema(required = true, description = "The cohort: the projects signed.")
             Figure.Total signed,
 
             @Schema(required = true, description = "At or past GROUNDBREAKING.")

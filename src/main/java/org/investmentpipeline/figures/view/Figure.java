@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What all figures have in common, and the simplest of them: a stock. */
+/** The common parts of figures, and the simplest figure: a stock. */
 public final class Figure {
     static final String AVERAGE = "CNY: investment ÷ count, rounded half up to two decimals; projects without an"
             + " investment are in the count. Null when nothing is counted.";
@@ -21,8 +21,8 @@ public final class Figure {
 
     private Figure() {}
 
-    /** What a figure says about itself: ask with the same day and moment, and the answer is the same for ever. */
-    @Schema(name = "FigureBasis", description = "What the figure is of.")
+    /** The basis of a figure: the same question with the same day and moment always has the same answer. */
+    @Schema(name = "FigureBasis", description = "The basis of the figure.")
     public record Basis(
             @Schema(
                     required = true,
@@ -44,7 +44,8 @@ public final class Figure {
     /** One row of a breakdown. */
     @Schema(
             name = "FigureRow",
-            description = "One row: a value for each dimension of `by`, what it counts, and the link to it.")
+            description =
+                    "One row: a value for each dimension of `by`, its count and sums, and the link to the projects.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Object> dimensions,
@@ -54,30 +55,10 @@ public final class Figure {
             Percentages share) {}
 
     /** A number of a stock, perhaps compared with that of another day. */
-    @Schema(name = "StockTotal", description = "A count and a sum on a day, the link to them, and how they compare.")
+    @Schema(name = "StockTotal", description = "A count and sums on a day, the link to the projects, and a comparison.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StockTotal(
-            @Schema(required = true, examples = "63") long count,
-
-            @Schema(required = true, examples = "60950000000", description = "CNY.")
-            BigDecimal investment,
-
-            @Schema(required = true, nullable = true, examples = "1700000000", description = AVERAGE)
-            @JsonInclude(JsonInclude.Include.ALWAYS)
-            @Nullable
-            BigDecimal average,
-
-            @Schema(description = LAND_AREA, examples = "1200") @Nullable
-            BigDecimal landArea,
-
-            @Schema(type = SchemaType.INTEGER, description = JOBS, examples = "3500") @Nullable
-            BigDecimal jobs,
-
-            @Schema(
-                    required = true,
-                    description = "The list of exactly the projects counted.",
-                    examples = "/api/v1/projects?asOf=2023-06-30&stage=SIGNED&size=1b-5b")
-            String projects,
+            @JsonUnwrapped Total counted,
 
             @Schema(description = "With `compare`: the same on the other day.") @Nullable
             Total previous,
@@ -86,7 +67,7 @@ public final class Figure {
             Percentages change) {}
 
     /** All that the filter leaves. */
-    @Schema(name = "FigureTotal", description = "All rows together, and the link to what they count.")
+    @Schema(name = "FigureTotal", description = "All rows together, and the link to their projects.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Total(
             @Schema(required = true, examples = "63") long count,
@@ -112,7 +93,7 @@ public final class Figure {
             String projects) {}
 
     /** A count and a sum without a list of their own. */
-    @Schema(name = "FigureSum", description = "How many, and how much.")
+    @Schema(name = "FigureSum", description = "A count and a sum.")
     public record Sum(
             @Schema(required = true, examples = "3") long count,
 
@@ -133,12 +114,12 @@ public final class Figure {
             BigDecimal investment) {}
 
     /** A stock. */
-    @Schema(name = "Totals", description = "The projects standing on a day, counted and summed.")
+    @Schema(name = "Totals", description = "The projects of a day, counted and summed.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stock(
             @JsonUnwrapped Basis basis,
 
-            @Schema(description = "With `compare`: the day that `previous` is of.", examples = "2022-12-31") @Nullable
+            @Schema(description = "With `compare`: the day of `previous`.", examples = "2022-12-31") @Nullable
             LocalDate comparedWith,
 
             @Schema(required = true) List<Row> rows,

@@ -25,7 +25,7 @@ public record Flow(
 
         @JsonUnwrapped Figure.Basis basis,
 
-        @Schema(description = "What `previous` is of; absent when nothing is compared, or there is no such period.")
+        @Schema(description = "The days of `previous`; absent when nothing is compared, or there is no such period.")
         @Nullable
         Days comparedWith,
 
@@ -53,7 +53,8 @@ public record Flow(
     /** One row, compared. */
     @Schema(
             name = "FlowRow",
-            description = "One row: a value for each dimension of `by`, what it counts, and the link to it.")
+            description =
+                    "One row: a value for each dimension of `by`, its count and sums, and the link to the projects.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Object> dimensions,
@@ -62,31 +63,11 @@ public record Flow(
             @Schema(required = true, description = "Percent of `total`.")
             Figure.Percentages share) {}
 
-    /** What was counted, compared. */
-    @Schema(name = "FlowTotal", description = "What was counted, the link to it, and how it compares.")
+    /** A number of a flow, perhaps compared with that of other days. */
+    @Schema(name = "FlowTotal", description = "A count and sums, the link to the projects, and a comparison.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Total(
-            @Schema(required = true, examples = "27") long count,
-
-            @Schema(required = true, examples = "10700000000", description = "CNY.")
-            BigDecimal investment,
-
-            @Schema(required = true, nullable = true, examples = "1700000000", description = Figure.AVERAGE)
-            @JsonInclude(JsonInclude.Include.ALWAYS)
-            @Nullable
-            BigDecimal average,
-
-            @Schema(description = Figure.LAND_AREA, examples = "1200") @Nullable
-            BigDecimal landArea,
-
-            @Schema(type = SchemaType.INTEGER, description = Figure.JOBS, examples = "3500") @Nullable
-            BigDecimal jobs,
-
-            @Schema(
-                    required = true,
-                    description = "The list of exactly the projects counted.",
-                    examples = "/api/v1/projects?entered=SIGNED&period=2023-H1")
-            String projects,
+            @JsonUnwrapped Figure.Total counted,
 
             @Schema(
                     description = "With `compare`: the same of what it is compared with; absent where there is no such"
@@ -99,8 +80,8 @@ public record Flow(
             @Schema(description = "In a series: the same from the first day of the period on.") @Nullable
             Cumulative cumulative) {}
 
-    /** What was counted since the beginning of the period. */
-    @Schema(name = "FlowCumulative", description = "What was counted from the first day of the period on.")
+    /** The number since the beginning of the period. */
+    @Schema(name = "FlowCumulative", description = "A count and sums from the first day of the period on.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cumulative(
             @Schema(required = true, examples = "27") long count,
@@ -141,7 +122,7 @@ public record Flow(
             @Schema(required = true, description = "Its last day within the period, inclusive; `asOf` may cut it.")
             LocalDate to,
 
-            @Schema(description = "What `previous` is of.") @Nullable
+            @Schema(description = "The days of `previous`.") @Nullable
             Days comparedWith,
 
             @Schema(required = true) List<Row> rows,

@@ -67,7 +67,7 @@ public final class ProjectRows {
         return PositionColumns.NO_ROW;
     }
 
-    /** The row of the same project that holds on a day, or -1. */
+    /** The row of the same project that is true on a day, or -1. */
     public int holding(int row, int day) {
         for (var other = first(row); other >= 0; other = next(other)) {
             if (from[other] <= day && to[other] > day && isKnown(other)) {
