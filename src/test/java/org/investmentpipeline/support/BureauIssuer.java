@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.investmentpipeline.period.AdvancedClock;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -112,7 +112,7 @@ public final class BureauIssuer implements AutoCloseable {
 
     /** The claims of a token that holds for five minutes, with others given as names and values in turn; null leaves one out. */
     public static Map<String, Object> claims(@Nullable Object... namesAndValues) {
-        var now = Instant.now().getEpochSecond();
+        var now = AdvancedClock.now().getEpochSecond();
         var claims = new TreeMap<String, Object>(Map.of(
                 "iss",
                 NAME,

@@ -12,11 +12,11 @@ import static org.investmentpipeline.support.Users.by;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.investmentpipeline.period.AdvancedClock;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ class ClaimRefusalIT extends SsoSuite {
     }
 
     private static Stream<Arguments> genuine() {
-        var seconds = Instant.now().getEpochSecond();
+        var seconds = AdvancedClock.now().getEpochSecond();
         return Stream.of(
                 claimed("of another issuer", "iss", "iss", "https://other.example"),
                 claimed("of nearly the issuer", "iss", "iss", BureauIssuer.NAME + "/"),
@@ -107,7 +107,7 @@ class ClaimRefusalIT extends SsoSuite {
 
     @Test
     void clocksMayDifferByHalfAMinute() {
-        var seconds = Instant.now().getEpochSecond();
+        var seconds = AdvancedClock.now().getEpochSecond();
         for (var claims : List.of(
                 person("iat", seconds - 600, "exp", seconds - 15),
                 person("iat", seconds + 15),

@@ -10,6 +10,9 @@ import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
@@ -31,6 +34,11 @@ class JwksCacheTest {
     private static final PublicJsonWebKey FIRST = rsa("first");
     private static final PublicJsonWebKey SECOND = rsa("second");
 
+    /** One token of each key, signed once. */
+    private static final Map<String, String> TOKENS = Stream.of(FIRST, SECOND)
+            .collect(Collectors.toMap(
+                    PublicJsonWebKey::getKeyId, key -> BureauIssuer.token(key, BureauIssuer.claims())));
+
     private final BureauIssuer issuer = new BureauIssuer(0).tells(FIRST);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-05T08:00:00Z"));
     private final JwksCache keys = new JwksCache(KeyLocation.of(issuer.keys()), EVERY, clock);
@@ -41,7 +49,7 @@ class JwksCacheTest {
     }
 
     private Key resolve(PublicJsonWebKey key) throws JoseException {
-        return resolve(keys, BureauIssuer.token(key, BureauIssuer.claims()));
+        return resolve(keys, Objects.requireNonNull(TOKENS.get(key.getKeyId())));
     }
 
     private static Key resolve(JwksCache keys, String token) throws JoseException {

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.investmentpipeline.period.AdvancedClock;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.Fixtures;
@@ -36,7 +36,7 @@ class SsoAuditIT extends SsoSuite {
         first.put("sid", session);
         var later = person(name, List.of("OFFICER"), zone);
         later.put("sid", session);
-        later.put("exp", Instant.now().getEpochSecond() + 600);
+        later.put("exp", AdvancedClock.now().getEpochSecond() + 600);
         var risen = person(name, List.of("MANAGER"), zone);
         risen.put("sid", session);
         var tokens = List.of(first, later, risen).stream()

@@ -2,6 +2,8 @@ package org.investmentpipeline.security.sso;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
+import org.investmentpipeline.period.AdvancedClock;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.FreePort;
 
@@ -12,6 +14,12 @@ public class SsoProfile implements QuarkusTestProfile {
     /** Where the tests of this profile start the issuer; a property, since profile and tests are of different class loaders. */
     static int port() {
         return Integer.getInteger(PORT);
+    }
+
+    /** The pause between two questions to the issuer passes at once. */
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(AdvancedClock.class);
     }
 
     @Override

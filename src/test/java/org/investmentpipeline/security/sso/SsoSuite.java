@@ -18,7 +18,7 @@ abstract class SsoSuite {
     }
 
     @BeforeEach
-    void isHeard() throws Exception {
+    void isHeard() {
         accepted(EC);
     }
 
