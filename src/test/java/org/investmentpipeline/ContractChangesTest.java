@@ -25,25 +25,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractChangesTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String CONTRACT = text("openapi/openapi.yaml");
+    private static final JsonNode TREE = tree();
+
+    /** The same contract as JSON, which is read in a fraction of the time of YAML. */
+    private static final String SAME = TREE.toString();
+
     private static final String PROJECTS = "/paths/~1api~1v1~1projects";
 
     @Test
     void thisContractBreaksNoClientOfTheLastRelease() {
         assertEquals(List.of(), ContractChanges.breaking(text("openapi/released.yaml"), CONTRACT));
+        assertEquals(List.of(), ContractChanges.breaking(CONTRACT, SAME));
     }
 
     /** A change of the contract, in the words of its author. */
     private record Change(String what, Consumer<JsonNode> how) {
         String made() {
-            try {
-                var contract = YAML.readTree(CONTRACT);
-                how.accept(contract);
-                var changed = YAML.writeValueAsString(contract);
-                assertNotEquals(YAML.writeValueAsString(YAML.readTree(CONTRACT)), changed, "changes nothing");
-                return changed;
-            } catch (JsonProcessingException broken) {
-                throw new IllegalStateException(broken);
-            }
+            var contract = TREE.deepCopy();
+            how.accept(contract);
+            assertNotEquals(TREE, contract, "changes nothing");
+            return contract.toString();
         }
 
         @Override
@@ -88,7 +89,7 @@ class ContractChangesTest {
     @ParameterizedTest
     @MethodSource
     void breaking(Change change) {
-        assertFalse(ContractChanges.breaking(CONTRACT, change.made()).isEmpty());
+        assertFalse(ContractChanges.breaking(SAME, change.made()).isEmpty());
     }
 
     static Stream<Change> harmless() {
@@ -122,7 +123,7 @@ class ContractChangesTest {
     @ParameterizedTest
     @MethodSource
     void harmless(Change change) {
-        assertEquals(List.of(), ContractChanges.breaking(CONTRACT, change.made()));
+        assertEquals(List.of(), ContractChanges.breaking(SAME, change.made()));
     }
 
     @Test
@@ -131,9 +132,9 @@ class ContractChangesTest {
         var bound = new Change("a pattern", set(summary, "pattern", "\\S")).made();
         var portable = new Change("the same, portable", set(summary, "pattern", "[\\s\\S]*\\S[\\s\\S]*")).made();
 
-        assertEquals(List.of(), ContractChanges.breaking(bound, CONTRACT));
+        assertEquals(List.of(), ContractChanges.breaking(bound, SAME));
         assertEquals(List.of(), ContractChanges.breaking(bound, portable));
-        assertFalse(ContractChanges.breaking(CONTRACT, bound).isEmpty());
+        assertFalse(ContractChanges.breaking(SAME, bound).isEmpty());
         assertFalse(ContractChanges.breaking(portable, bound).isEmpty());
     }
 
@@ -148,7 +149,7 @@ class ContractChangesTest {
         assertEquals(List.of(), ContractChanges.breaking(refusesEmpty, nonEmpty));
         assertFalse(ContractChanges.breaking(refusesEmpty, longer).isEmpty());
         assertFalse(ContractChanges.breaking(takesEmpty, nonEmpty).isEmpty());
-        assertFalse(ContractChanges.breaking(CONTRACT, nonEmpty).isEmpty());
+        assertFalse(ContractChanges.breaking(SAME, nonEmpty).isEmpty());
     }
 
     @Test
@@ -158,7 +159,15 @@ class ContractChangesTest {
             remove(PROJECTS, "post").accept(contract);
         });
 
-        assertEquals(List.of(), ContractChanges.breaking(CONTRACT, change.made()));
+        assertEquals(List.of(), ContractChanges.breaking(SAME, change.made()));
+    }
+
+    private static JsonNode tree() {
+        try {
+            return YAML.readTree(CONTRACT);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static Consumer<JsonNode> set(String where, String name, Object value) {

@@ -14,16 +14,20 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.support.ReplayScale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is said about a project, in whatever order: a random history of 30 happenings for each of 300 seeds. */
+/**
+ * Whatever is said about a project, in whatever order: a random history of 30 happenings for each of 300 seeds, in
+ * each build for 75: {@link ReplayScale}.
+ */
 class TimelinePropertyTest {
     private static final int HAPPENINGS = 30;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 300);
+        return LongStream.rangeClosed(1, ReplayScale.of(300));
     }
 
     @ParameterizedTest(name = "seed {0}")
