@@ -6,13 +6,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces a failure caused by an unavailable database by one log line; other failures propagate. */
+/**
+ * Replaces a failure caused by an unavailable database by one log line, and drops that of a job amid which the service ends; other
+ * failures propagate.
+ */
 @BackgroundJob
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
@@ -21,9 +25,11 @@ public class BackgroundJobInterceptor {
 
     private final Set<Method> waiting = ConcurrentHashMap.newKeySet();
     private final Event<JobSkipped> waits;
+    private final EntityManagerFactory entities;
 
-    BackgroundJobInterceptor(Event<JobSkipped> waits) {
+    BackgroundJobInterceptor(Event<JobSkipped> waits, EntityManagerFactory entities) {
         this.waits = waits;
+        this.entities = entities;
     }
 
     @AroundInvoke
@@ -36,6 +42,10 @@ public class BackgroundJobInterceptor {
             }
             return done;
         } catch (Exception failed) {
+            if (!entities.isOpen()) {
+                LOG.debugf("%s ends with the service", name(work));
+                return null;
+            }
             if (!DatabaseUnavailable.isIn(failed)) {
                 throw failed;
             }

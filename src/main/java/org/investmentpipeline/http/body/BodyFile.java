@@ -20,7 +20,7 @@ final class BodyFile {
     private final Runnable deleted;
     private @Nullable Future<Void> closed;
     private @Nullable InputStream stream;
-    private Future<Void> written = Future.succeededFuture();
+    private @Nullable Throwable failure;
 
     BodyFile(FileSystem disk, AsyncFile out, Path path, Runnable deleted) {
         this.disk = disk;
@@ -31,8 +31,7 @@ final class BodyFile {
 
     /** Writes asynchronously; false when so much is buffered that the client should be paused until the disk has caught up. */
     boolean write(Buffer bytes, Runnable caughtUp) {
-        var write = out.write(bytes);
-        written = written.compose(before -> write);
+        out.write(bytes).onFailure(this::fail);
         if (!out.writeQueueFull()) {
             return true;
         }
@@ -40,9 +39,15 @@ final class BodyFile {
         return false;
     }
 
+    /** The first failure counts. Writes are not chained: a chain of thousands, completed at once, overflows the stack. */
+    private void fail(Throwable cause) {
+        failure = failure == null ? cause : failure;
+    }
+
     /** The content, once it is written completely; fails (503) when the disk could not take it. */
     Future<InputStream> content() {
-        return close().compose(closed -> written)
+        return close().compose(
+                        closed -> failure == null ? Future.<Void>succeededFuture() : Future.failedFuture(failure))
                 .recover(failed -> Future.failedFuture(BodyFiles.notKept(failed)))
                 .compose(kept -> {
                     try {

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.investmentpipeline.problem.Problem;
@@ -51,6 +57,31 @@ class BodyFileTest {
         assertEquals(
                 ProblemType.UNAVAILABLE,
                 assertInstanceOf(Problem.class, failed.getCause()).type());
+    }
+
+    /** As when the disk of a busy machine answers late, and then all at once. */
+    @Test
+    void thousandsOfWritesMayWaitForOne(@TempDir Path directory) throws Exception {
+        var path = Files.createFile(directory.resolve("body"));
+        var late = Promise.<Void>promise();
+        var writes = new ArrayDeque<Future<Void>>(List.of(late.future()));
+        var out = (AsyncFile) Proxy.newProxyInstance(
+                AsyncFile.class.getClassLoader(),
+                new Class<?>[] {AsyncFile.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "write" -> writes.isEmpty() ? Future.succeededFuture() : writes.remove();
+                    case "close" -> late.future();
+                    default -> false;
+                });
+        var file = new BodyFile(VERTX.fileSystem(), out, path, () -> {});
+        for (var i = 0; i < 20_000; i++) {
+            file.write(Buffer.buffer("x"), () -> {});
+        }
+        var content = file.content();
+
+        late.complete();
+
+        await(content).close();
     }
 
     private static BodyFile open(Path path, OpenOptions options) throws Exception {
