@@ -23,13 +23,24 @@ public final class Statements {
      * transaction is a statement; a batch of inserts is one.
      */
     public static List<String> fewest(DataSource database, int runs, Runnable action) throws SQLException {
+        return fewest(database, runs, () -> {}, action);
+    }
+
+    /** The same of an action that each time follows another, whose statements are not meant. */
+    public static List<String> fewest(DataSource database, int runs, Runnable before, Runnable action)
+            throws SQLException {
         var idle = during(database, () -> {});
-        var fewest = during(database, action);
+        var fewest = after(before, database, action);
         for (var run = 1; run < runs; run++) {
-            var executed = during(database, action);
+            var executed = after(before, database, action);
             fewest = executed.size() < fewest.size() ? executed : fewest;
         }
         return without(fewest, idle);
+    }
+
+    private static List<String> after(Runnable before, DataSource database, Runnable action) throws SQLException {
+        before.run();
+        return during(database, action);
     }
 
     private static List<String> without(List<String> executed, List<String> others) {
