@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
+import org.investmentpipeline.support.SharedService;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -26,10 +27,12 @@ import org.junit.jupiter.api.Test;
 class AdminBootstrapIT {
 
     @Test
-    void theRandomPasswordIsWrittenOnceForItsOwnerAloneAndGoesWhenItIsChanged() throws Exception {
+    void theRandomPasswordIsWrittenOnceForItsOwnerAloneGoesWhenItIsChangedAndComesAnewWhenThatIsLost()
+            throws Exception {
         var data = TestDatabase.newDirectory();
         var file = data.resolve("admin-password.txt");
         var settings = Map.of("PIPELINE_DATA_DIR", data.toString(), "PIPELINE_ADMIN_PASSWORD", "");
+        String old;
 
         try (var service = PackagedService.start(Packages.h2(), settings)) {
             var password = Files.readString(file).strip();
@@ -43,8 +46,25 @@ class AdminBootstrapIT {
         }
         try (var service = PackagedService.start(Packages.h2(), listeningToAll(settings))) {
             assertFalse(Files.exists(file));
-            assertTrue(
-                    SignedIn.token(service.port(), "admin", SignedIn.PASSWORD).startsWith("pipeline_"));
+            old = SignedIn.token(service.port(), "admin", SignedIn.PASSWORD);
+            assertTrue(old.startsWith("pipeline_"));
+        }
+        whoLostThePasswordIsLetInAgainByWhoeverRunsTheService(settings, file, old);
+    }
+
+    private static void whoLostThePasswordIsLetInAgainByWhoeverRunsTheService(
+            Map<String, String> settings, Path file, String old) throws Exception {
+        var lost = new HashMap<>(settings);
+        lost.put("PIPELINE_ADMIN_PASSWORD_LOST", "true");
+        try (var service = PackagedService.start(Packages.h2(), lost)) {
+            var password = Files.readString(file).strip();
+            var token = SignedIn.token(service.port(), "admin", password);
+
+            var told = ask(service.port(), token, "/api/v1/audit?action=LET_IN_AGAIN");
+
+            assertEquals(401, ask(service.port(), old, "/api/v1/me").statusCode());
+            assertTrue(told.body().contains("\"id\":\"admin\""), told::body);
+            assertFalse(service.log().contains(password), "the log tells the password");
         }
     }
 
@@ -78,37 +98,10 @@ class AdminBootstrapIT {
 
     @Test
     void aConfiguredPasswordIsNotWrittenDown() throws Exception {
-        var data = TestDatabase.newDirectory();
+        var shared = SharedService.h2();
 
-        try (var service = PackagedService.start(Packages.h2(), Map.of("PIPELINE_DATA_DIR", data.toString()))) {
-            assertEquals(200, service.get("/api/v1/me").statusCode());
-            assertFalse(Files.exists(Path.of(data.toString(), "admin-password.txt")));
-        }
-    }
-
-    @Test
-    void whoLostThePasswordIsLetInAgainByWhoeverRunsTheService() throws Exception {
-        var data = TestDatabase.newDirectory();
-        var settings = new HashMap<>(Map.of("PIPELINE_DATA_DIR", data.toString(), "PIPELINE_ADMIN_PASSWORD", ""));
-        String old;
-        try (var service = PackagedService.start(Packages.h2(), settings)) {
-            change(
-                    service.port(),
-                    Files.readString(data.resolve("admin-password.txt")).strip());
-            old = SignedIn.token(service.port(), "admin", SignedIn.PASSWORD);
-        }
-
-        settings.put("PIPELINE_ADMIN_PASSWORD_LOST", "true");
-        try (var service = PackagedService.start(Packages.h2(), settings)) {
-            var password = Files.readString(data.resolve("admin-password.txt")).strip();
-            var token = SignedIn.token(service.port(), "admin", password);
-
-            var told = ask(service.port(), token, "/api/v1/audit?action=LET_IN_AGAIN");
-
-            assertEquals(401, ask(service.port(), old, "/api/v1/me").statusCode());
-            assertTrue(told.body().contains("\"id\":\"admin\""), told::body);
-            assertFalse(service.log().contains(password), "the log tells the password");
-        }
+        assertEquals(200, shared.service().get("/api/v1/me").statusCode());
+        assertFalse(Files.exists(shared.data().resolve("admin-password.txt")));
     }
 
     private static HttpResponse<String> ask(int port, String token, String path) throws Exception {

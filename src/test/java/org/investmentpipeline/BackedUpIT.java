@@ -28,6 +28,7 @@ import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
+import org.investmentpipeline.support.SharedService;
 import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -152,22 +153,20 @@ class BackedUpIT {
 
     @Test
     void aBackupThatCannotBeWrittenIsAProblemAndLeavesNothing() throws Exception {
-        var data = TestDatabase.newDirectory();
-        try (var service = PackagedService.start(Packages.h2(), Map.of("PIPELINE_DATA_DIR", data.toString()))) {
-            Files.writeString(data.resolve("backups"), "a file, where the directory should be");
+        var administrator = new Administered(SharedService.h2().service());
+        var backups = SharedService.h2().data().resolve("backups");
+        Files.writeString(backups, "a file, where the directory should be");
 
-            var refused = new Administered(service).backup();
+        var refused = administrator.backup();
 
-            assertEquals(503, refused.statusCode(), refused.body());
-            assertTrue(refused.body().contains("/problems/unavailable"), refused.body());
-            Files.delete(data.resolve("backups"));
-            var left =
-                    Files.createDirectory(data.resolve("backups")).resolve("pipeline-20230101T000000.000Z.mv.db.part");
-            Files.writeString(left, "what a killed process left");
-            assertEquals(201, new Administered(service).backup().statusCode());
-            try (Stream<Path> files = Files.list(data.resolve("backups"))) {
-                assertEquals(1, files.count(), "the backup and nothing else");
-            }
+        assertEquals(503, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("/problems/unavailable"), refused.body());
+        Files.delete(backups);
+        var left = Files.createDirectory(backups).resolve("pipeline-20230101T000000.000Z.mv.db.part");
+        Files.writeString(left, "what a killed process left");
+        assertEquals(201, administrator.backup().statusCode());
+        try (Stream<Path> files = Files.list(backups)) {
+            assertEquals(1, files.count(), "the backup and nothing else");
         }
     }
 }

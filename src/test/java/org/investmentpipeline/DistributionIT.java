@@ -31,6 +31,8 @@ class DistributionIT {
     private static final Pattern READY =
             Pattern.compile("Ready: (http://127\\.0\\.0\\.1:\\d+)/ – sign in as admin with the password in (.+)");
 
+    private static final String BRIEF = "-Xmx512m -XX:TieredStopAtLevel=1";
+
     private static Path home;
 
     @BeforeAll
@@ -38,39 +40,23 @@ class DistributionIT {
         home = Distribution.unpacked();
     }
 
+    /** Each start is made by the script, with the data in a directory of a relative name. */
     @Test
-    void oneCommandRunsIt() throws Exception {
-        var settings = Map.of(
-                "JAVA_HOME",
-                System.getProperty("java.home"),
-                "JAVA_OPTS",
-                "-Xmx512m -XX:TieredStopAtLevel=1",
-                "PIPELINE_ADMIN_PASSWORD",
-                "");
-
-        try (var service = PackagedService.start(List.of(Distribution.script(home)), settings)) {
-            var line = Eventually.first(
-                    Duration.ofSeconds(10), "says that it is ready", () -> READY.matcher(service.log()), Matcher::find);
-
-            assertEquals("http://127.0.0.1:" + service.port(), line.group(1));
-            var password = Files.readString(Path.of(line.group(2).strip())).strip();
-            assertTrue(SignedIn.token(service.port(), "admin", password).startsWith("pipeline_"));
-        }
-    }
-
-    @Test
-    void theFirstStartMakesAnArchiveOfClassesForTheNext() throws Exception {
+    void oneCommandRunsItAndItsFirstStartMakesAnArchiveOfClassesForTheNext() throws Exception {
         var archive = home.resolve("quarkus-app/service.jsa");
-        var shell = List.of("sh", home.resolve("bin/investment-pipeline").toString());
+        var command = List.of(Distribution.script(home));
         var classes = TestDatabase.newDirectory().resolve("classes.log");
-        var settings = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", "-Xmx512m"));
-        try (var first = PackagedService.start(shell, settings)) {
+        var settings = new HashMap<>(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", BRIEF, "PIPELINE_ADMIN_PASSWORD", ""));
+        try (var first = PackagedService.start(command, settings)) {
+            tellsWhereItIsAndWhereItsPasswordIs(first);
             Eventually.within(
                     Duration.ofMinutes(2), "an archive is made by " + first.pid(), () -> Files.exists(archive));
         }
 
-        settings.put("JAVA_OPTS", "-Xmx512m -Xlog:class+load:file=" + classes);
-        try (var second = PackagedService.start(shell, settings)) {
+        settings.put("JAVA_OPTS", BRIEF + " -Xlog:class+load:file=" + classes);
+        settings.put("PIPELINE_DATA_DIR", "register");
+        try (var second = PackagedService.start(command, settings)) {
             assertTrue(second.isReady());
             var options = ProcessHandle.of(second.pid())
                     .flatMap(process -> process.info().arguments())
@@ -90,6 +76,15 @@ class DistributionIT {
                     .count();
             assertTrue(shared > 5_000, "classes of the archive: " + shared);
         }
+    }
+
+    private static void tellsWhereItIsAndWhereItsPasswordIs(PackagedService service) throws Exception {
+        var line = Eventually.first(
+                Duration.ofSeconds(10), "says that it is ready", () -> READY.matcher(service.log()), Matcher::find);
+
+        assertEquals("http://127.0.0.1:" + service.port(), line.group(1));
+        var password = Files.readString(Path.of(line.group(2).strip())).strip();
+        assertTrue(SignedIn.token(service.port(), "admin", password).startsWith("pipeline_"));
     }
 
     @Test

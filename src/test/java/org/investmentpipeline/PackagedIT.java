@@ -9,64 +9,60 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.investmentpipeline.support.PackagedService;
-import org.investmentpipeline.support.Packages;
-import org.investmentpipeline.support.PostgresServer;
-import org.investmentpipeline.support.TestDatabase;
+import org.investmentpipeline.support.SharedService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is handed over: both editions as they are packaged, started as a stranger would, stopped and started again. */
+/**
+ * What is handed over: both editions as they are packaged, started as a stranger would. {@link KillIT} stops the embedded edition and
+ * starts it again, {@link DistributionIT} with a relative data directory.
+ */
 @Tag("packaged")
 class PackagedIT {
     private static final String SECTOR = "{\"code\":\"packaged\",\"name\":{\"zh\":\"低空经济\"}}";
 
     @Test
-    void theEmbeddedEditionKeepsItsDataOverARestart() throws Exception {
-        var data = TestDatabase.newDirectory();
-        var settings = Map.of("PIPELINE_DATA_DIR", data.toString());
+    void theEmbeddedEditionServesThisMachineAloneAndKeepsItsDataWhereItWasToldTo() throws Exception {
+        var shared = SharedService.h2();
 
-        keepsItsDataOverARestart(Packages.h2(), settings);
+        servesThisMachineAlone(shared.service());
 
-        assertTrue(data.resolve("pipeline.mv.db").toFile().isFile(), "the data lies where it was told to");
+        assertTrue(Files.isRegularFile(shared.data().resolve("pipeline.mv.db")), "the data lies elsewhere");
     }
 
     @Test
-    void aDataDirectoryMayBeWrittenRelatively() throws Exception {
-        try (var service = PackagedService.start(Packages.h2(), Map.of("PIPELINE_DATA_DIR", "register"))) {
-            assertEquals(200, service.get("/api/v1/sectors").statusCode());
+    void thePostgresqlEditionServesThisMachineAloneAndKeepsItsDataForTheNextInstance() throws Exception {
+        var shared = SharedService.postgresql();
+
+        servesThisMachineAlone(shared.service());
+
+        try (var next = PackagedService.start(shared.application(), shared.settings())) {
+            hasTheSector(next);
         }
     }
 
-    @Test
-    void thePostgresqlEditionKeepsItsDataOverARestart() throws Exception {
-        var settings = Packages.environment(PostgresServer.newDatabase());
-
-        keepsItsDataOverARestart(Packages.postgresql(), settings);
+    private static void servesThisMachineAlone(PackagedService service) throws Exception {
+        assertEquals(201, service.post("/api/v1/sectors", SECTOR).statusCode());
+        hasTheSector(service);
+        assertEquals(200, service.get("/q/openapi").statusCode());
+        assertEquals(200, service.get("/q/swagger-ui/").statusCode());
+        for (var address : otherAddresses()) {
+            assertThrows(
+                    IOException.class,
+                    () -> connect(address, service.port()),
+                    () -> "listens on " + address + " without being told to");
+        }
     }
 
-    private static void keepsItsDataOverARestart(Path application, Map<String, String> settings) throws Exception {
-        try (var service = PackagedService.start(application, settings)) {
-            assertEquals(201, service.post("/api/v1/sectors", SECTOR).statusCode());
-            assertEquals(200, service.get("/q/openapi").statusCode());
-            assertEquals(200, service.get("/q/swagger-ui/").statusCode());
-            for (var address : otherAddresses()) {
-                assertThrows(
-                        IOException.class,
-                        () -> connect(address, service.port()),
-                        () -> "listens on " + address + " without being told to");
-            }
-        }
-        try (var service = PackagedService.start(application, settings)) {
-            var sector = service.get("/api/v1/sectors/packaged");
+    private static void hasTheSector(PackagedService service) throws Exception {
+        var sector = service.get("/api/v1/sectors/packaged");
 
-            assertEquals(200, sector.statusCode());
-            assertTrue(sector.body().contains("低空经济"), sector.body());
-        }
+        assertEquals(200, sector.statusCode());
+        assertTrue(sector.body().contains("低空经济"), sector.body());
     }
 
     /** All addresses of this machine but the one that the service shall listen on. */

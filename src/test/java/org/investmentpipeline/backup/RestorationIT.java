@@ -24,6 +24,8 @@ import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
 import org.investmentpipeline.support.PostgresServer;
+import org.investmentpipeline.support.ReplayScale;
+import org.investmentpipeline.support.SharedService;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +36,11 @@ import org.junit.jupiter.api.Test;
 class RestorationIT {
     private static final String NDJSON = "application/x-ndjson";
     private static final String HUGE = "x".repeat(3 << 20);
-    private static final int LARGER_THAN_OTHER_BODIES = 140 << 20;
+
+    /** The limit of other bodies, in MB: by day less than that of an installation. */
+    private static final int LIMIT = ReplayScale.isFull() ? 128 : 8;
+
+    private static final int LARGER_THAN_OTHER_BODIES = (LIMIT + 2) << 20;
 
     /** Each with the line that the refusal has to name, or a part of its sentence. */
     private static final Map<String, UnaryOperator<String>> DAMAGES = damages();
@@ -133,20 +139,22 @@ class RestorationIT {
     }
 
     private static Map<String, String> emptyDatabase(Path edition) {
-        return edition.equals(Packages.h2())
-                ? Map.of("PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString())
-                : Packages.environment(PostgresServer.newDatabase());
+        var settings = new HashMap<>(
+                edition.equals(Packages.h2())
+                        ? Map.of(
+                                "PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString())
+                        : Packages.environment(PostgresServer.newDatabase()));
+        settings.put("QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE", LIMIT + "M");
+        return settings;
     }
 
     private static Path dumpOfAProject() throws Exception {
-        try (var service = PackagedService.start(Packages.h2(), emptyDatabase(Packages.h2()))) {
-            var client = new Client(service.port());
-            client.post("/api/v1/zones", Map.of("code", "zone", "name", Map.of("zh", "name-of-a-zone")))
-                    .expecting(201);
-            client.post("/api/v1/projects", Map.of("name", "迁移", "zone", "zone"))
-                    .expecting(201);
-            return new Administered(service).dump();
-        }
+        var service = SharedService.h2().service();
+        var client = new Client(service.port());
+        client.post("/api/v1/zones", Map.of("code", "zone", "name", Map.of("zh", "name-of-a-zone")))
+                .expecting(201);
+        client.post("/api/v1/projects", Map.of("name", "迁移", "zone", "zone")).expecting(201);
+        return new Administered(service).dump();
     }
 
     private static void assertRefused(Administered service, String damaged, String sign) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
@@ -105,36 +106,15 @@ class DatabaseFaultsIT {
         return log.lines().filter(line -> line.startsWith("\tat ")).count();
     }
 
+    /** The first instance starts before its database; the second one as on a replica, which refuses what would change it. */
     @Test
-    void theServiceWaitsForADatabaseThatStartsLater() throws Exception {
-        try (var database = new FaultyPostgres()) {
-            var settings = settings(database.newDatabase());
-            database.crash();
-
-            AtOnce.<Object>all(List.<Callable<Object>>of(
-                    () -> {
-                        try (var service = PackagedService.start(Packages.postgresql(), settings)) {
-                            return service.get("/api/v1/sectors").statusCode() == 200;
-                        }
-                    },
-                    () -> {
-                        try (var nobody = new ServerSocket(database.port())) {
-                            nobody.accept().close();
-                        }
-                        database.startAgain();
-                        return true;
-                    }));
-        }
-    }
-
-    /** As on a replica: the database refuses what would change it. */
-    @Test
-    void anInstanceMayStandOnADatabaseForReadingOnly() throws Exception {
+    void theServiceWaitsForADatabaseThatStartsLaterAndAnInstanceMayUseOneForReadingOnly() throws Exception {
         try (var database = new FaultyPostgres()) {
             var settings = settings(database.newDatabase());
             var now = "";
             var bearer = "";
-            try (var service = PackagedService.start(Packages.postgresql(), settings)) {
+            database.crash();
+            try (var service = startedBefore(database, settings)) {
                 var client = new Client(service.port());
                 client.post(Projects.PATH, Projects.draft("code", "replicated")).expecting(201);
                 bearer = SignedIn.bearer(service.port());
@@ -159,5 +139,19 @@ class DatabaseFaultsIT {
                 assertEquals(0, traces(service.log()), service.log());
             }
         }
+    }
+
+    /** A service that finds nobody who listens, then somebody who hangs up, and then its database. */
+    private static PackagedService startedBefore(FaultyPostgres database, Map<String, String> settings)
+            throws Exception {
+        var works = List.<Callable<Optional<PackagedService>>>of(
+                () -> Optional.of(PackagedService.start(Packages.postgresql(), settings)), () -> {
+                    try (var nobody = new ServerSocket(database.port())) {
+                        nobody.accept().close();
+                    }
+                    database.startAgain();
+                    return Optional.empty();
+                });
+        return AtOnce.all(works).get(0).orElseThrow();
     }
 }

@@ -42,9 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("packaged")
 class MovedLedgerIT {
     private static final int HAPPENINGS_LATER = ReplayScale.of(40);
-    private static final int ASKINGS = ReplayScale.of(300);
-    private static final int QUESTIONS = ReplayScale.of(500);
-    private static final int LISTS = ReplayScale.of(300);
+    private static final int ASKINGS = ReplayScale.few(300);
+    private static final int QUESTIONS = ReplayScale.few(500);
+    private static final int LISTS = ReplayScale.few(300);
     private static final int CLIENTS = 4;
     private static final Map<String, String> OFTEN = Map.of("PIPELINE_AUDIT_SEAL_EVERY", "1s");
 
@@ -167,7 +167,7 @@ class MovedLedgerIT {
     }
 
     private static void assertSameAnswers(List<String> addresses, List<Administered> services) {
-        assertTrue(addresses.size() >= ReplayScale.of(2_000), () -> "only " + addresses.size());
+        assertTrue(addresses.size() >= ReplayScale.few(2_000), () -> "only " + addresses.size());
         var differing = Collections.synchronizedList(new ArrayList<String>());
         AtOnce.each(CLIENTS, addresses, address -> {
             var answers = services.stream()

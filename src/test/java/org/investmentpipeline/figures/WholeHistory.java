@@ -25,7 +25,7 @@ import org.investmentpipeline.support.Users;
  */
 record WholeHistory(Ground ground, List<Instant> moments, List<Long> projects) {
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
-    private static final int HAPPENINGS = ReplayScale.of(500);
+    private static final int HAPPENINGS = ReplayScale.few(500);
 
     /** In a service that has nothing yet. */
     static WholeHistory in(PackagedService service, Random random) {

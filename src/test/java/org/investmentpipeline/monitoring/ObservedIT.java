@@ -19,6 +19,7 @@ import java.util.Map;
 import org.investmentpipeline.support.Eventually;
 import org.investmentpipeline.support.PackagedService;
 import org.investmentpipeline.support.Packages;
+import org.investmentpipeline.support.SharedService;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -96,20 +97,16 @@ class ObservedIT {
 
     @Test
     void nobodyIsToldWhatNobodyAskedFor() throws Exception {
-        try (var service = PackagedService.start(
-                Packages.h2(),
-                Map.of("PIPELINE_DATA_DIR", TestDatabase.newDirectory().toString()))) {
-            assertEquals(404, ask(service, "/api/v1/projects/77", "desk-3").statusCode());
+        var service = SharedService.h2().service();
+        assertEquals(404, ask(service, "/api/v1/projects/77", "desk-3").statusCode());
 
-            var log = service.log();
-            assertFalse(log.contains("desk-3"), log);
-            assertFalse(log.contains("\"level\""), log);
-            var features = log.lines()
-                    .filter(line -> line.contains("Installed features"))
-                    .findFirst();
-            assertTrue(features.orElseThrow().contains("opentelemetry"), log);
-            assertFalse(exportsTraces(service), "a thread exports traces");
-        }
+        var log = service.log();
+        assertFalse(log.contains("desk-3"), log);
+        assertFalse(log.contains("\"level\""), log);
+        var features =
+                log.lines().filter(line -> line.contains("Installed features")).findFirst();
+        assertTrue(features.orElseThrow().contains("opentelemetry"), log);
+        assertFalse(exportsTraces(service), "a thread exports traces");
     }
 
     private static boolean exportsTraces(PackagedService service) throws IOException {

@@ -23,17 +23,14 @@ public record FailedStart(int exitCode, String output, Duration duration) {
         var directory = TestDatabase.newDirectory();
         var log = directory.resolve("service.log");
         var command = new ArrayList<>(List.of(prefix));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
-        command.addAll(Packages.sharingClasses(application));
-        command.add("-jar");
-        command.add(application.resolve("quarkus-run.jar").toString());
+        command.addAll(Packages.briefCommand("-Xmx512m", "-XX:-UsePerfData"));
         var builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
+                .directory(application.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().put("PIPELINE_ADMIN_PASSWORD", SignedIn.PASSWORD);
+        builder.environment().put("PIPELINE_DATA_DIR", directory.resolve("data").toString());
         builder.environment().putAll(settings);
         var begun = System.nanoTime();
         var process = builder.start();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** The service as it is packaged, in a process of its own, with nothing of the source around it. */
 public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    /** A service that lives for seconds spends most of them on compiling itself. */
-    private static final String[] BRIEF = {
-        "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"
-    };
 
     private final Process process;
     private final int port;
@@ -37,9 +33,18 @@ public final class PackagedService implements AutoCloseable {
     /** Starts an application directory with these environment variables and waits until it is ready. */
     public static PackagedService start(Path application, Map<String, String> settings)
             throws IOException, InterruptedException {
-        var options = new ArrayList<>(List.of(BRIEF));
-        options.addAll(Packages.sharingClasses(application));
-        return start(application, settings, options.toArray(String[]::new));
+        return start(List.of(), application, settings);
+    }
+
+    /** The same by another command, such as {@code nice}, which is given that of the service. */
+    public static PackagedService start(List<String> prefix, Path application, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(prefix);
+        command.addAll(Packages.briefCommand("-Xmx1g", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=256m"));
+        var directory = TestDatabase.newDirectory();
+        var all = new HashMap<>(settings);
+        all.putIfAbsent("PIPELINE_DATA_DIR", directory.resolve("data").toString());
+        return start(command, application, directory.resolve("service.log"), all);
     }
 
     /** As {@link #start(Path, Map)}, with these options of Java, as operators give them. */
@@ -51,7 +56,7 @@ public final class PackagedService implements AutoCloseable {
     /** The command that starts an application directory with these options of Java. */
     public static List<String> command(Path application, String... options) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Packages.java());
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         return command;
@@ -61,7 +66,11 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService start(List<String> command, Map<String, String> settings)
             throws IOException, InterruptedException {
         var directory = TestDatabase.newDirectory();
-        var log = directory.resolve("service.log");
+        return start(command, directory, directory.resolve("service.log"), settings);
+    }
+
+    private static PackagedService start(List<String> command, Path directory, Path log, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var port = FreePort.next();
         SignedIn.forget(port);
         var builder = new ProcessBuilder(command)

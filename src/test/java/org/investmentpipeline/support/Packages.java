@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,44 +45,23 @@ public final class Packages {
         return postgresql;
     }
 
-    /** The options of Java that use the archive of loaded classes, as the start script gives them. */
-    public static List<String> sharingClasses(Path application) throws IOException, InterruptedException {
-        return List.of("-XX:SharedArchiveFile=" + archive(application), "-Xshare:auto", "-Xlog:cds*=off");
-    }
-
     /**
-     * The archive of loaded classes (AppCDS) of an application directory, as the start script makes it: once for all services that are
-     * started from it. A service starts without it, too, so a failure to make it is none of the tests.
+     * The command that starts a service for a short life, in its application directory: such a service spends most of its time on
+     * compiling itself and loading classes. The archive of loaded classes (AppCDS) that the build makes serves only a start there.
      */
-    @SuppressWarnings("try") // nothing is asked of the lock
-    private static synchronized Path archive(Path application) throws IOException, InterruptedException {
-        var jar = application.resolve("quarkus-run.jar");
-        var archive = application.resolve("service.jsa");
-        try (var alone = OneProcess.of(TARGET.resolve("archive.lock"))) {
-            if (!isNewer(archive, jar)) {
-                makeArchive(jar, archive);
-            }
-        }
-        return archive;
+    static List<String> briefCommand(String... options) {
+        var command = new ArrayList<String>();
+        command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        // DistributionIT starts services whose classes are verified.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-XX:SharedArchiveFile=app-cds.jsa", "-Xshare:auto", "-Xlog:cds*=off"));
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return command;
     }
 
-    private static void makeArchive(Path jar, Path archive) throws IOException, InterruptedException {
-        var made = archive.resolveSibling("service.jsa.new");
-        var making = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:ArchiveClassesAtExit=" + made,
-                        "-Dquarkus.appcds.generate=true",
-                        "-jar",
-                        jar.toString())
-                .directory(TestDatabase.newDirectory().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(TARGET.resolve("archive.log").toFile())
-                .start();
-        if (!making.waitFor(2, TimeUnit.MINUTES)) {
-            making.destroyForcibly();
-        } else if (making.exitValue() == 0 && Files.exists(made)) {
-            Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
-        }
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static boolean isNewer(Path file, Path source) throws IOException {
@@ -100,10 +78,10 @@ public final class Packages {
     private static void packagePostgresql() throws IOException, InterruptedException {
         var log = TARGET.resolve("postgresql-edition.log").toFile();
 
-        var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log);
-        builder.environment()
-                .merge("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1", (given, brief) -> given + " " + brief);
-        var build = builder.start();
+        var build = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
 
         assertTrue(build.waitFor(5, TimeUnit.MINUTES), () -> "still building, see " + log);
         assertEquals(0, build.exitValue(), () -> "see " + log);

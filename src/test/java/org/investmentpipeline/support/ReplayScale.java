@@ -22,6 +22,16 @@ public final class ReplayScale {
         return full / Math.max(1, PART / 2);
     }
 
+    /** The same for a suite whose questions go to several services, each with a start of its own: in each build an eighth of it. */
+    public static int few(int full) {
+        return isFull() ? full : full / (2 * PART);
+    }
+
+    /** Whether this is the full size: then cases are tried that are like others. */
+    public static boolean isFull() {
+        return PART == 1;
+    }
+
     /** The first seed and those that follow it. */
     public static LongStream seeds(long first) {
         return LongStream.range(first, first + SEEDS);
