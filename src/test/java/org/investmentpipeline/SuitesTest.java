@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.suite.api.SelectPackages;
+import org.w3c.dom.NodeList;
 
 /** {@code verify} runs the REST tests by {@link EdgeSuite} and {@link LedgerSuite}: each of them is in one of the two. */
 class SuitesTest {
@@ -42,6 +48,27 @@ class SuitesTest {
         assertEquals(0, suites("org.investmentpipeline"));
         assertEquals(0, suites("org.investmentpipeline.figureskating"));
         assertEquals(1, suites("org.investmentpipeline.figures.rollup"));
+    }
+
+    /** In each build many suites are smaller than in {@code -Pnightly}, which proves all of it. */
+    @Test
+    void eachSizeThatIsSmallByDayIsSetAtNight() throws Exception {
+        var pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml");
+        var xpath = XPathFactory.newInstance().newXPath();
+        var missing = new TreeSet<String>();
+        var passed = (NodeList) xpath.evaluate("//systemPropertyVariables/*", pom, XPathConstants.NODESET);
+        for (var i = 0; i < passed.getLength(); i++) {
+            var size = passed.item(i).getNodeName();
+            var isNumber = xpath.evaluate("/project/properties/" + size, pom).matches("\\d+");
+            var atNight = xpath.evaluate("//profile[id='nightly']/properties/" + size, pom);
+            if (isNumber && atNight.isEmpty()) {
+                missing.add(size);
+            }
+        }
+
+        assertEquals(Set.of("fuzz.minutes", "fuzz.seed"), missing);
+        assertEquals("1", xpath.evaluate("//profile[id='nightly']/properties/replay.part", pom));
+        assertEquals("packaged", xpath.evaluate("//profile[id='nightly']/properties/postgresql.excluded", pom));
     }
 
     private static long suites(String name) {

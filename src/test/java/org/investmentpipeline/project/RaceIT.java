@@ -19,14 +19,15 @@ import org.investmentpipeline.support.AtOnce;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Client.Answer;
 import org.investmentpipeline.support.Fixtures;
+import org.investmentpipeline.support.ReplayScale;
 import org.junit.jupiter.api.Test;
 
 /** Clients who want the same thing at the same moment: one has it, and the others are told what happened. */
 @QuarkusTest
 class RaceIT {
     private static final int OFFICERS = 8;
-    private static final int RACES = 20;
-    private static final int KEYS = 40;
+    private static final int RACES = ReplayScale.half(20);
+    private static final int KEYS = ReplayScale.half(40);
 
     private final Client client = new Client();
     private final AtOnce officers = new AtOnce(OFFICERS);
