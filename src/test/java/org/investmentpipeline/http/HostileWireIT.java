@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.investmentpipeline.support.Fixtures;
 import org.investmentpipeline.support.Projects;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HostileWireIT {
     private static final String GET = "GET /api/v1/projects HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+    private static final int TOGETHER = 2_000;
     private static final String POST =
             "POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
@@ -137,6 +139,33 @@ class HostileWireIT {
         assertFalse(reply.has("Access-Control-Allow-Methods", ""), reply.toString());
         assertFalse(reply.toString().contains("evil.example"), reply.toString());
         assertEquals(before, Refusals.stored());
+    }
+
+    /** A client need not wait for an answer; all of these are answered at once, on the event loop. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIONS /api/v1/projects",
+                "OPTIONS /api/v1/nowhere",
+                "GET /q/health/live",
+                "GET /nowhere",
+                "GET /%zz",
+                "GET /"
+            })
+    void thousandsOfRequestsMayComeTogether(String line) {
+        var request = line + " HTTP/1.1\r\nHost: x\r\n";
+
+        var reply =
+                Wire.send(Wire.bytes((request + "\r\n").repeat(TOGETHER - 1) + request + "Connection: close\r\n\r\n"));
+
+        assertEquals(
+                TOGETHER,
+                1
+                        + Pattern.compile("HTTP/1\\.1 \\d")
+                                .matcher(reply.body())
+                                .results()
+                                .count());
+        given().get("/q/health/live").then().statusCode(200);
     }
 
     @Test
