@@ -78,14 +78,15 @@ public final class Links {
     }
 
     private Filter own(List<String> row, @Nullable Dimension but) {
-        var own = filter;
+        var own = new LinkedHashMap<>(filter.values());
         for (var i = 0; i < row.size(); i++) {
             var dimension = breakdown.dimensions().get(i);
             if (dimension != but) {
-                own = own.with(dimension, List.of()).with(dimension.linkedBy(), List.of(row.get(i)));
+                own.remove(dimension);
+                own.put(dimension.linkedBy(), List.of(row.get(i)));
             }
         }
-        return own;
+        return filter.dimensions().filter(own);
     }
 
     private String text(Filter own) {
@@ -121,14 +122,27 @@ public final class Links {
     }
 
     private static String text(String path, Map<String, List<String>> parameters) {
-        return path
-                + parameters.entrySet().stream()
-                        .flatMap(parameter ->
-                                parameter.getValue().stream().map(value -> parameter.getKey() + "=" + encoded(value)))
-                        .collect(Collectors.joining("&"));
+        var text = new StringBuilder(path);
+        parameters.forEach((name, values) -> {
+            for (var value : values) {
+                text.append(text.length() > path.length() ? "&" : "").append(name).append('=');
+                encode(value, text);
+            }
+        });
+        return text.toString();
     }
 
-    /** A colon is allowed in a query as it is (RFC 3986), and moments read better with theirs. */
+    /** A colon is allowed in a query as it is (RFC 3986), and moments read better with theirs. Most values are codes. */
+    private static void encode(String value, StringBuilder text) {
+        text.append(value.chars().allMatch(Links::isPlain) ? value : encoded(value));
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '-' && character <= ':' && character != '/';
+    }
+
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":");
     }
