@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.MovementSide;
@@ -125,7 +124,9 @@ public final class Links {
         var text = new StringBuilder(path);
         parameters.forEach((name, values) -> {
             for (var value : values) {
-                text.append(text.length() > path.length() ? "&" : "").append(name).append('=');
+                text.append(text.length() > path.length() ? "&" : "")
+                        .append(name)
+                        .append('=');
                 encode(value, text);
             }
         });

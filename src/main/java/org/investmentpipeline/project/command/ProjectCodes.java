@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.investmentpipeline.catalogue.CodeSequence;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
-import org.investmentpipeline.project.ledger.CodeSequence;
 import org.investmentpipeline.project.ledger.Project;
 
 /** The codes of new projects: stated ones are checked to be free, others are assigned. */

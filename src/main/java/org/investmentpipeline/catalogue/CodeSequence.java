@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.ledger;
+package org.investmentpipeline.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.investmentpipeline.catalogue.NamingLock;
 
 /** The running numbers of project codes, counted from 1 in each year and kept in the row of the {@link NamingLock}. */
 @ApplicationScoped
