@@ -68,7 +68,7 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
         }
     }
 
-    /** A person's name; the word that stands for absence names nobody. */
+    /** A person's name; the word for absence is no name. */
     public static @Nullable String person(String field, @Nullable String stated, List<Violation> found) {
         var name = stated == null ? null : Text.strip(stated);
         if (Catalogue.UNKNOWN.equals(name)) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
 
-/** Reads what a merge patch (RFC 7396) says of a project, and which of its fields it names. */
+/** Reads a merge patch (RFC 7396) of a project, with the names of the fields in it. */
 @ApplicationScoped
 public class AmendmentReader {
     private final ObjectMapper json;

@@ -19,7 +19,7 @@ import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 
-/** What a change changed, for the history. */
+/** The differences that a change makes, for the history. */
 public final class ChangeDiff {
     private ChangeDiff() {}
 

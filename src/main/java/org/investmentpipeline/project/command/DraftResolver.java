@@ -27,8 +27,8 @@ import org.investmentpipeline.project.timeline.Investment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a draft states into what the ledger keeps: codes are looked up, investors found or registered, money converted.
- * It lives for one request and remembers what it looked up, so that a batch asks once.
+ * Resolves the values of a draft to values of the ledger: codes are checked, investors found or registered, money converted.
+ * It lives for one request and remembers what it looked up, so that a batch reads each of them once.
  */
 public final class DraftResolver {
     private static final Map<Field, Class<? extends CatalogueEntry>> CATALOGUES =

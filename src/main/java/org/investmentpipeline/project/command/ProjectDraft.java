@@ -133,7 +133,7 @@ public record ProjectDraft(
             @NotNull @Size(min = 1, max = 1000) @Schema(required = true)
             List<@NotNull @Valid ProjectDraft> projects) {}
 
-    /** What a batch made. */
+    /** The projects that a batch registered. */
     @Schema(name = "ProjectBatchResult", description = "The registered projects, in the order of the drafts.")
     public record BatchResult(@Schema(required = true) List<Registered> projects) {}
 

@@ -13,7 +13,7 @@ import org.investmentpipeline.catalogue.CatalogueKind;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 
-/** Finds the entry of a catalogue that a ledger means by a code or a name, or adds it. */
+/** Finds an entry of a catalogue by the code or name in a sheet, or adds it. */
 final class CatalogueLookup<E extends CatalogueEntry> {
     /** Leaves room for a number behind it. */
     private static final int LONGEST_STEM = 60;

@@ -132,7 +132,7 @@ final class ImportForm {
                 "应为由表头到字段的 JSON 对象，如 {\"项目\":\"name\"}");
     }
 
-    /** What to do when rows cannot be taken over. */
+    /** The treatment of a sheet with refused rows. */
     @Schema(
             name = "ImportOnError",
             enumeration = {"abort", "skip"})

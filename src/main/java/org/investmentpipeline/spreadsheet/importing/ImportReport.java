@@ -38,7 +38,7 @@ public record ImportReport(
         return members;
     }
 
-    /** Why one cell or row was refused. */
+    /** The reason for the refusal of one cell or row. */
     @Schema(name = "ImportError", description = "Why one cell, or one row, was refused.")
     public record CellProblem(
             @Schema(required = true, description = "As a spreadsheet numbers it.", examples = "17")
@@ -53,7 +53,7 @@ public record ImportReport(
             @Schema(required = true, description = "What was expected instead.")
             String expected) {}
 
-    /** What was understood of a heading. */
+    /** The interpretation of one heading. */
     @Schema(name = "ImportHeading", description = "What was understood of one heading.")
     public record HeadingView(
             @Schema(required = true, examples = "C") String column,

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
 
 /**
- * A ledger to be imported.
+ * A sheet to be imported, with its options.
  *
- * @param file where it was spooled
- * @param dryRun whether only to say what would be done
+ * @param file the temporary file of the upload
+ * @param dryRun whether to report without writing
  * @param createMissing whether unknown sectors, zones and departments are added
- * @param skipErrors whether rows that cannot be taken over are left out, rather than everything refused
+ * @param skipErrors whether refused rows are left out; otherwise one refused row refuses the whole sheet
  */
 record ImportRequest(Path file, ReadingOptions options, boolean dryRun, boolean createMissing, boolean skipErrors) {}

@@ -31,14 +31,14 @@ import org.investmentpipeline.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
-/** Ledgers that bureaus keep in spreadsheets, taken over. */
+/** The import of the spreadsheets in which bureaus keep their projects. */
 @Path("/api/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 @Idempotent
 @RecheckAccess
 public class ImportResource {
-    /** In seconds; a large ledger on a small machine. */
+    /** In seconds; enough for a large sheet on a small machine. */
     private static final int LONGEST = 1800;
 
     private final SheetImport ledgerImport;

@@ -18,9 +18,8 @@ import org.investmentpipeline.spreadsheet.reading.SheetReader;
 import org.investmentpipeline.spreadsheet.reading.SheetReading;
 
 /**
- * Takes a ledger over in one transaction: all of it, or what can be taken over, or nothing. Rows are read as a stream and
- * compared in batches with the projects that were registered before; new projects are inserted, and the ledger's clock is taken,
- * when everything is decided. So no row depends on the batch that another one is in.
+ * Imports a sheet in one transaction: all rows, or all rows that are not refused, or none. Rows are read as a stream and decided
+ * in batches; new projects and all timelines are written after the last row. The size of batches has no influence on the result.
  */
 @ApplicationScoped
 public class SheetImport {
@@ -50,7 +49,7 @@ public class SheetImport {
     /**
      * Imports with batches of a given size.
      *
-     * @param batch how many rows are compared at once; it changes how long the import takes and nothing else
+     * @param batch the number of rows that are decided at once; it influences only the duration of the import
      */
     @Transactional(Transactional.TxType.MANDATORY)
     ImportReport run(ImportRequest request, Locale language, int batch) {

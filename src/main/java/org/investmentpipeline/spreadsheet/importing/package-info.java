@@ -1,4 +1,4 @@
-/** Import of sheets into the ledger. */
+/** The import of sheets: the form, rows matched with projects, catalogue look-ups, the report. */
 @NullMarked
 package org.investmentpipeline.spreadsheet.importing;
 
