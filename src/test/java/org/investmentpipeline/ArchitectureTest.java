@@ -64,7 +64,7 @@ class ArchitectureTest {
             Set.of("investor"),
             Set.of("query"),
             Set.of("project"),
-            Set.of("receipt", "issue", "milestone", "activity"),
+            Set.of("list", "receipt", "issue", "milestone", "activity"),
             Set.of("figures"),
             Set.of("target"),
             Set.of("ranking"),

@@ -88,6 +88,7 @@ class ContractRulesTest {
                         "Figures",
                         "Imports",
                         "Catalogues",
+                        "Project lists",
                         "Users",
                         "Audit",
                         "Administration",

@@ -231,7 +231,7 @@ class StringKnowledgeTest {
         var tables = new TreeSet<String>();
         try (var files = Files.list(MIGRATIONS)) {
             for (var file : files.toList()) {
-                Pattern.compile("create table (\\w+)")
+                Pattern.compile("create table (?:if not exists )?(\\w+)")
                         .matcher(Files.readString(file))
                         .results()
                         .forEach(result -> tables.add(result.group(1)));

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.investmentpipeline.figures.question.FigureQuery;
+import org.investmentpipeline.figures.source.AggregateQuery;
 import org.investmentpipeline.figures.source.BoundaryQuery;
-import org.investmentpipeline.figures.source.FiguresQuery;
 import org.investmentpipeline.figures.table.MovementCause;
 import org.investmentpipeline.figures.table.MovementSide;
 import org.investmentpipeline.figures.view.Bridge;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 class BridgeChanges {
     private static final int PLACE = 5;
 
-    private final FiguresQuery query;
+    private final AggregateQuery query;
     private final BoundaryQuery boundaries;
     private final ProjectConditions criteria;
     private final LedgerClock ledgerClock;
 
-    BridgeChanges(FiguresQuery query, BoundaryQuery boundaries, ProjectConditions criteria, LedgerClock ledgerClock) {
+    BridgeChanges(AggregateQuery query, BoundaryQuery boundaries, ProjectConditions criteria, LedgerClock ledgerClock) {
         this.query = query;
         this.boundaries = boundaries;
         this.criteria = criteria;
@@ -101,8 +101,8 @@ class BridgeChanges {
 
     /** Whether both positions are counted in the same row. */
     private static String sameRow(FigureQuery asked) {
-        var before = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "o");
-        var after = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "n");
+        var before = AggregateQuery.terms(asked.breakdown(), asked.tiers(), "o");
+        var after = AggregateQuery.terms(asked.breakdown(), asked.tiers(), "n");
         var same = new ArrayList<String>();
         for (var i = 0; i < before.size(); i++) {
             same.add("%s is not distinct from %s".formatted(before.get(i), after.get(i)));

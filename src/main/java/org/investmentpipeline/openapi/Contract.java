@@ -45,8 +45,16 @@ public class Contract implements OASFilter {
     /** The pattern that the OpenAPI scanner generates for {@code @NotBlank}. */
     private static final String NOT_BLANK = "\\S";
 
-    private static final List<String> WORK =
-            List.of("Projects", "Figures", "Imports", "Catalogues", "Users", "Audit", "Administration", "Operation");
+    private static final List<String> WORK = List.of(
+            "Projects",
+            "Figures",
+            "Imports",
+            "Catalogues",
+            "Project lists",
+            "Users",
+            "Audit",
+            "Administration",
+            "Operation");
 
     /** Marks an operation with an optional If-Match: a command to a project, rather than a change of a resource that was read. */
     public static final String OPTIONAL_IF_MATCH = "x-optional-if-match";

@@ -9,6 +9,9 @@ final class Glossary {
     private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
             Map.entry("Audit", "审计: actions with actor, time and address, and the verification of the trail."),
             Map.entry(
+                    "Project lists",
+                    "Lists of projects that an authority issues (重点项目清单), and their members day by day."),
+            Map.entry(
                     "Catalogues",
                     "The lists that a bureau maintains: sectors, zones, departments, size tiers, exchange rates."),
             Map.entry(
@@ -60,9 +63,12 @@ final class Glossary {
             Map.entry("hash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("id", 127),
             Map.entry("investor", "9"),
+            Map.entry("issuer", "省发展改革委"),
             Map.entry("jobs", 300),
             Map.entry("landArea", 120.5),
             Map.entry("leader", "张伟"),
+            Map.entry("level", "省级"),
+            Map.entry("list", "provincial-2023"),
             Map.entry("maxInvestment", 1000000000),
             Map.entry("message", "is not known; known are VIEWER, OFFICER"),
             Map.entry("minInvestment", 100000000),

@@ -25,6 +25,7 @@ public class ConditionBuilder {
             conditions.add(
                     switch (dimension.kind()) {
                         case WORD, FLAG, CODE, TREE, NAME, ID -> oneOf(condition, dimension, wanted, alias);
+                        case SET -> anyOf(condition, dimension, wanted, alias);
                         case TIER -> tiers(condition, dimension, wanted, alias);
                         case COMPLETE -> complete(dimension, wanted, alias);
                         case LEAST -> bound(condition, dimension, wanted, ">=", alias);
@@ -42,6 +43,18 @@ public class ConditionBuilder {
         }
         var isNamed = dimension.path(alias) + " in " + condition.bind(dimension.json(), wanted.values());
         return wanted.absent() ? "(%s or %s)".formatted(isNamed, isAbsent) : isNamed;
+    }
+
+    private static String anyOf(Condition condition, Dimension dimension, FilterReader.Wanted wanted, String alias) {
+        var isAbsent = dimension.path(alias) + " is null";
+        if (wanted.values().isEmpty()) {
+            return isAbsent;
+        }
+        // A subquery without a reference to the row: both databases look its few texts up in the index of the
+        // attribute.
+        var hasOne = "%s in (select s.codes from %s s where s.code in %s)"
+                .formatted(dimension.path(alias), dimension.sets(), condition.bind(dimension.json(), wanted.values()));
+        return wanted.absent() ? "(%s or %s)".formatted(hasOne, isAbsent) : hasOne;
     }
 
     private static String complete(Dimension dimension, FilterReader.Wanted wanted, String alias) {

@@ -25,6 +25,8 @@ public final class Dimension {
         CODE,
         /** A code of a catalogue that is a tree; it includes all codes below it. */
         TREE,
+        /** A set of codes of a catalogue, stored as the text of a {@link org.investmentpipeline.catalogue.CodeSet}; a code selects the sets that have it. */
+        SET,
         /** A size tier, as known at the moment of knowledge, in which a number lies. */
         TIER,
         /** A text that is compared as a whole, such as the name of a person. */
@@ -107,6 +109,16 @@ public final class Dimension {
         return new Dimension(json, Kind.TREE, List.of(attribute), type, Use.ROWS_OR_UNKNOWN, description, own);
     }
 
+    /**
+     * A set of codes, only to filter by.
+     *
+     * @param sets the entity with a row for each code ({@code code}) of each set ({@code codes}) that a row has or had
+     */
+    public static Dimension set(
+            String json, String attribute, String sets, Class<? extends CatalogueEntry> type, String description) {
+        return new Dimension(json, Kind.SET, List.of(attribute, sets), type, Use.FILTER, description, null);
+    }
+
     /** Whether a row has a value in each of some attributes. */
     public static Dimension complete(String json, List<String> attributes, String description) {
         return new Dimension(json, Kind.COMPLETE, attributes, Boolean.class, Use.FILTER_KNOWN, description, null);
@@ -143,9 +155,9 @@ public final class Dimension {
         return attributes.get(0);
     }
 
-    /** All attributes that decide about a row. */
+    /** The attributes that are compared as codes. */
     public List<String> attributes() {
-        return attributes;
+        return kind == Kind.COMPLETE ? attributes : attributes.subList(0, 1);
     }
 
     /** HQL: the value of the row of an alias. */
@@ -158,6 +170,11 @@ public final class Dimension {
         return alias + "." + attributes.get(1);
     }
 
+    /** The entity with the codes of each set. */
+    String sets() {
+        return attributes.get(1);
+    }
+
     /** Whether its values are the size tiers known at the moment of knowledge. */
     public boolean isTier() {
         return kind == Kind.TIER;
@@ -166,7 +183,7 @@ public final class Dimension {
     /** Whether rows are compared by the codes of values, rather than by a number or a text. */
     public boolean isCoded() {
         return switch (kind) {
-            case WORD, FLAG, CODE, TREE, NAME, ID, COMPLETE -> true;
+            case WORD, FLAG, CODE, TREE, SET, NAME, ID, COMPLETE -> true;
             case TIER, LEAST, MOST, TEXT -> false;
         };
     }
@@ -184,7 +201,7 @@ public final class Dimension {
     /** Whether several values may be asked for: any of them. */
     public boolean isRepeatable() {
         return switch (kind) {
-            case WORD, FLAG, CODE, TREE, TIER, NAME, ID, COMPLETE -> true;
+            case WORD, FLAG, CODE, TREE, SET, TIER, NAME, ID, COMPLETE -> true;
             case LEAST, MOST, TEXT -> false;
         };
     }

@@ -126,7 +126,11 @@ class FigureSourceAgreementIT {
 
     private static Integer writeWhile(AtomicInteger asking, RandomLedger ledger, Random random, boolean mayDelete) {
         while (asking.get() > 0) {
-            ledger.step(random, mayDelete);
+            if (!mayDelete && random.nextInt(8) == 0) {
+                ledger.list(random);
+            } else {
+                ledger.step(random, mayDelete);
+            }
         }
         return 0;
     }

@@ -15,7 +15,13 @@ import org.investmentpipeline.support.Fixtures;
  * half of the span and none before it.
  */
 record Ground(
-        List<String> zones, List<String> sectors, String department, String below, LocalDate first, LocalDate today) {
+        List<String> zones,
+        List<String> sectors,
+        List<String> lists,
+        String department,
+        String below,
+        LocalDate first,
+        LocalDate today) {
     static final String CURRENCY = "SEK";
     static final List<BigDecimal> RATES = List.of(new BigDecimal("0.68123456"), new BigDecimal("0.7"));
     private static final int DAYS = 500;
@@ -26,6 +32,7 @@ record Ground(
         var ground = new Ground(
                 List.of(Fixtures.zone(), Fixtures.zone(), Fixtures.zone()),
                 List.of(Fixtures.sector(), Fixtures.sector()),
+                List.of(Fixtures.projectList(), Fixtures.projectList()),
                 department,
                 Fixtures.departmentBelow(department),
                 today.minusDays(DAYS),

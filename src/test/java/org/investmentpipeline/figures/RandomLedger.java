@@ -204,6 +204,23 @@ final class RandomLedger {
         note(client.patch(address(project) + effectiveOn, patch, ifMatch));
     }
 
+    /** Puts a project on a list or takes it off. Replays know no lists, and what is on one cannot be deleted. */
+    void list(Random random) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var project = Objects.requireNonNull(seen.get(oneOf(random, ids)));
+        var on = random.nextBoolean() ? ground.day(random) : ground.dayFrom(since(project), random);
+        var side = random.nextInt(3) > 0 ? "join" : "leave";
+        var change = Map.of("on", on.toString(), side, List.of(project.get("id").asLong()));
+        var answer = client.post("/api/v1/project-lists/" + oneOf(random, ground.lists()) + "/changes", change);
+        assertTrue(ANSWERS.contains(answer.status()), () -> answer.status() + " " + answer.text());
+        answers.merge(answer.status(), 1, Integer::sum);
+        if (answer.status() == 200) {
+            note(client.get(address(project)));
+        }
+    }
+
     private void reverse(JsonNode project, Random random) {
         var moves = project.get("moves");
         if (moves.isEmpty()) {

@@ -137,7 +137,14 @@ record SourceQuestion(
         if (figure == Figure.CONVERSION || figure == Figure.LEAD_TIMES) {
             filter.remove("stage");
         }
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
+            case 10 ->
+                filter.put(
+                        "list",
+                        random.nextInt(3) > 0
+                                ? List.of(oneOf(random, ground.lists()))
+                                : List.of(oneOf(random, ground.lists()), "unknown"));
+            case 11 -> filter.put("contacts", List.of(random.nextBoolean() ? "true" : "false"));
             case 0 -> filter.put("leader", List.of("王小明", "unknown"));
             case 1 -> filter.put("ownDepartment", List.of(ground.department()));
             case 2 -> filter.put("department", List.of(ground.below(), "unknown"));

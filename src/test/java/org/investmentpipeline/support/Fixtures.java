@@ -33,6 +33,11 @@ public final class Fixtures {
         return entry("/api/v1/sectors", code("sector"), parent);
     }
 
+    /** The code of a new project list without a size. */
+    public static String projectList() {
+        return entry("/api/v1/project-lists", code("list"), null);
+    }
+
     /** The code of a new zone. */
     public static String zone() {
         return entry("/api/v1/zones", code("zone"), null);

@@ -21,6 +21,8 @@ public final class KeptTables {
             "exchange_rate",
             "size_tier",
             "investor",
+            "project_list",
+            "project_list_set",
             "project",
             "position",
             "users",

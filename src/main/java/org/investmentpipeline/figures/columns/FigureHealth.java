@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @ApplicationScoped
 public class FigureHealth implements HealthCheck {
     private final ColumnStore store;
-    private final FigureComparison comparison;
+    private final SourceComparison comparison;
 
-    FigureHealth(ColumnStore store, FigureComparison comparison) {
+    FigureHealth(ColumnStore store, SourceComparison comparison) {
         this.store = store;
         this.comparison = comparison;
     }

@@ -36,10 +36,10 @@ public class BoundaryQuery {
     /** Then whether the one before was inside the filter, whether this one is, and whether the investment changed. */
     private static final int FLAGS = 3;
 
-    private final FiguresQuery query;
+    private final AggregateQuery query;
     private final ProjectConditions criteria;
 
-    public BoundaryQuery(FiguresQuery query, ProjectConditions criteria) {
+    public BoundaryQuery(AggregateQuery query, ProjectConditions criteria) {
         this.query = query;
         this.criteria = criteria;
     }
@@ -65,8 +65,8 @@ public class BoundaryQuery {
         columns.add("case when o.id is not null and %s then 1 else 0 end".formatted(before));
         columns.add("case when %s then 1 else 0 end".formatted(after));
         columns.add("case when o.cny <> n.cny then 1 else 0 end");
-        columns.addAll(FiguresQuery.terms(asked.breakdown(), asked.tiers(), "o"));
-        columns.addAll(FiguresQuery.terms(asked.breakdown(), asked.tiers(), "n"));
+        columns.addAll(AggregateQuery.terms(asked.breakdown(), asked.tiers(), "o"));
+        columns.addAll(AggregateQuery.terms(asked.breakdown(), asked.tiers(), "n"));
         var names = IntStream.range(0, columns.size()).mapToObj(i -> "t.c" + i).collect(Collectors.joining(", "));
         var selected = IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i) + " as c" + i)
@@ -105,9 +105,9 @@ public class BoundaryQuery {
         var wasInside = isSet(row[5]);
         var isInside = isSet(row[6]);
         var first = FACTS.size() + FLAGS;
-        var before = FiguresQuery.values(row, first, asked.breakdown(), asked.tiers());
+        var before = AggregateQuery.values(row, first, asked.breakdown(), asked.tiers());
         var second = first + before.size();
-        var after = FiguresQuery.values(row, second, asked.breakdown(), asked.tiers());
+        var after = AggregateQuery.values(row, second, asked.breakdown(), asked.tiers());
         var count = ((Number) row[row.length - 3]).longValue();
         var old = new CountAndSum(count, (BigDecimal) row[row.length - 2]);
         var now = new CountAndSum(count, (BigDecimal) row[row.length - 1]);

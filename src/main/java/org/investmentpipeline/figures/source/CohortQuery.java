@@ -16,10 +16,10 @@ import org.investmentpipeline.query.Condition;
 /** Reads the entries of a period together with other positions of the same projects. */
 @ApplicationScoped
 class CohortQuery {
-    private final FiguresQuery query;
+    private final AggregateQuery query;
     private final ProjectConditions criteria;
 
-    CohortQuery(FiguresQuery query, ProjectConditions criteria) {
+    CohortQuery(AggregateQuery query, ProjectConditions criteria) {
         this.query = query;
         this.criteria = criteria;
     }
@@ -30,14 +30,14 @@ class CohortQuery {
         var condition = criteria.build(asked.filter(), scope);
         var found = new Cohort();
         query.rows(cohortHql(asked, scope, condition), condition).forEach(row -> {
-            var values = FiguresQuery.values(row, 2, asked.breakdown(), asked.tiers());
-            found.add(values, (Stage) row[0], (Status) row[1], FiguresQuery.cell(row, row.length - 2));
+            var values = AggregateQuery.values(row, 2, asked.breakdown(), asked.tiers());
+            found.add(values, (Stage) row[0], (Status) row[1], AggregateQuery.cell(row, row.length - 2));
         });
         return found;
     }
 
     private static String cohortHql(FigureQuery asked, TimeSlice scope, Condition condition) {
-        var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
+        var terms = AggregateQuery.terms(asked.breakdown(), asked.tiers(), "p");
         terms.add(0, "s.state.stage");
         terms.add(1, "s.state.status");
         return """
@@ -59,14 +59,14 @@ class CohortQuery {
         query.rows(leadHql(asked, from, scope, condition), condition).forEach(row -> {
             var began = (LocalDate) row[0];
             var days = began == null ? null : ChronoUnit.DAYS.between(began, (LocalDate) row[1]);
-            var values = FiguresQuery.values(row, 2, asked.breakdown(), asked.tiers());
+            var values = AggregateQuery.values(row, 2, asked.breakdown(), asked.tiers());
             found.add(values, days, ((Number) row[row.length - 1]).longValue());
         });
         return found;
     }
 
     private static String leadHql(FigureQuery asked, Stage from, TimeSlice scope, Condition condition) {
-        var terms = FiguresQuery.terms(asked.breakdown(), asked.tiers(), "p");
+        var terms = AggregateQuery.terms(asked.breakdown(), asked.tiers(), "p");
         terms.add(0, "f.from");
         terms.add(1, "p.from");
         return """

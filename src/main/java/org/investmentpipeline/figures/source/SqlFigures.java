@@ -17,11 +17,11 @@ import org.investmentpipeline.project.timeline.Stage;
 @InDatabase
 @ApplicationScoped
 class SqlFigures implements FigureSource {
-    private final FiguresQuery query;
+    private final AggregateQuery query;
     private final BoundaryQuery boundaries;
     private final CohortQuery cohorts;
 
-    SqlFigures(FiguresQuery query, BoundaryQuery boundaries, CohortQuery cohorts) {
+    SqlFigures(AggregateQuery query, BoundaryQuery boundaries, CohortQuery cohorts) {
         this.query = query;
         this.boundaries = boundaries;
         this.cohorts = cohorts;

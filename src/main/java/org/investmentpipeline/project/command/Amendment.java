@@ -65,6 +65,7 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
             case LEADER -> changes.put(field, person("leader", patch.leader(), found));
             case OFFICER -> changes.put(field, person("officer", patch.officer(), found));
             case INVESTMENT -> changes.put(field, investment(resolver, life, day, found));
+            case LISTS -> throw new IllegalArgumentException("a patch has no lists");
         }
     }
 

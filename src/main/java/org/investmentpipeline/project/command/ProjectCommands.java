@@ -200,12 +200,29 @@ public class ProjectCommands {
     public void delete(long id, @Nullable String ifMatch) {
         var project = reach.lock(id);
         VersionTag.require(ifMatch, project.version);
+        var before = ledger.life(id);
+        refuseListed(before);
         project.deleted = true;
-        write(project, ledger.life(id), null, ProjectChange.of(ProjectChange.Kind.DELETED, null, null));
+        write(project, before, null, ProjectChange.of(ProjectChange.Kind.DELETED, null, null));
     }
 
     private void write(Project project, RecordedTimeline before, @Nullable Timeline after, ProjectChange change) {
         write(project, before, after, List.of(change));
+    }
+
+    /** A deleted project would leave the lists of all days without a word of it. */
+    private static void refuseListed(RecordedTimeline timeline) {
+        timeline.rows().stream()
+                .map(row -> row.standing().lists())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(lists -> {
+                    throw Problem.of(
+                            ProblemType.IN_USE,
+                            "The project is or was on project lists: %s. Take it off at /project-lists first.",
+                            "项目在清单中或曾在清单中：%s。请先在 /project-lists 更正。",
+                            lists);
+                });
     }
 
     private void write(

@@ -9,6 +9,7 @@ import org.investmentpipeline.catalogue.CodeUse;
 import org.investmentpipeline.catalogue.Department;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.catalogue.Zone;
+import org.investmentpipeline.catalogue.list.NamedList;
 
 /**
  * The catalogue codes that positions name. The ledger has no foreign keys to the catalogues, which would each need an index; a
@@ -16,8 +17,11 @@ import org.investmentpipeline.catalogue.Zone;
  */
 @ApplicationScoped
 class PositionCodeUse implements CodeUse {
-    private static final Map<Class<?>, String> COLUMNS =
-            Map.of(Sector.class, "sector_code", Zone.class, "zone_code", Department.class, "department_code");
+    private static final Map<Class<?>, String> COLUMNS = Map.of(
+            Sector.class, "position where sector_code",
+            Zone.class, "position where zone_code",
+            Department.class, "position where department_code",
+            NamedList.class, "project_list_set where code");
 
     private final EntityManager entities;
 
@@ -29,7 +33,7 @@ class PositionCodeUse implements CodeUse {
     public boolean uses(Class<? extends CatalogueEntry> kind, Collection<String> codes) {
         var column = COLUMNS.get(kind);
         return column != null
-                && !entities.createNativeQuery("select 1 from position where " + column + " in (:codes)", Integer.class)
+                && !entities.createNativeQuery("select 1 from " + column + " in (:codes)", Integer.class)
                         .setParameter("codes", codes)
                         .setMaxResults(1)
                         .getResultList()

@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.investmentpipeline.catalogue.CodeSet;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.project.timeline.Timeline;
@@ -103,9 +106,32 @@ public class ProjectLedger {
         if (recorded.isEmpty() && changes.isEmpty()) {
             return;
         }
+        addCombinations(positions.added());
         var moment = recorded.orElseGet(ledgerClock::describe);
         changes.forEach(change -> change.recordedAt = moment);
         LedgerWriter.batches(changes).forEach(session::insertMultiple);
+    }
+
+    /** Adds the sets of lists that no position had before. The clock is locked, so nobody else adds them at the same time. */
+    private void addCombinations(List<RecordedPosition> rows) {
+        var sets = rows.stream()
+                .map(row -> row.standing().lists())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        for (var some : LedgerWriter.batches(sets)) {
+            var known = Set.copyOf(session.createSelectionQuery(
+                            "select s.codes from ListCombination s where s.codes in :sets", String.class)
+                    .setParameter("sets", some.stream().map(CodeSet::toString).toList())
+                    .getResultList());
+            var fresh = some.stream()
+                    .filter(set -> !known.contains(set.toString()))
+                    .flatMap(set -> set.codes().stream().map(code -> new ListCombination(set.toString(), code)))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                session.insertMultiple(fresh);
+            }
+        }
     }
 
     private static List<RecordedPosition> rows(RecordedTimeline.Rewrite rewrite) {

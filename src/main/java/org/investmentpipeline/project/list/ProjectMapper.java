@@ -3,6 +3,7 @@ package org.investmentpipeline.project.list;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.investmentpipeline.catalogue.CodeSet;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.RecordedPosition;
@@ -25,6 +26,7 @@ public interface ProjectMapper {
     @Mapping(target = "stageSince", source = "standing.since")
     @Mapping(target = "statusReason", source = "standing.reason")
     @Mapping(target = "investor", source = "investor")
+    @Mapping(target = "lists", expression = "java(codes(standing.lists()))")
     @Mapping(target = "missing", expression = "java(standing.missing())")
     ProjectView toView(
             Project project,
@@ -44,6 +46,7 @@ public interface ProjectMapper {
     @Mapping(target = "precision", source = "position.entry")
     @Mapping(target = "statusReason", source = "position.standing.reason")
     @Mapping(target = "investor", source = "investor")
+    @Mapping(target = "lists", expression = "java(codes(position.standing().lists()))")
     @Mapping(target = "recordedAt", expression = "java(row.recordedAt())")
     @Mapping(target = "supersededAt", expression = "java(row.supersededAt())")
     ProjectView.PositionView toView(
@@ -52,6 +55,11 @@ public interface ProjectMapper {
     @Mapping(target = "id", source = "change.id")
     @Mapping(target = "by", source = "by")
     ProjectView.ChangeView toView(ProjectChange change, @Nullable AuditActor by);
+
+    /** The codes of a set; empty for an absent one. */
+    default List<String> codes(@Nullable CodeSet set) {
+        return set == null ? List.of() : set.codes();
+    }
 
     default @Nullable LocalDate end(Position position) {
         return position.to().equals(Position.OPEN) ? null : position.to();

@@ -62,6 +62,12 @@ public record ProjectView(
         @Schema(required = true, nullable = true) @Nullable String leader,
         @Schema(required = true, nullable = true) @Nullable String officer,
 
+        @Schema(
+                required = true,
+                description = "The codes of the project lists that it is on.",
+                examples = "[\"provincial-2023\"]")
+        List<String> lists,
+
         @Schema(required = true, description = "What the next stage still requires.")
         List<String> missing,
 
@@ -194,6 +200,12 @@ public record ProjectView(
 
             @Schema(required = true, nullable = true) @Nullable
             Integer jobs,
+
+            @Schema(
+                    required = true,
+                    description = "The codes of the project lists that it is on.",
+                    examples = "[\"provincial-2023\"]")
+            List<String> lists,
 
             @Schema(required = true, description = "From when on it was known.")
             Instant recordedAt,

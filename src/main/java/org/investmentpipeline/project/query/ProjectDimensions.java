@@ -13,9 +13,11 @@ import static org.investmentpipeline.query.Dimension.Use.FILTER_KNOWN;
 import static org.investmentpipeline.query.Dimension.Use.ROWS;
 import static org.investmentpipeline.query.Dimension.Use.ROWS_OR_UNKNOWN;
 
+import java.util.List;
 import org.investmentpipeline.catalogue.Department;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.catalogue.Zone;
+import org.investmentpipeline.catalogue.list.NamedList;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.Stage;
@@ -69,6 +71,16 @@ public final class ProjectDimensions {
             "officer", NAME, "state.officer", String.class, FILTER, "Officers by their full name, or `unknown`.");
     public static final Dimension INVESTOR =
             Dimension.of("investor", ID, "state.investor", Long.class, FILTER, "Ids of investors, or `unknown`.");
+    public static final Dimension LIST = Dimension.set(
+            "list",
+            "listsText",
+            "ListCombination",
+            NamedList.class,
+            "Codes of project lists that the projects are on, or `unknown` for those on none.");
+    public static final Dimension CONTACTS = Dimension.complete(
+            "contacts",
+            List.of("state.leader", "state.officer", "state.department"),
+            "Projects with a leader, an officer and a department (三级包联), or those that lack one of them.");
     public static final Dimension MIN_INVESTMENT = Dimension.number(
             "minInvestment", LEAST, "cny", "state.investment.amount", FILTER_KNOWN, ProjectFilterParameters.CNY);
     public static final Dimension MAX_INVESTMENT = Dimension.number(
@@ -99,6 +111,8 @@ public final class ProjectDimensions {
             LEADER,
             OFFICER,
             INVESTOR,
+            LIST,
+            CONTACTS,
             MIN_INVESTMENT,
             MAX_INVESTMENT,
             SEARCH);

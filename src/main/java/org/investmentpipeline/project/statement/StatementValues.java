@@ -59,7 +59,7 @@ record StatementValues(DraftResolver resolver, CodeLookup codes) {
             case LEADER, OFFICER -> Amendment.person(field.json(), (String) stated, found);
             case LAND_AREA -> Money.plain((BigDecimal) stated);
             case ORIGIN, AGREEMENT, KEY, JOBS -> stated;
-            case INVESTMENT, INVESTOR -> throw new IllegalArgumentException(field.json());
+            case INVESTMENT, INVESTOR, LISTS -> throw new IllegalArgumentException(field.json());
         };
     }
 

@@ -16,7 +16,9 @@ public enum Field {
     LEADER("leader", ProjectState::leader),
     OFFICER("officer", ProjectState::officer),
     LAND_AREA("landArea", ProjectState::landArea),
-    JOBS("jobs", ProjectState::jobs);
+    JOBS("jobs", ProjectState::jobs),
+    /** Changed by list, see {@link ListMembership}. */
+    LISTS("lists", ProjectState::lists);
 
     private final String json;
     private final Function<ProjectState, @Nullable Object> read;

@@ -1,6 +1,7 @@
 package org.investmentpipeline.project.timeline;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.catalogue.CodeSet;
 import org.investmentpipeline.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement null below SIGNED
  * @param investor the id of the investor
  * @param landArea in mu (亩, 1/15 ha)
+ * @param lists the codes of the project lists that the project is on; null for none
  */
 @Embeddable
 public record ProjectState(
@@ -50,7 +53,10 @@ public record ProjectState(
         @Column(name = "leader") @Nullable String leader,
         @Column(name = "officer") @Nullable String officer,
         @Column(name = "land_area") @Nullable BigDecimal landArea,
-        @Column(name = "jobs") @Nullable Integer jobs) {
+        @Column(name = "jobs") @Nullable Integer jobs,
+
+        @Column(name = "lists") @Convert(converter = CodeSet.AsText.class) @Nullable
+        CodeSet lists) {
 
     /** Numbers are written the shortest way, so that equal states are equal wherever they come from. */
     public ProjectState {
@@ -80,7 +86,8 @@ public record ProjectState(
                 (String) values.get(Field.LEADER),
                 (String) values.get(Field.OFFICER),
                 (BigDecimal) values.get(Field.LAND_AREA),
-                (Integer) values.get(Field.JOBS));
+                (Integer) values.get(Field.JOBS),
+                (CodeSet) values.get(Field.LISTS));
     }
 
     /** What a stage requires and this standing lacks, by the names of the fields. */

@@ -163,18 +163,21 @@ public final class Timeline {
 
     /** A value holds from a day on, until the next day on which it is already known to change. */
     Timeline with(Field field, LocalDate day, @Nullable Object value) {
-        var changed = new EnumMap<>(values);
         var track = new TreeMap<LocalDate, @Nullable Object>(track(field));
         track.put(day, value);
-        var after = track.higherEntry(day);
-        if (after != null && Objects.equals(after.getValue(), value)) {
-            track.remove(after.getKey());
-        }
-        var before = track.lowerEntry(day);
-        if (before != null && Objects.equals(before.getValue(), value)) {
-            track.remove(day);
-        }
-        changed.put(field, track);
+        return with(field, track);
+    }
+
+    /** Gives a field its values, each from a day on. */
+    Timeline with(Field field, NavigableMap<LocalDate, @Nullable Object> track) {
+        var merged = new TreeMap<LocalDate, @Nullable Object>();
+        track.forEach((day, value) -> {
+            if (merged.isEmpty() || !Objects.equals(merged.lastEntry().getValue(), value)) {
+                merged.put(day, value);
+            }
+        });
+        var changed = new EnumMap<>(values);
+        changed.put(field, merged);
         return new Timeline(events, changed);
     }
 
@@ -233,7 +236,8 @@ public final class Timeline {
         return new Timeline(events, changed);
     }
 
-    private NavigableMap<LocalDate, @Nullable Object> track(Field field) {
+    /** The values of a field, each from a day on. */
+    NavigableMap<LocalDate, @Nullable Object> track(Field field) {
         return Objects.requireNonNull(values.get(field), "every field has a track");
     }
 

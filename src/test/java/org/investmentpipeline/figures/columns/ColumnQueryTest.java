@@ -146,7 +146,7 @@ class ColumnQueryTest {
                 .kind()) {
             case LEAST -> row.present() != 0 && cny(row).compareTo(bound(asked)) >= 0;
             case MOST -> row.present() != 0 && cny(row).compareTo(bound(asked)) <= 0;
-            case WORD, FLAG, CODE, TREE, TIER, NAME, ID, COMPLETE, TEXT -> wanted(asked, row);
+            case WORD, FLAG, CODE, TREE, SET, TIER, NAME, ID, COMPLETE, TEXT -> wanted(asked, row);
         });
     }
 

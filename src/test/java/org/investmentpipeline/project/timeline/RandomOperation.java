@@ -65,7 +65,8 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
     }
 
     static RandomOperation any(Random random) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10, 11 -> membership(random);
             case 0, 1, 2 -> amendment(random);
             case 3, 4 -> turn(random);
             case 5, 6 -> move(random);
@@ -93,6 +94,16 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
                 "amend from " + date(day) + " " + changes,
                 life -> TimelineRules.amend(life, date(day), changes, date(TODAY)),
                 table -> table.amend(day, changes));
+    }
+
+    private static RandomOperation membership(Random random) {
+        var day = day(random);
+        var list = any(random, "alpha", "beta");
+        var isOn = random.nextInt(3) > 0;
+        return new RandomOperation(
+                (isOn ? "join " : "leave ") + list + " on " + date(day),
+                life -> ListMembership.change(life, list, date(day), isOn, date(TODAY), "join[0]"),
+                table -> table.list(list, day, isOn));
     }
 
     private static RandomOperation turn(Random random) {

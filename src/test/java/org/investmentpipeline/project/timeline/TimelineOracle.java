@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.investmentpipeline.catalogue.CodeSet;
 import org.investmentpipeline.period.Precision;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,28 @@ final class TimelineOracle {
         }
         forgetAgreementBelowSigning();
         return true;
+    }
+
+    /** On a list, or off it, day by day until the next day on which that was known to change. */
+    boolean list(String list, int day, boolean isOn) {
+        if (day > TODAY || day < birth()) {
+            return false;
+        }
+        var after = copy();
+        var known = row(Field.LISTS);
+        for (var at = day; at <= TODAY; at++) {
+            var changes = at > day && isOn(known[at], list) != isOn(known[at - 1], list);
+            if (changes) {
+                break;
+            }
+            after[Field.LISTS.ordinal()][at] = CodeSet.change((CodeSet) known[at], list, isOn);
+        }
+        rows = after;
+        return true;
+    }
+
+    private static boolean isOn(@Nullable Object lists, String list) {
+        return CodeSet.has((CodeSet) lists, list);
     }
 
     boolean amend(int day, Map<Field, @Nullable Object> changes) {
@@ -208,7 +231,8 @@ final class TimelineOracle {
                 (String) row(Field.LEADER)[day],
                 (String) row(Field.OFFICER)[day],
                 (BigDecimal) row(Field.LAND_AREA)[day],
-                (Integer) row(Field.JOBS)[day]);
+                (Integer) row(Field.JOBS)[day],
+                (CodeSet) row(Field.LISTS)[day]);
     }
 
     /** The last stage entered up to a day. */

@@ -3,7 +3,11 @@ package org.investmentpipeline.figures.columns.scan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.investmentpipeline.catalogue.CodeSet;
 import org.investmentpipeline.figures.columns.data.CodeColumn;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.table.Measure;
@@ -34,6 +38,7 @@ public final class FilterCompiler {
             tests.add(
                     switch (dimension.kind()) {
                         case WORD, FLAG, CODE, TREE, NAME, ID -> code(dimension, wanted);
+                        case SET -> set(dimension, wanted);
                         case TIER -> bracket(wanted, tiers);
                         case COMPLETE -> complete(dimension, wanted);
                         case LEAST -> bounds(number(wanted), null);
@@ -46,6 +51,21 @@ public final class FilterCompiler {
 
     private static BigDecimal number(FilterReader.Wanted wanted) {
         return (BigDecimal) wanted.values().get(0);
+    }
+
+    private RowTest set(Dimension dimension, FilterReader.Wanted wanted) {
+        var coded = columns.coded(dimension.attribute());
+        var codes = new boolean[coded.dictionary().size()];
+        for (var code = 1; code < codes.length; code++) {
+            codes[code] = hasAny(coded.dictionary().value(code), wanted.values());
+        }
+        codes[0] = wanted.absent();
+        return (rows, count, passed) -> coded.column().test(rows, count, codes, passed);
+    }
+
+    private static boolean hasAny(@Nullable Object set, Collection<?> wanted) {
+        return set != null
+                && !Collections.disjoint(CodeSet.parse(set.toString()).codes(), wanted);
     }
 
     private RowTest complete(Dimension dimension, FilterReader.Wanted wanted) {
@@ -67,7 +87,10 @@ public final class FilterCompiler {
 
     /** A code that a position has cannot be removed from its catalogue. */
     private boolean isInUse(Dimension dimension, Object value) {
-        return columns.coded(dimension.attribute()).dictionary().find(value) > 0;
+        var dictionary = columns.coded(dimension.attribute()).dictionary();
+        return dimension.kind() == Dimension.Kind.SET
+                ? IntStream.range(1, dictionary.size()).anyMatch(code -> hasAny(dictionary.value(code), List.of(value)))
+                : dictionary.find(value) > 0;
     }
 
     private RowTest code(Dimension dimension, FilterReader.Wanted wanted) {

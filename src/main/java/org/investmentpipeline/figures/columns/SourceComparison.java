@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * of random periods, each by random dimensions. It takes as long as the scans. After a difference the columns are loaded anew.
  */
 @ApplicationScoped
-public class FigureComparison {
-    private static final Logger LOG = Logger.getLogger(FigureComparison.class);
+public class SourceComparison {
+    private static final Logger LOG = Logger.getLogger(SourceComparison.class);
     private static final Filter ALL = ProjectDimensions.ALL.noFilter();
     private static final int DAYS = 3650;
     private static final int TIMEOUT_IN_SECONDS = 3600;
@@ -50,7 +50,7 @@ public class FigureComparison {
     private final Random random = new Random();
     private volatile @Nullable Finding last;
 
-    FigureComparison(
+    SourceComparison(
             ColumnStore store,
             ColumnFigures columns,
             @InDatabase FigureSource database,

@@ -26,11 +26,11 @@ import org.investmentpipeline.query.Dimension;
 
 /** Counts and sums positions in the database, straight into cells; it only reads. */
 @ApplicationScoped
-public class FiguresQuery {
+public class AggregateQuery {
     private final EntityManager entities;
     private final ProjectConditions criteria;
 
-    FiguresQuery(EntityManager entities, ProjectConditions criteria) {
+    AggregateQuery(EntityManager entities, ProjectConditions criteria) {
         this.entities = entities;
         this.criteria = criteria;
     }
