@@ -85,9 +85,14 @@ public final class LedgerWriter<R extends LedgerRow> {
 
     /** Parts of a list that are small enough for one statement. */
     public static <T> List<List<T>> batches(List<T> all) {
+        return batches(all, BATCH);
+    }
+
+    /** Parts of a list, each of at most a number of items. */
+    public static <T> List<List<T>> batches(List<T> all, int most) {
         var batches = new ArrayList<List<T>>();
-        for (var start = 0; start < all.size(); start += BATCH) {
-            batches.add(all.subList(start, Math.min(start + BATCH, all.size())));
+        for (var start = 0; start < all.size(); start += most) {
+            batches.add(all.subList(start, Math.min(start + most, all.size())));
         }
         return batches;
     }

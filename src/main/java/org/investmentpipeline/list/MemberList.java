@@ -101,7 +101,7 @@ class MemberList {
         var list = lists.get(NamedList.KIND, code);
         var asOf = Objects.requireNonNullElse(question.asOf, LocalDate.now(clock));
         var knownAt = ledgerClock.known(question.knownAt);
-        return ConditionalResponse.decidedBy(List.of(code, list.version, asOf, knownAt), () -> {
+        return ConditionalResponse.decidedBy(List.of(code, String.valueOf(list.size()), asOf, knownAt), () -> {
             var size = list.size();
             var taken = members.count(code, asOf, knownAt);
             return new MemberView.Places(

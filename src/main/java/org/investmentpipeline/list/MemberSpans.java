@@ -82,10 +82,15 @@ class MemberSpans {
         }
     }
 
-    /** The days on which the number of members may rise. */
-    static SortedSet<LocalDate> days(Collection<List<Span>> members) {
+    /** The days on which a change may make the number of members higher than before: a span begins after it, or ended before it. */
+    static SortedSet<LocalDate> days(Collection<List<Span>> before, Collection<List<Span>> after) {
         var days = new TreeSet<LocalDate>();
-        members.forEach(spans -> spans.forEach(span -> days.add(span.from())));
+        after.forEach(spans -> spans.forEach(span -> days.add(span.from())));
+        before.forEach(spans -> spans.forEach(span -> {
+            if (span.to() != null) {
+                days.add(span.to());
+            }
+        }));
         return days;
     }
 

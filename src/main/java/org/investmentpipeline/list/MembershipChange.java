@@ -41,7 +41,7 @@ public record MembershipChange(
             name = "MembershipSpans",
             description = "All spans of a project on a list, in order; an empty array if it was never on it.")
     public record Spans(
-            @NotNull @Size(max = 1000) @Schema(required = true)
+            @NotNull @Size(max = 100) @Schema(required = true)
             List<@NotNull @Valid Span> spans) {
 
         List<ListMembership.Span> toRule() {

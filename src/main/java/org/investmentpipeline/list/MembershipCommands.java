@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.NamingLock;
 import org.investmentpipeline.catalogue.list.NamedList;
+import org.investmentpipeline.idempotency.LockWaits;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.project.command.ProjectWriter;
@@ -35,9 +38,17 @@ import org.jspecify.annotations.Nullable;
 /** The commands on the members of a list. Each changes all its projects or, on any fault, none. */
 @ApplicationScoped
 class MembershipCommands {
+    private static final int MOST_IN_EVENT = 500;
+
+    private static final LocalizedText AWAITED = new LocalizedText("another change of the same list", "同一清单的另一项变更");
+
+    /** Of the text of spans in the history of a project: some 100 spans. */
+    private static final int LONGEST_SPANS = 2500;
+
     private final CatalogueEntries lists;
     private final MemberSpans members;
     private final NamingLock namingLock;
+    private final LockWaits waits;
     private final ProjectAccess access;
     private final ProjectLedger ledger;
     private final ProjectWriter writer;
@@ -48,6 +59,7 @@ class MembershipCommands {
             CatalogueEntries lists,
             MemberSpans members,
             NamingLock namingLock,
+            LockWaits waits,
             ProjectAccess access,
             ProjectLedger ledger,
             ProjectWriter writer,
@@ -56,6 +68,7 @@ class MembershipCommands {
         this.lists = lists;
         this.members = members;
         this.namingLock = namingLock;
+        this.waits = waits;
         this.access = access;
         this.ledger = ledger;
         this.writer = writer;
@@ -89,7 +102,7 @@ class MembershipCommands {
                         joining.containsKey(id),
                         today,
                         Objects.requireNonNull(all.get(id))));
-        write(list, change.on(), changes);
+        write(list, change.on(), changes, "join");
         return new MemberView.Outcome(
                 ids(changes, joining.keySet()::contains),
                 ids(changes, leaving.keySet()::contains),
@@ -103,10 +116,14 @@ class MembershipCommands {
     MemberView.Spans restate(String code, long project, MembershipChange.Spans stated) {
         var list = locked(code);
         var today = LocalDate.now(clock);
+        access.get(project);
         var changes = changes(
                 Map.of(project, "spans"),
                 (id, timeline) -> ListMembership.restate(timeline, code, stated.toRule(), today, "spans"));
-        write(list, null, changes);
+        if (!list.active && isOn(changes.get(0).after, code, today) && !isOn(changes.get(0).known, code, today)) {
+            throw inactive(list, "spans");
+        }
+        write(list, null, changes, "spans");
         return spans(ListMembership.spans(changes.get(0).after, code));
     }
 
@@ -115,10 +132,12 @@ class MembershipCommands {
                 spans.stream().map(MembershipChange.Span::of).toList());
     }
 
-    /** Nobody else names or removes a list, or changes the members of one, until the transaction ends. */
+    /** Nobody else names or removes a list, changes this one or the members of any, until the transaction ends. */
     private NamedList locked(String code) {
         namingLock.acquire();
-        return lists.get(NamedList.KIND, code);
+        var list = lists.get(NamedList.KIND, code);
+        waits.lock(AWAITED, "select code from project_list where code = :code", Map.of("code", code));
+        return list;
     }
 
     /** The place of each id in the request. */
@@ -146,16 +165,30 @@ class MembershipCommands {
 
     private static void refuseInactive(NamedList list, Map<Long, String> joining) {
         if (!list.active && !joining.isEmpty()) {
-            throw Problem.refused("join", "the list %s is no longer active", "清单 %s 已停用", list.code);
+            throw inactive(list, "join");
         }
+    }
+
+    private static Problem inactive(NamedList list, String field) {
+        return Problem.refused(field, "the list %s is no longer active", "清单 %s 已停用", list.code);
+    }
+
+    private static boolean isOn(Timeline timeline, String list, LocalDate day) {
+        return ListMembership.spans(timeline, list).stream().anyMatch(span -> span.includes(day));
     }
 
     /** Locks the projects in the order of their ids, and changes the timeline of each by a rule. */
     private List<Change> changes(Map<Long, String> fields, BiFunction<Long, Timeline, Timeline> rule) {
         var projects = new TreeMap<Long, Project>();
-        new TreeSet<>(fields.keySet()).forEach(id -> projects.put(id, access.lock(id)));
-        var timelines = ledger.lives(projects.keySet());
         var found = new ArrayList<Violation>();
+        for (var field : new TreeMap<>(fields).entrySet()) {
+            try {
+                projects.put(field.getKey(), access.lock(field.getKey()));
+            } catch (Problem unknown) {
+                found.add(Violation.of(field.getValue(), "there is no project %d", "没有项目 %d", field.getKey()));
+            }
+        }
+        var timelines = ledger.lives(projects.keySet());
         var changes = new ArrayList<Change>();
         projects.forEach((id, project) -> {
             var before = Objects.requireNonNull(timelines.get(id), "a project has positions");
@@ -170,12 +203,12 @@ class MembershipCommands {
         return changes;
     }
 
-    private void write(NamedList list, @Nullable LocalDate day, List<Change> all) {
+    private void write(NamedList list, @Nullable LocalDate day, List<Change> all, String field) {
         var changes = all.stream().filter(change -> !change.isNone()).toList();
         if (changes.isEmpty()) {
             return;
         }
-        refuseTooMany(list, changes);
+        refuseTooMany(list, changes, field);
         var rewrites = changes.stream()
                 .map(change -> writer.prepare(
                         change.project,
@@ -185,16 +218,24 @@ class MembershipCommands {
                                 .with(List.of(difference(list.code, change))))))
                 .toList();
         writer.raiseVersions(changes.stream().map(Change::project).toList());
-        trail.record(AuditEvent.of(
-                new AuditTarget(NamedList.PROJECT_LIST, list.code),
-                "MEMBERS_CHANGED",
-                changes.stream()
-                        .map(change -> new FieldChange(
-                                "project " + change.project.id(),
-                                text(change.known, list.code),
-                                text(change.after, list.code)))
-                        .toArray(FieldChange[]::new)));
+        trail.record(events(list, day == null, changes));
         writer.write(rewrites);
+    }
+
+    /** The projects of a change, as many in each event as its column has room for; their days are in the events of the projects. */
+    private static List<AuditEvent> events(NamedList list, boolean isCorrection, List<Change> changes) {
+        var target = new AuditTarget(NamedList.PROJECT_LIST, list.code);
+        return LedgerWriter.batches(changes, MOST_IN_EVENT).stream()
+                .map(some -> AuditEvent.of(
+                        target,
+                        isCorrection ? "MEMBERS_CORRECTED" : "MEMBERS_CHANGED",
+                        new FieldChange(
+                                "projects",
+                                null,
+                                some.stream()
+                                        .map(change -> Long.toString(change.project.id()))
+                                        .collect(Collectors.joining(", ")))))
+                .toList();
     }
 
     private static FieldChange difference(String list, Change change) {
@@ -206,13 +247,15 @@ class MembershipCommands {
         var spans = ListMembership.spans(timeline, list);
         return spans.isEmpty()
                 ? null
-                : spans.stream()
-                        .map(span -> span.from() + ".." + (span.to() == null ? "" : span.to()))
-                        .collect(Collectors.joining(", "));
+                : Text.shortened(
+                        spans.stream()
+                                .map(span -> span.from() + ".." + (span.to() == null ? "" : span.to()))
+                                .collect(Collectors.joining(", ")),
+                        LONGEST_SPANS);
     }
 
     /** Refuses a change after which more projects are on a list, on some day, than its size and than before. */
-    private void refuseTooMany(NamedList list, List<Change> changes) {
+    private void refuseTooMany(NamedList list, List<Change> changes, String field) {
         var most = list.size();
         if (most == null) {
             return;
@@ -220,11 +263,11 @@ class MembershipCommands {
         var before = members.current(list.code);
         var after = new LinkedHashMap<>(before);
         changes.forEach(change -> after.put(change.project.id(), ListMembership.spans(change.after, list.code)));
-        for (var day : MemberSpans.days(after.values())) {
+        for (var day : MemberSpans.days(before.values(), after.values())) {
             var count = MemberSpans.count(after.values(), day);
             if (count > most && count > MemberSpans.count(before.values(), day)) {
                 throw Problem.refused(
-                        "join",
+                        field,
                         "would make %d projects on %s; the list %s has %d places",
                         "将使 %2$s 的项目数达到 %1$d；清单 %3$s 的名额为 %4$d",
                         count,

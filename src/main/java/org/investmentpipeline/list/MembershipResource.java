@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The members of project lists. */
-@Path("/api/v1/project-lists/{code}")
+@Path("/api/v1/project-lists")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Project lists")
@@ -66,15 +66,14 @@ public class MembershipResource {
     }
 
     @GET
-    @Path("/members")
+    @Path("/{code}/members")
     @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
             operationId = "listMembers",
             summary = "The projects on a list on a day",
-            description =
-                    "Pages of members, with the span of days in which each is on the list, and the free places of the "
-                            + "list. `GET /projects?list=` has the same projects with all their values.")
+            description = "Pages of members, with the span of days in which each is on the list. "
+                    + "`GET /projects?list=` has the same projects with all their values.")
     @APIResponseSchema(value = MemberView.Page.class, responseDescription = "A page of members")
     public RestResponse<MemberView.Page> list(
             @PathParam("code") String code, @BeanParam Query query, @Context HttpHeaders headers) {
@@ -82,7 +81,7 @@ public class MembershipResource {
     }
 
     @GET
-    @Path("/places")
+    @Path("/{code}/places")
     @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
@@ -96,7 +95,7 @@ public class MembershipResource {
     }
 
     @POST
-    @Path("/changes")
+    @Path("/{code}/changes")
     @RolesAllowed("OFFICER")
     @Transactional
     @Operation(
@@ -106,12 +105,13 @@ public class MembershipResource {
                     "All on one day and at once, so that a swap never exceeds the size of the list. A project joins or "
                             + "leaves from that day on, until the next day on which its membership is known to change.")
     @APIResponseSchema(value = MemberView.Outcome.class, responseDescription = "What has changed")
-    public MemberView.Outcome change(@PathParam("code") String code, @NotNull @Valid MembershipChange change) {
-        return commands.change(code, change);
+    public RestResponse<MemberView.Outcome> change(
+            @PathParam("code") String code, @NotNull @Valid MembershipChange change) {
+        return RestResponse.ok(commands.change(code, change));
     }
 
     @GET
-    @Path("/members/{project}/spans")
+    @Path("/{code}/members/{project}/spans")
     @RolesAllowed("VIEWER")
     @Transactional
     @Operation(
@@ -126,7 +126,7 @@ public class MembershipResource {
     }
 
     @PUT
-    @Path("/members/{project}/spans")
+    @Path("/{code}/members/{project}/spans")
     @RolesAllowed("MANAGER")
     @Transactional
     @Operation(

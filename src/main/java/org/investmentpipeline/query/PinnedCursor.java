@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.rest.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record PinnedCursor(String question, LocalDate asOf, Instant knownAt, Lis
         try {
             var pinned = new PinnedCursor(
                     values.get(0),
-                    LocalDate.parse(values.get(1)),
+                    Text.day(values.get(1)),
                     Instant.parse(values.get(2)),
                     values.subList(FIXED, values.size()));
             pinned.refuseAnotherTime(asOf, knownAt);

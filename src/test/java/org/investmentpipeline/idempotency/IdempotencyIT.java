@@ -2,6 +2,7 @@ package org.investmentpipeline.idempotency;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Users.by;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyIT {
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
+    private static final String MEMBERS = "/api/v1/project-lists/{code}/changes";
 
     private final AgroalDataSource database;
 
@@ -59,6 +61,7 @@ class IdempotencyIT {
                 new Post("/api/v1/sectors", Fixtures.draft(Fixtures.code("sector"))),
                 new Post("/api/v1/zones", Fixtures.draft(Fixtures.code("zone"))),
                 new Post("/api/v1/departments", Fixtures.draft(Fixtures.code("department"))),
+                new Post("/api/v1/project-lists", Fixtures.draft(Fixtures.code("list"))),
                 new Post("/api/v1/exchange-rates", Map.of("currency", "NOK", "on", "2019-03-04", "rate", 0.7)),
                 new Post("/api/v1/users", Users.draft(Fixtures.code("user"), List.of("VIEWER"))));
     }
@@ -82,6 +85,27 @@ class IdempotencyIT {
         first.then().header(REPLAYED, nullValue());
         second.then().header(REPLAYED, equalTo("true"));
         assertEquals(before, Projects.totals("by=stage").extract().asString());
+    }
+
+    @Test
+    void aRepeatedChangeOfAListIsAnsweredAlikeAndDoesNothing() {
+        var path = MEMBERS.replace("{code}", Fixtures.projectList());
+        var change = Map.of(
+                "on",
+                "2023-06-30",
+                "join",
+                List.of(Projects.register("stages", Map.of("UNDER_NEGOTIATION", "2023-01-05"))));
+        var key = UUID.randomUUID().toString();
+
+        var first = send(key, path, change)
+                .then()
+                .statusCode(200)
+                .body("joined", hasSize(1))
+                .extract();
+        var second = send(key, path, change).then().statusCode(200).extract();
+
+        assertEquals(first.asString(), second.asString());
+        assertEquals("true", second.header(REPLAYED));
     }
 
     /** The longest address: each of 64 characters is nine in it. */
@@ -112,7 +136,7 @@ class IdempotencyIT {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         var tried = posts().map(Post::path).collect(Collectors.toCollection(TreeSet::new));
-        tried.add(Ledgers.PATH);
+        tried.addAll(List.of(Ledgers.PATH, MEMBERS));
         // By AdministrationIT and RestorationIT: not every edition has the one, and the other needs an empty database.
         tried.addAll(List.of("/api/v1/admin/backup", "/api/v1/admin/restore"));
 

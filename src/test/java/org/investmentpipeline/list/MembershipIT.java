@@ -28,8 +28,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.investmentpipeline.support.Json;
 import org.investmentpipeline.support.Users;
@@ -171,11 +173,58 @@ class MembershipIT {
     }
 
     @Test
+    void aListThatIsTooFullTakesNobodyBack() {
+        var top = newList(null);
+        var one = register("stages", Map.of("UNDER_NEGOTIATION", "2023-01-01"));
+        var two = register("stages", Map.of("UNDER_NEGOTIATION", "2023-01-01"));
+        change(top, "2023-01-01", List.of(one, two), null).statusCode(200);
+        var change = draft(top);
+        change.remove("code");
+        change.putAll(Map.of("size", 1, "active", true));
+        json(change)
+                .header("If-Match", "*")
+                .put(LISTS + "/" + top)
+                .then()
+                .statusCode(200)
+                .body("size", equalTo(1));
+        change(top, "2023-02-01", null, List.of(one)).statusCode(200);
+
+        change(top, "2023-02-01", List.of(one), null)
+                .statusCode(422)
+                .body("violations[0].message", containsString("2 projects on 2023-02-01"));
+    }
+
+    @Test
+    void aLargeChangeFitsTheAuditTrail() {
+        var top = newList(null);
+        var drafts = Stream.generate(() -> Map.of("name", "批量项目")).limit(700).toList();
+        var projects = new ArrayList<Long>();
+        Json.of(json(Map.of("projects", drafts))
+                        .post("/api/v1/projects/batch")
+                        .then()
+                        .statusCode(201)
+                        .extract())
+                .path("projects")
+                .forEach(item -> projects.add(item.path("id").asLong()));
+
+        change(top, today(), projects, null).statusCode(200).body("joined", hasSize(700));
+
+        given().queryParam("kind", "PROJECT_LIST")
+                .queryParam("subject", top)
+                .queryParam("action", "MEMBERS_CHANGED")
+                .get("/api/v1/audit")
+                .then()
+                .body("items", hasSize(2));
+    }
+
+    @Test
     void aFaultyChangeChangesNothing() {
         var top = newList(null);
         var one = register();
 
-        change(top, today(), List.of(one), List.of(999_999_999L)).statusCode(404);
+        change(top, today(), List.of(one), List.of(999_999_999L))
+                .statusCode(422)
+                .body("violations[0].field", equalTo("leave[0]"));
         change(top, "2001-01-01", List.of(one), null).statusCode(422).body("violations[0].field", equalTo("join[0]"));
         change(top, today(), List.of(one), List.of(one))
                 .statusCode(422)
@@ -249,7 +298,8 @@ class MembershipIT {
                 .header("Authorization", manager)
                 .post(LISTS + "/" + top + "/changes")
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("violations[0].message", equalTo("there is no project " + theirs));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,16 @@ class ProjectVersionIT {
                         (id, code) -> imported(csv("项目编号,项目名称,总投资（万元）", code + ",版本,20"))),
                 change(
                         "by an import, of both",
-                        (id, code) -> imported(csv("项目编号,项目名称,总投资（万元）,建设内容", code + ",版本,20,新"))));
+                        (id, code) -> imported(csv("项目编号,项目名称,总投资（万元）,建设内容", code + ",版本,20,新"))),
+                change(
+                        "by an import that then adds a sector",
+                        (id, code) -> imported(
+                                csv(
+                                        "项目编号,项目名称,建设内容,产业",
+                                        code + ",版本,新,",
+                                        Fixtures.code("P") + ",另一项目,新," + Fixtures.code("产业")),
+                                "createMissing",
+                                "true")));
     }
 
     private static Named<Change> change(String name, Change change) {

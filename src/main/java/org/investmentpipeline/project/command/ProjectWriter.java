@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.project.ledger.Project;
@@ -72,6 +73,11 @@ public class ProjectWriter {
     /** Stores the changed columns of known projects and raises their versions. */
     public void raiseVersions(Collection<Project> changed) {
         VersionIncrement.once(entities, changed, Project::version);
+    }
+
+    /** The same for projects of which some may have been flushed since they had these versions. */
+    public void raiseVersions(Map<Project, Integer> before) {
+        VersionIncrement.once(entities, before, Project::version);
     }
 
     /** Writes timelines of known projects; the rows of the projects are written by {@link #raiseVersions}. */

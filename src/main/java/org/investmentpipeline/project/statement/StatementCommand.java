@@ -3,7 +3,9 @@ package org.investmentpipeline.project.statement;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.investmentpipeline.period.StatedDay;
@@ -80,7 +82,7 @@ public final class StatementCommand {
                 .collect(Collectors.toSet()));
         var known = projects.lock(statements);
         var outcomes = new ArrayList<Outcome>();
-        var changed = new ArrayList<Project>();
+        var changed = new LinkedHashMap<Project, Integer>();
         for (var i = 0; i < statements.size(); i++) {
             try {
                 var project = matching.match(i, known);
@@ -100,17 +102,19 @@ public final class StatementCommand {
     }
 
     private Effect decide(
-            ProjectStatement statement, @Nullable Project project, KnownProjects known, List<Project> changed) {
+            ProjectStatement statement, @Nullable Project project, KnownProjects known, Map<Project, Integer> changed) {
         if (project == null) {
             fresh.add(register(statement));
             return Effect.REGISTERED;
         }
+        // Before the change: a later statement may add an entry of a catalogue, which flushes all changes so far.
+        var version = project.version();
         var rewrite = restate(statement, project, known.life(project));
         if (rewrite == null) {
             return Effect.UNCHANGED;
         }
         rewrites.add(rewrite);
-        changed.add(project);
+        changed.putIfAbsent(project, version);
         return Effect.CHANGED;
     }
 

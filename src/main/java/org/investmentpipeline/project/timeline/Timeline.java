@@ -220,7 +220,7 @@ public final class Timeline {
         return of(positions());
     }
 
-    /** The same life begun on another day: its first values hold from there. */
+    /** The same timeline with another first day: the first values are true from there; a project on no list before it was put on one. */
     private Timeline born(LocalDate day) {
         if (day.equals(birthOfValues())) {
             return this;
@@ -230,7 +230,11 @@ public final class Timeline {
             var first = track.floorEntry(day) == null ? track.firstEntry() : track.floorEntry(day);
             var moved = new TreeMap<LocalDate, @Nullable Object>(track.tailMap(day, false));
             moved.remove(first.getKey());
-            moved.put(day, first.getValue());
+            var isNewlyOnLists = field == Field.LISTS && day.isBefore(first.getKey());
+            moved.put(day, isNewlyOnLists ? null : first.getValue());
+            if (isNewlyOnLists) {
+                moved.put(first.getKey(), first.getValue());
+            }
             changed.put(field, moved);
         });
         return new Timeline(events, changed);

@@ -156,7 +156,26 @@ public final class TimelineRules {
         if (moves && !stated.day().isBefore(life.birth())) {
             refuseUnlessActive(life, stated.day());
         }
-        return life.stating(stage, stated.day(), stated.precision());
+        var corrected = life.stating(stage, stated.day(), stated.precision());
+        refuseToLoseLists(life, corrected, field);
+        return corrected;
+    }
+
+    /** No project is on a list before its first day, and a correction of a stage is none of a list. */
+    private static void refuseToLoseLists(Timeline life, Timeline corrected, String field) {
+        life.positions().stream()
+                .filter(position -> position.from().isBefore(corrected.birth()))
+                .filter(position -> position.standing().lists() != null)
+                .findFirst()
+                .ifPresent(position -> {
+                    throw Problem.refused(
+                            field,
+                            "was %s, but the project was on lists from %s on: %s",
+                            "给出的是 %s，而项目自 %s 起在清单中：%s",
+                            corrected.birth(),
+                            position.from(),
+                            position.standing().lists());
+                });
     }
 
     /** No status turns before life begins. */

@@ -97,6 +97,29 @@ class ListMembershipTest {
     }
 
     @Test
+    void aCorrectedFirstDayMovesNoMembership() {
+        var onFirstDay = change(born(), "top", "01-10", true);
+        var later = change(change(born(), "top", "02-10", true), "top", "04-01", false);
+
+        var earlier = TimelineRules.correct(
+                onFirstDay, Stage.UNDER_NEGOTIATION, new StatedDay(day("01-05"), Precision.DAY), TODAY);
+
+        assertEquals("01-10..", told(earlier, "top"));
+        assertEquals(day("01-05"), earlier.birth());
+        var refused = assertThrows(
+                Problem.class,
+                () -> TimelineRules.correct(
+                        later, Stage.UNDER_NEGOTIATION, new StatedDay(day("03-01"), Precision.DAY), TODAY));
+        assertEquals("stages.UNDER_NEGOTIATION", refused.violations().get(0).field());
+        assertEquals(
+                "02-10..04-01",
+                told(
+                        TimelineRules.correct(
+                                later, Stage.UNDER_NEGOTIATION, new StatedDay(day("02-01"), Precision.DAY), TODAY),
+                        "top"));
+    }
+
+    @Test
     void codesThatAreTooLongTogetherAreRefused() {
         var timeline = born();
         for (var i = 0; i < 9; i++) {

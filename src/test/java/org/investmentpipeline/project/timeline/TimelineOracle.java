@@ -169,9 +169,13 @@ final class TimelineOracle {
         }
         var birth = birth();
         var signing = signing();
-        entries.put(stage, new Entry(day, stated));
+        var before = entries.put(stage, new Entry(day, stated));
+        if (Arrays.stream(row(Field.LISTS), birth, Math.max(birth(), birth)).anyMatch(Objects::nonNull)) {
+            restore(stage, before);
+            return false;
+        }
         for (var row : rows) {
-            Arrays.fill(row, Math.min(day, birth), birth, row[birth]);
+            Arrays.fill(row, Math.min(day, birth), birth, row == row(Field.LISTS) ? null : row[birth]);
         }
         if (signing <= TODAY && signing() < signing) {
             var row = row(Field.AGREEMENT);
@@ -179,6 +183,14 @@ final class TimelineOracle {
         }
         forgetAgreementBelowSigning();
         return true;
+    }
+
+    private void restore(Stage stage, @Nullable Entry before) {
+        if (before == null) {
+            entries.remove(stage);
+        } else {
+            entries.put(stage, before);
+        }
     }
 
     boolean takeOver(Stage stage, int day) {

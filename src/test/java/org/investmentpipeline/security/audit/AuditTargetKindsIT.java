@@ -43,7 +43,7 @@ class AuditTargetKindsIT {
                         "violations[0].message",
                         equalTo(
                                 "was 'MILESTONE'; expected one of [ADDRESS, DATABASE, DEPARTMENT, EXCHANGE_RATE, PROJECT,"
-                                        + " SECTOR, SIZE_TIERS, USER, ZONE]"));
+                                        + " PROJECT_LIST, SECTOR, SIZE_TIERS, USER, ZONE]"));
         given().get(AUDIT + "?kind=project").then().statusCode(400);
         given().get(AUDIT + "?kind=").then().statusCode(400);
     }
