@@ -134,7 +134,7 @@ final class Run {
         note("catch-up after a change, ms", "%.1f".formatted(sum / times * 1e3));
     }
 
-    /** The catch-up after an import, whoever asks first after it. */
+    /** The duration of the catch-up that the first question after an import waits for. */
     private void noteImport(PackagedService service, Reader reader) throws Exception {
         var before = reader.metrics().getOrDefault("pipeline_figures_catchup_seconds_sum", 0.0);
         var start = System.nanoTime();

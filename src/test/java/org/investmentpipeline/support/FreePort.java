@@ -8,8 +8,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for servers that are started a moment later. They are below those that the system gives to whoever asks for any, among them
- * the other JVM of the tests: such a port may be taken again before its server listens. Each JVM begins elsewhere.
+ * Free ports for servers that are started shortly afterwards. They are below the range of ports that the operating system assigns
+ * itself: such a port may be assigned to another process, such as the other JVM of the tests, before the server listens. Each JVM
+ * begins its search at another port.
  */
 public final class FreePort {
     private static final int FIRST = 15_000;
