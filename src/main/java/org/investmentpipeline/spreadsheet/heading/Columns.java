@@ -2,21 +2,14 @@ package org.investmentpipeline.spreadsheet.heading;
 
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.spreadsheet.cell.Amounts;
-import org.jspecify.annotations.Nullable;
+import org.investmentpipeline.spreadsheet.schema.Column;
+import org.investmentpipeline.spreadsheet.schema.SheetField;
 
 /**
  * The interpreted heading row of a sheet.
  *
  * @param row its number
- * @param fields the heading that fills each field
- * @param amounts the reader of the investment column
- * @param landUnit the unit of the land's heading, null when it names none
+ * @param fields the column that fills each field, in the order of the columns
  * @param headings the interpretation of each heading
  */
-public record Columns(
-        int row,
-        Map<StatedField, Heading> fields,
-        Amounts amounts,
-        @Nullable String landUnit,
-        List<HeadingReading> headings) {}
+public record Columns(int row, Map<SheetField<?>, Column> fields, List<HeadingReading> headings) {}

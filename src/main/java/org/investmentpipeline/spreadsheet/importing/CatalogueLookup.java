@@ -14,7 +14,7 @@ import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 
 /** Finds an entry of a catalogue by the code or name in a sheet, or adds it. */
-final class CatalogueLookup<E extends CatalogueEntry> {
+public final class CatalogueLookup<E extends CatalogueEntry> {
     /** Leaves room for a number behind it. */
     private static final int LONGEST_STEM = 60;
 
@@ -25,7 +25,7 @@ final class CatalogueLookup<E extends CatalogueEntry> {
     private final Map<String, String> codes = new HashMap<>();
     private final Set<String> inactive = new HashSet<>();
 
-    CatalogueLookup(
+    public CatalogueLookup(
             String field, CatalogueKind<E> kind, Catalogue catalogue, CatalogueEntries entries, boolean createMissing) {
         this.field = field;
         this.kind = kind;
@@ -44,7 +44,7 @@ final class CatalogueLookup<E extends CatalogueEntry> {
     }
 
     /** The code of what is named; refused when there is none and none may be added. */
-    String code(String name) {
+    public String code(String name) {
         var code = codes.get(folded(name));
         if (code == null && createMissing) {
             return add(name);

@@ -11,4 +11,5 @@ import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
  * @param createMissing whether unknown sectors, zones and departments are added
  * @param skipErrors whether refused rows are left out; otherwise one refused row refuses the whole sheet
  */
-record ImportRequest(Path file, ReadingOptions options, boolean dryRun, boolean createMissing, boolean skipErrors) {}
+public record ImportRequest(
+        Path file, ReadingOptions options, boolean dryRun, boolean createMissing, boolean skipErrors) {}

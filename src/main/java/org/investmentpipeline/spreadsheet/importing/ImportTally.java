@@ -1,11 +1,15 @@
 package org.investmentpipeline.spreadsheet.importing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.heading.HeadingReading;
+import org.investmentpipeline.spreadsheet.importing.ImportTarget.Effect;
+import org.investmentpipeline.spreadsheet.importing.ImportTarget.Outcome;
 import org.investmentpipeline.spreadsheet.reading.CellError;
 import org.investmentpipeline.spreadsheet.reading.SheetReading;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class ImportTally {
     private static final int MOST_ERRORS = 1000;
 
-    int created;
-    int changed;
-    int unchanged;
-    int refused;
+    private final Map<Effect, Integer> rows = new EnumMap<>(Effect.class);
     private final List<CellError> errors = new ArrayList<>();
 
-    /** Counts a row that is not taken over, for one or several reasons. */
-    void refuse(List<CellError> reasons) {
-        refused++;
-        reasons.stream().limit(MOST_ERRORS - (long) errors.size()).forEach(errors::add);
+    void count(Outcome outcome) {
+        rows.merge(outcome.effect(), 1, Integer::sum);
+        outcome.errors().stream().limit(MOST_ERRORS - (long) errors.size()).forEach(errors::add);
     }
 
-    boolean isClean() {
-        return refused == 0;
+    private int rows(Effect effect) {
+        return rows.getOrDefault(effect, 0);
     }
 
     /** The report in the reader's language. */
     ImportReport report(SheetReading reading, Locale language) {
         return new ImportReport(
-                created + changed + unchanged + refused,
-                created,
-                changed,
-                unchanged,
-                refused,
+                rows.values().stream().mapToInt(Integer::intValue).sum(),
+                rows(Effect.CREATED),
+                rows(Effect.CHANGED),
+                rows(Effect.UNCHANGED),
+                rows(Effect.REFUSED),
                 errors.stream().map(error -> view(error, reading, language)).toList(),
                 reading.headings().stream()
                         .map(heading -> view(heading, language))

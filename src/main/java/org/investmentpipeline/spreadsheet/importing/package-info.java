@@ -1,4 +1,4 @@
-/** The import of sheets: the form, rows matched with projects, catalogue look-ups, the report. */
+/** The import of sheets into any register: batches, refusals, the report, catalogue look-ups. */
 @NullMarked
 package org.investmentpipeline.spreadsheet.importing;
 

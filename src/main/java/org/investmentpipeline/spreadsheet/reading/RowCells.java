@@ -1,112 +1,107 @@
 package org.investmentpipeline.spreadsheet.reading;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.RefusedCell;
-import org.investmentpipeline.spreadsheet.cell.Texts;
 import org.investmentpipeline.spreadsheet.heading.Columns;
-import org.investmentpipeline.spreadsheet.heading.StatedField;
+import org.investmentpipeline.spreadsheet.schema.SheetField;
+import org.investmentpipeline.spreadsheet.schema.SheetField.Quantity;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.investmentpipeline.spreadsheet.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row by field, and the errors found among them so far. */
-final class RowCells {
+public final class RowCells {
 
     private static final int LONGEST_VALUE = 200;
 
     private final SheetRow row;
     private final Columns columns;
-    private final List<CellError> errors = new ArrayList<>();
-    private final Set<StatedField> failed = EnumSet.noneOf(StatedField.class);
+    private final SheetField<?> subject;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<SheetField<?>> failed = new HashSet<>();
 
-    /** A way of reading a cell. */
-    @FunctionalInterface
-    interface Reading<T> {
-        @Nullable
-        T of(SheetCell cell) throws RefusedCell;
-    }
+    private record Refusal(int column, CellError error) {}
 
-    RowCells(SheetRow row, Columns columns) {
+    RowCells(SheetRow row, Columns columns, SheetField<?> subject) {
         this.row = row;
         this.columns = columns;
+        this.subject = subject;
     }
 
-    int row() {
+    public int row() {
         return row.number();
     }
 
-    List<CellError> errors() {
-        return List.copyOf(errors);
+    /** The errors found so far, in the order of the columns. */
+    public List<CellError> errors() {
+        return refusals.stream()
+                .sorted(Comparator.comparingInt(Refusal::column))
+                .map(Refusal::error)
+                .toList();
     }
 
-    boolean failed(StatedField field) {
+    public boolean failed(SheetField<?> field) {
         return failed.contains(field);
     }
 
-    SheetCell cell(StatedField field) {
-        var heading = columns.fields().get(field);
-        return heading == null ? SheetCell.Text.BLANK : row.cell(heading.column());
+    /** The cell of a field, blank when the sheet has no such column. */
+    public SheetCell cell(SheetField<?> field) {
+        var column = columns.fields().get(field);
+        return column == null ? SheetCell.Text.BLANK : row.cell(column.index());
     }
 
     /** The heading of a field as written; empty when the sheet has no such column. */
-    String heading(StatedField field) {
-        var heading = columns.fields().get(field);
-        return heading == null ? "" : heading.written();
+    public String heading(SheetField<?> field) {
+        var column = columns.fields().get(field);
+        return column == null ? "" : column.heading();
     }
 
-    /** Whether the row itself has a value in any mapped column. */
-    boolean saysAnything() {
-        return columns.fields().values().stream().anyMatch(h -> row.isWritten(h.column()));
+    /** Whether the row itself has a value in any column that is read. */
+    boolean hasContent() {
+        return columns.fields().values().stream().anyMatch(column -> row.isWritten(column.index()));
     }
 
-    <T> @Nullable T read(StatedField field, Reading<T> reading) {
-        var cell = cell(field);
-        if (cell.isBlank()) {
+    /** The value of a field, null when its cell is absent, blank, a placeholder or refused. */
+    public <V> @Nullable V read(SheetField<V> field) {
+        var column = columns.fields().get(field);
+        if (column == null || row.cell(column.index()).isBlank()) {
             return null;
         }
         try {
-            return reading.of(cell);
+            return field.reader().read(row.cell(column.index()), column);
         } catch (RefusedCell refused) {
             refuse(field, refused.expected());
             return null;
         }
     }
 
-    @Nullable
-    String text(StatedField field) {
-        var limit = field.limit();
-        int most = limit == null ? Integer.MAX_VALUE : limit;
-        return read(field, cell -> {
-            if (field == StatedField.NAME) {
-                return Texts.literal(cell, most);
-            }
-            return field == StatedField.SUMMARY ? Texts.paragraph(cell, most) : Texts.line(cell, most);
-        });
-    }
-
-    void refuse(StatedField field, LocalizedText expected) {
+    /** Records that the cell of a field is refused. */
+    public void refuse(SheetField<?> field, LocalizedText expected) {
         failed.add(field);
-        errors.add(new CellError(row.number(), heading(field), value(field), expected));
+        var column = columns.fields().get(field);
+        var error = new CellError(row.number(), heading(field), value(field), expected);
+        refusals.add(new Refusal(column == null ? -1 : column.index(), error));
     }
 
-    /** Refuses merged cells with values that several projects cannot share: one name or one amount for several rows. */
+    /** Refuses merged cells with values that several rows cannot share: one name or one quantity for several rows. */
     void refuseContinued() {
-        columns.fields().forEach((field, heading) -> {
-            var from = row.continued().get(heading.column());
+        columns.fields().forEach((field, column) -> {
+            var from = row.continued().get(column.index());
             if (from == null || cell(field).isBlank()) {
                 return;
             }
-            if (field == StatedField.NAME) {
+            if (field == subject) {
                 refuse(
                         field,
                         LocalizedText.of(
                                 "This row continues the project of row %1$s; each project needs exactly one row.",
                                 "本行是第 %1$s 行项目的续行，一个项目只能占一行。", from));
-            } else if (field.isQuantity()) {
+            } else if (field.quantity() != Quantity.NONE) {
                 refuse(
                         field,
                         LocalizedText.of(
@@ -116,7 +111,7 @@ final class RowCells {
         });
     }
 
-    private @Nullable String value(StatedField field) {
+    private @Nullable String value(SheetField<?> field) {
         String shown = cell(field).shown().strip();
         if (shown.isEmpty()) {
             return null;

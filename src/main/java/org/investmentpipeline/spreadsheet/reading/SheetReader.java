@@ -19,20 +19,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a bureau's sheet (台账) from a workbook or a CSV as import rows. Nothing is kept of a row
  * after it is handed over.
+ *
+ * @param <T> the content of a row
  */
-public final class SheetReader {
+public final class SheetReader<T> {
 
     /** The number of rows searched for a heading row. */
     private static final int SEARCHED_ROWS = 30;
 
+    private final RowReader<T> rowReader;
     private final HeadingRow headings;
     private final ReadingOptions options;
-    private final Consumer<ImportRow> statements;
+    private final Consumer<ImportRow<T>> consumer;
 
-    private SheetReader(ReadingOptions options, Consumer<ImportRow> statements) {
-        this.headings = new HeadingRow(options);
+    private SheetReader(RowReader<T> rowReader, ReadingOptions options, Consumer<ImportRow<T>> consumer) {
+        this.rowReader = rowReader;
+        this.headings = new HeadingRow(rowReader.schema(), options);
         this.options = options;
-        this.statements = statements;
+        this.consumer = consumer;
     }
 
     /**
@@ -42,8 +46,9 @@ public final class SheetReader {
      *     heading row is missing, the mapping names unknown fields or headings, the workbook is damaged. Import rows
      *     may have been handed over before the damage
      */
-    public static SheetReading read(Path file, ReadingOptions options, Consumer<ImportRow> rows) {
-        var reader = new SheetReader(options, rows);
+    public static <T> SheetReading read(
+            Path file, ReadingOptions options, RowReader<T> rowReader, Consumer<ImportRow<T>> consumer) {
+        var reader = new SheetReader<>(rowReader, options, consumer);
         try {
             return switch (FileFormat.of(file)) {
                 case WORKBOOK -> reader.workbook(file);
@@ -62,7 +67,7 @@ public final class SheetReader {
             if (columns == null) {
                 throw noHeadings();
             }
-            return statements(rows, columns);
+            return rows(rows, columns);
         }
     }
 
@@ -72,7 +77,7 @@ public final class SheetReader {
                 try (var rows = workbook.rows(place)) {
                     var columns = columns(rows);
                     if (columns != null) {
-                        return statements(rows, columns);
+                        return rows(rows, columns);
                     }
                 }
             }
@@ -92,22 +97,41 @@ public final class SheetReader {
         return null;
     }
 
-    private SheetReading statements(RowSource rows, Columns columns) {
-        var reader = new RowReader(columns, options.asOf());
+    private SheetReading rows(RowSource rows, Columns columns) {
+        var filter =
+                new RowFilter(columns, columns.fields().get(rowReader.schema().subject()));
         int count = 0;
         for (var row = rows.next(); row != null; row = rows.next()) {
-            var statement = reader.read(row);
-            if (statement != null) {
-                statements.accept(statement);
+            var read = filter.isPassedOver(row)
+                    ? null
+                    : row(new RowCells(row, columns, rowReader.schema().subject()));
+            if (read != null) {
+                consumer.accept(read);
                 count++;
             }
         }
         return new SheetReading(count, columns.headings());
     }
 
-    private static UnreadableSheet noHeadings() {
+    /** The import row, null when the row has no content. */
+    private @Nullable ImportRow<T> row(RowCells cells) {
+        var subject = rowReader.schema().subject();
+        if (cells.cell(subject).isBlank()) {
+            if (!cells.hasContent()) {
+                return null;
+            }
+            var name = rowReader.schema().subjectName();
+            cells.refuse(subject, LocalizedText.of("Missing: %1$s.", "缺少%2$s。", name.en(), name.zh()));
+        }
+        cells.refuseContinued();
+        var content = rowReader.read(cells);
+        return new ImportRow<>(cells.row(), cells.errors().isEmpty() ? content : null, cells.errors());
+    }
+
+    private UnreadableSheet noHeadings() {
+        var name = rowReader.schema().subjectName();
         return new UnreadableSheet(LocalizedText.of(
-                "No heading row was found in the first %1$s rows: it needs the project's name (项目名称) and one more column that is known or mapped.",
-                "前 %1$s 行中没有找到表头行：至少要有“项目名称”和另一个可识别或已在 mapping 中指明的列。", SEARCHED_ROWS));
+                "No heading row was found in the first %1$s rows: it needs %2$s (%3$s) and one more column that is known or mapped.",
+                "前 %1$s 行中没有找到表头行：至少要有“%3$s”和另一个可识别或已在 mapping 中指明的列。", SEARCHED_ROWS, name.en(), name.zh()));
     }
 }

@@ -1,0 +1,186 @@
+package org.investmentpipeline.spreadsheet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
+import org.investmentpipeline.spreadsheet.importing.ImportRequest;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an import's form, read strictly: an unknown part or value is refused, not ignored. */
+final class ImportForm {
+    private static final Set<String> PARTS = new TreeSet<>(
+            Set.of("file", "sheet", "dryRun", "unit", "currency", "createMissing", "asOf", "onError", "mapping"));
+    private static final TypeReference<TreeMap<String, @Nullable String>> MAPPING = new TypeReference<>() {};
+
+    private final Map<String, FormValue> parts = new TreeMap<>();
+
+    ImportForm(MultipartFormDataInput form) {
+        form.getValues().forEach((name, values) -> {
+            if (name == null) {
+                throw Problem.invalid("body", "has a part without a name", "含有未命名的部分");
+            }
+            if (!PARTS.contains(name)) {
+                throw Problem.invalid(
+                        name, "is not a known part; known are %s", "不是已知的部分；可用的有 %s", String.join(", ", PARTS));
+            }
+            if (values.size() > 1) {
+                throw Problem.invalid(name, "was given %d times; give it once", "给出了 %d 次；只能给一次", values.size());
+            }
+            parts.put(name, values.iterator().next());
+        });
+    }
+
+    ImportRequest read(LocalDate today, ObjectMapper json) {
+        return new ImportRequest(
+                file(),
+                new ReadingOptions(text("sheet"), text("unit"), text("currency"), mapping(json), asOf(today)),
+                truth("dryRun"),
+                truth("createMissing"),
+                skips());
+    }
+
+    private Path file() {
+        var file = parts.get("file");
+        if (file == null || !file.isFileItem()) {
+            throw Problem.invalid("file", "is missing; send an xlsx or csv file", "缺少；请上传 xlsx 或 csv 文件");
+        }
+        var path = file.getFileItem().getFile();
+        if (path == null) {
+            throw Problem.invalid("file", "is empty", "为空");
+        }
+        return path;
+    }
+
+    private @Nullable String text(String name) {
+        var part = parts.get(name);
+        if (part == null || part.isFileItem() && part.getFileItem().getFile() != null) {
+            if (part != null) {
+                throw Problem.invalid(name, "is a text, not a file", "应为文本，而非文件");
+            }
+            return null;
+        }
+        var value = Text.paragraph(name, part.getValue());
+        return Text.isBlank(value) ? null : Text.strip(value);
+    }
+
+    private boolean truth(String name) {
+        var value = text(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw Problem.invalid(name, "was '%s'; expected true or false", "给出的是“%s”；应为 true 或 false", value);
+        }
+        return "true".equals(value);
+    }
+
+    private boolean skips() {
+        var value = text("onError");
+        if (value != null && !value.equals("abort") && !value.equals("skip")) {
+            throw Problem.invalid("onError", "was '%s'; expected abort or skip", "给出的是“%s”；应为 abort 或 skip", value);
+        }
+        return "skip".equals(value);
+    }
+
+    private LocalDate asOf(LocalDate today) {
+        var value = text("asOf");
+        if (value == null) {
+            return today;
+        }
+        try {
+            var day = Text.day(value);
+            if (day.isAfter(today)) {
+                throw Problem.refused("asOf", "was %s, after today %s", "给出的 %s 晚于今天 %s", day, today);
+            }
+            return day;
+        } catch (DateTimeException unreadable) {
+            throw Problem.invalid(
+                    "asOf", "was '%s'; expected a day such as 2023-06-28", "给出的是“%s”；应为日期，如 2023-06-28", value);
+        }
+    }
+
+    private Map<String, @Nullable String> mapping(ObjectMapper json) {
+        var value = text("mapping");
+        if (value == null) {
+            return Map.of();
+        }
+        try {
+            @Nullable TreeMap<String, @Nullable String> mapping = json.readValue(value, MAPPING);
+            if (mapping != null) {
+                return mapping;
+            }
+        } catch (JsonProcessingException unreadable) {
+            throw noMapping();
+        }
+        throw noMapping();
+    }
+
+    private static Problem noMapping() {
+        return Problem.invalid(
+                "mapping",
+                "expected a JSON object of heading to field, such as {\"项目\":\"name\"}",
+                "应为由表头到字段的 JSON 对象，如 {\"项目\":\"name\"}");
+    }
+
+    /** The treatment of a sheet with refused rows. */
+    @Schema(
+            name = "ImportOnError",
+            enumeration = {"abort", "skip"})
+    enum OnError {
+        ABORT,
+        SKIP
+    }
+
+    /** The form as the contract describes it. */
+    @Schema(name = "ImportForm", description = "A ledger and how to read it.")
+    record Documented(
+            @Schema(
+                    required = true,
+                    type = SchemaType.STRING,
+                    format = "binary",
+                    description = "A workbook (xlsx) or CSV, told apart by its content; at most 128 MB.")
+            String file,
+
+            @Schema(description = "Name or number from 1 of the sheet; the first with a heading row when left out.")
+            String sheet,
+
+            @Schema(description = "Only say what would be done.", defaultValue = "false")
+            Boolean dryRun,
+
+            @Schema(description = "Unit of amounts where neither heading nor cell names one.", examples = "万元")
+            String unit,
+
+            @Schema(description = "Currency of amounts where neither heading nor cell names one.", examples = "CAD")
+            String currency,
+
+            @Schema(
+                    description = "Add sectors, zones and departments that the catalogues lack.",
+                    defaultValue = "false")
+            Boolean createMissing,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "date",
+                    description = "The day the ledger states; today when left out.",
+                    examples = "2021-02-22")
+            String asOf,
+
+            @Schema(description = "What to do when rows cannot be taken over.", defaultValue = "abort")
+            OnError onError,
+
+            @Schema(
+                    description = "A JSON object of heading to field; an empty field leaves the column out.",
+                    examples = "{\"项目\":\"name\"}")
+            String mapping) {}
+}

@@ -1,0 +1,88 @@
+package org.investmentpipeline.spreadsheet.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
+import org.investmentpipeline.spreadsheet.heading.UnreadableSheet;
+import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.spreadsheet.reading.SheetReader;
+
+/**
+ * Imports a sheet into a register in one transaction: all rows, or all rows that are not refused, or none. Rows are read as a stream
+ * and decided in batches; the register writes after the last row.
+ */
+@ApplicationScoped
+public class RowImporter {
+    private static final int BATCH = 500;
+
+    private final TransactionSynchronizationRegistry transaction;
+
+    public RowImporter(TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> ImportReport run(ImportTarget<T> target, ImportRequest request, Locale language) {
+        return run(target, request, language, BATCH);
+    }
+
+    /**
+     * Imports with batches of a given size.
+     *
+     * @param batch the number of rows that are decided at once; it influences only the duration of the import
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> ImportReport run(ImportTarget<T> target, ImportRequest request, Locale language, int batch) {
+        var tally = new ImportTally();
+        var waiting = new ArrayList<ImportRow<T>>();
+        try {
+            var reading = SheetReader.read(request.file(), request.options(), target.reader(), row -> {
+                waiting.add(row);
+                if (waiting.size() == batch) {
+                    decide(target, waiting, tally);
+                    waiting.clear();
+                }
+            });
+            decide(target, waiting, tally);
+            return conclude(target, request, tally.report(reading, language));
+        } catch (UnreadableSheet unreadable) {
+            throw Problem.of(ProblemType.IMPORT_REFUSED, unreadable.reason());
+        }
+    }
+
+    private static <T> void decide(ImportTarget<T> target, List<ImportRow<T>> rows, ImportTally tally) {
+        var outcomes = target.decide(
+                        rows.stream().filter(row -> !row.isRefused()).toList())
+                .iterator();
+        for (var row : rows) {
+            tally.count(
+                    row.isRefused()
+                            ? new ImportTarget.Outcome(ImportTarget.Effect.REFUSED, row.errors())
+                            : outcomes.next());
+        }
+    }
+
+    private <T> ImportReport conclude(ImportTarget<T> target, ImportRequest request, ImportReport report) {
+        if (request.dryRun()) {
+            transaction.setRollbackOnly();
+        } else if (report.refused() > 0 && !request.skipErrors()) {
+            throw refused(report);
+        } else {
+            target.write();
+        }
+        return report;
+    }
+
+    private static Problem refused(ImportReport report) {
+        var detail = LocalizedText.of(
+                "%d of %d rows cannot be taken over, so nothing was; see errors, or import with onError=skip.",
+                "共 %2$d 行，其中 %1$d 行无法导入，因此未作任何修改；详见 errors，或使用 onError=skip。", report.refused(), report.read());
+        return Problem.of(ProblemType.IMPORT_REFUSED, detail).with(report.asMembers());
+    }
+}

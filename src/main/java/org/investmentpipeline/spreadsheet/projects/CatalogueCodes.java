@@ -1,0 +1,30 @@
+package org.investmentpipeline.spreadsheet.projects;
+
+import java.util.Map;
+import java.util.Objects;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.CatalogueEntries;
+import org.investmentpipeline.catalogue.Department;
+import org.investmentpipeline.catalogue.Sector;
+import org.investmentpipeline.catalogue.Zone;
+import org.investmentpipeline.project.statement.CodeLookup;
+import org.investmentpipeline.project.timeline.Field;
+import org.investmentpipeline.spreadsheet.importing.CatalogueLookup;
+
+/** The catalogues in which the words of a sheet are looked up. */
+final class CatalogueCodes implements CodeLookup {
+    private final Map<Field, CatalogueLookup<?>> lookups;
+
+    CatalogueCodes(Catalogue catalogue, CatalogueEntries entries, boolean createMissing) {
+        lookups = Map.of(
+                Field.SECTOR, new CatalogueLookup<>("sector", Sector.KIND, catalogue, entries, createMissing),
+                Field.ZONE, new CatalogueLookup<>("zone", Zone.KIND, catalogue, entries, createMissing),
+                Field.DEPARTMENT,
+                        new CatalogueLookup<>("department", Department.KIND, catalogue, entries, createMissing));
+    }
+
+    @Override
+    public String code(Field field, String words) {
+        return Objects.requireNonNull(lookups.get(field), field.json()).code(words);
+    }
+}

@@ -1,0 +1,40 @@
+package org.investmentpipeline.spreadsheet.projects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.catalogue.CatalogueEntries;
+import org.investmentpipeline.project.statement.ProjectStatements;
+import org.investmentpipeline.spreadsheet.importing.ImportReport;
+import org.investmentpipeline.spreadsheet.importing.ImportRequest;
+import org.investmentpipeline.spreadsheet.importing.RowImporter;
+
+/** The import of a bureau's sheet of projects. */
+@ApplicationScoped
+public class ProjectImport {
+    private final RowImporter importer;
+    private final ProjectStatements statements;
+    private final Catalogue catalogue;
+    private final CatalogueEntries entries;
+
+    public ProjectImport(
+            RowImporter importer, ProjectStatements statements, Catalogue catalogue, CatalogueEntries entries) {
+        this.importer = importer;
+        this.statements = statements;
+        this.catalogue = catalogue;
+        this.entries = entries;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ImportReport run(ImportRequest request, Locale language) {
+        return importer.run(target(request), request, language);
+    }
+
+    /** The register as the target of one import; registrations of others wait until the transaction ends. */
+    ProjectRows target(ImportRequest request) {
+        var asOf = request.options().asOf();
+        var codes = new CatalogueCodes(catalogue, entries, request.createMissing());
+        return new ProjectRows(new ProjectRowReader(asOf), statements.begin(asOf, codes));
+    }
+}

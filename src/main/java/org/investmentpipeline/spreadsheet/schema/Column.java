@@ -1,0 +1,20 @@
+package org.investmentpipeline.spreadsheet.schema;
+
+import org.investmentpipeline.spreadsheet.cell.Amounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that fills a field.
+ *
+ * @param index 0-based
+ * @param letters as a spreadsheet shows them
+ * @param heading as written
+ * @param amounts the reader of money in the units of the heading and the caller
+ * @param areaUnit the unit of area that the heading names, null when it names none
+ */
+public record Column(
+        int index,
+        String letters,
+        String heading,
+        Amounts amounts,
+        @Nullable String areaUnit) {}
