@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.input.text.Text;
@@ -22,8 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of an import's form, read strictly: an unknown part or value is refused, not ignored. */
 final class ImportForm {
-    private static final Set<String> PARTS = new TreeSet<>(
-            Set.of("file", "sheet", "dryRun", "unit", "currency", "createMissing", "asOf", "onError", "mapping"));
+    private static final Set<String> PARTS = new TreeSet<>(Set.of(
+            "file",
+            "sheet",
+            "sheetIs",
+            "dryRun",
+            "unit",
+            "currency",
+            "createMissing",
+            "asOf",
+            "onError",
+            "onWarning",
+            "mapping"));
+    /** No sheet of a workbook has it in its name. */
+    private static final Pattern BETWEEN_SHEETS = Pattern.compile("/");
+
     private static final TypeReference<TreeMap<String, @Nullable String>> MAPPING = new TypeReference<>() {};
 
     private final Map<String, FormValue> parts = new TreeMap<>();
@@ -47,10 +62,12 @@ final class ImportForm {
     ImportRequest read(LocalDate today, ObjectMapper json) {
         return new ImportRequest(
                 file(),
-                new ReadingOptions(text("sheet"), text("unit"), text("currency"), mapping(json), asOf(today)),
+                new ReadingOptions(
+                        sheets(), text("sheetIs"), text("unit"), text("currency"), mapping(json), asOf(today)),
                 truth("dryRun"),
                 truth("createMissing"),
-                skips());
+                choice("onError", "abort", "skip"),
+                choice("onWarning", "accept", "refuse"));
     }
 
     private Path file() {
@@ -63,6 +80,17 @@ final class ImportForm {
             throw Problem.invalid("file", "is empty", "为空");
         }
         return path;
+    }
+
+    private List<String> sheets() {
+        var names = text("sheet");
+        return names == null
+                ? List.of()
+                : BETWEEN_SHEETS
+                        .splitAsStream(names)
+                        .map(Text::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     private @Nullable String text(String name) {
@@ -85,12 +113,13 @@ final class ImportForm {
         return "true".equals(value);
     }
 
-    private boolean skips() {
-        var value = text("onError");
-        if (value != null && !value.equals("abort") && !value.equals("skip")) {
-            throw Problem.invalid("onError", "was '%s'; expected abort or skip", "给出的是“%s”；应为 abort 或 skip", value);
+    /** Whether the second of two choices was made; the first is the default. */
+    private boolean choice(String name, String first, String second) {
+        var value = text(name);
+        if (value != null && !value.equals(first) && !value.equals(second)) {
+            throw Problem.invalid(name, "was '%s'; expected %s or %s", "给出的是“%s”；应为 %s 或 %s", value, first, second);
         }
-        return "skip".equals(value);
+        return second.equals(value);
     }
 
     private LocalDate asOf(LocalDate today) {
@@ -142,6 +171,16 @@ final class ImportForm {
         SKIP
     }
 
+    /** The treatment of a sheet with warnings. */
+    @Schema(
+            name = "ImportOnWarning",
+            description = "What to do when there are warnings: take the rows over, or refuse the file.",
+            enumeration = {"accept", "refuse"})
+    enum OnWarning {
+        ACCEPT,
+        REFUSE
+    }
+
     /** The form as the contract describes it. */
     @Schema(name = "ImportForm", description = "A ledger and how to read it.")
     record Documented(
@@ -152,8 +191,16 @@ final class ImportForm {
                     description = "A workbook (xlsx) or CSV, told apart by its content; at most 128 MB.")
             String file,
 
-            @Schema(description = "Name or number from 1 of the sheet; the first with a heading row when left out.")
+            @Schema(
+                    description =
+                            "Name or number from 1 of the sheet, several with / between them, or * for all with headings; the only one with headings when left out.",
+                    examples = "皖北片区/高铁片区")
             String sheet,
+
+            @Schema(
+                    description = "The field that the name of each sheet gives to its rows, such as zone or sector.",
+                    examples = "zone")
+            String sheetIs,
 
             @Schema(description = "Only say what would be done.", defaultValue = "false")
             Boolean dryRun,
@@ -178,6 +225,9 @@ final class ImportForm {
 
             @Schema(description = "What to do when rows cannot be taken over.", defaultValue = "abort")
             OnError onError,
+
+            @Schema(description = "What to do when there are warnings.", defaultValue = "accept")
+            OnWarning onWarning,
 
             @Schema(
                     description = "A JSON object of heading to field; an empty field leaves the column out.",

@@ -21,9 +21,12 @@ record GivenUnits(
                 written == null ? Unit.NONE : unit(written), written, currency == null ? null : currency(currency));
     }
 
-    /** The reader of a column's amounts. */
-    Amounts amounts(Heading heading) {
-        var stated = heading.unit();
+    /**
+     * The reader of a column's amounts.
+     *
+     * @param stated the unit of the column's heading or of the sheet, null when neither names one
+     */
+    Amounts amounts(@Nullable String stated) {
         var own = stated == null ? null : Unit.of(stated);
         return new Amounts(own == null ? Unit.NONE : own, unit, currency);
     }

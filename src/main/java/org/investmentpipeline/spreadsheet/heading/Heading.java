@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.investmentpipeline.spreadsheet.cell.Unit;
 import org.investmentpipeline.spreadsheet.cell.Wording;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
@@ -17,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param whole the comparable form
  * @param base the comparable form without the remarks at its end
  * @param remarks the texts in brackets at the end, the last first
+ * @param group the heading above, which it shares with other columns; null when there is none
  */
-public record Heading(int column, String written, String whole, String base, List<String> remarks) {
+record Heading(
+        int column,
+        String written,
+        String whole,
+        String base,
+        List<String> remarks,
+        @Nullable Heading group) {
 
     private static final Pattern REMARK = Pattern.compile("(?<base>.+?)\\s*[(\\[【](?<remark>[^()\\[\\]【】]*)[)\\]】]");
     private static final int LONGEST_UNIT = 20;
@@ -32,7 +40,24 @@ public record Heading(int column, String written, String whole, String base, Lis
             base = parts.group("base");
             remarks.add(parts.group("remark"));
         }
-        return new Heading(column, written, Wording.of(cell.shown()), Wording.of(base), remarks);
+        return new Heading(column, written, Wording.of(cell.shown()), Wording.of(base), remarks, null);
+    }
+
+    /** The same heading below another one. */
+    Heading below(Heading upper) {
+        return new Heading(column, written, whole, base, remarks, upper);
+    }
+
+    /** The heading as it appears in answers: {@code upper/lower} when it has one above. */
+    String shown() {
+        return group == null ? written : group.written + "/" + written;
+    }
+
+    /** The comparable forms by which a caller's mapping may name the heading, the most specific first. */
+    List<String> names() {
+        return group == null
+                ? List.of(whole, base)
+                : List.of(Wording.of(shown()), group.base + "/" + base, whole, base, group.whole, group.base);
     }
 
     /** The same heading without an unbracketed unit at its end, where the rest is a known heading; else itself. */
@@ -47,22 +72,27 @@ public record Heading(int column, String written, String whole, String base, Lis
             if (unit != null && !unit.isEmpty() && known.test(start)) {
                 var all = new ArrayList<>(remarks);
                 all.add(rest);
-                return new Heading(column, written, whole, start, all);
+                return new Heading(column, written, whole, start, all, group);
             }
         }
         return this;
     }
 
-    /** The remark that names a unit of money, null when none does. */
+    /** The remark that names a unit of money, null when none does; one of its own comes before one of the heading above. */
     @Nullable
     String unit() {
-        for (var remark : remarks) {
-            var unit = Unit.of(remark);
-            if (unit != null && !unit.isEmpty()) {
-                return remark;
-            }
-        }
-        return null;
+        return allRemarks()
+                .filter(remark -> {
+                    var unit = Unit.of(remark);
+                    return unit != null && !unit.isEmpty();
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All remarks, those of the heading above last. */
+    Stream<String> allRemarks() {
+        return Stream.concat(remarks.stream(), group == null ? Stream.empty() : group.remarks.stream());
     }
 
     /** The column's letters, as a spreadsheet shows them. */

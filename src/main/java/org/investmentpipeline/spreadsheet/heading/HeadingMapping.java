@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.Wording;
@@ -27,14 +28,17 @@ final class HeadingMapping {
     /** The assignment of a heading, null when the caller assigns it nothing. */
     @Nullable
     Assignment of(Heading heading) {
-        var whole = assignments.get(heading.whole());
-        return whole == null ? assignments.get(heading.base()) : whole;
+        return heading.names().stream()
+                .map(assignments::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** @throws UnreadableSheet when a mapped heading is not in the heading row */
     void refuseMissing(List<Heading> headings) {
         var present = new HashSet<String>();
-        headings.forEach(h -> present.addAll(List.of(h.whole(), h.base())));
+        headings.forEach(heading -> present.addAll(heading.names()));
         var missing = assignments.entrySet().stream()
                 .filter(e -> !present.contains(e.getKey()))
                 .map(e -> e.getValue().heading)
@@ -45,7 +49,7 @@ final class HeadingMapping {
                     "The mapping names headings that do not exist: %1$s; the heading row has: %2$s.",
                     "mapping 中的表头不存在：%1$s；表头行为：%2$s。",
                     String.join(", ", missing),
-                    headings.stream().map(Heading::written).collect(Collectors.joining(", "))));
+                    headings.stream().map(Heading::shown).collect(Collectors.joining(", "))));
         }
     }
 

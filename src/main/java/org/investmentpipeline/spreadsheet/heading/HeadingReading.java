@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of its numbers, where one is known
  * @param currency of its bare amounts; null for other columns
  * @param note the reason why it is not used, or a warning
+ * @param isDoubtful whether it was not understood although it is probably about money, a day, a stage or a status
  */
 public record HeadingReading(
         String column,
@@ -19,4 +20,5 @@ public record HeadingReading(
         @Nullable String field,
         @Nullable String unit,
         @Nullable String currency,
-        @Nullable LocalizedText note) {}
+        @Nullable LocalizedText note,
+        boolean isDoubtful) {}

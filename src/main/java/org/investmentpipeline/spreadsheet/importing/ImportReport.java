@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.jspecify.annotations.Nullable;
 
-/** What an import did, or would do. */
+/** The effects of an import. */
 @Schema(name = "ImportReport", description = "What an import did, or with dryRun would do.")
 public record ImportReport(
         @Schema(required = true, description = "Rows that state a project.")
@@ -23,7 +24,21 @@ public record ImportReport(
         List<CellProblem> errors,
 
         @Schema(required = true, description = "What was understood of each heading.")
-        List<HeadingView> headings) {
+        List<HeadingView> headings,
+
+        @Schema(required = true, description = "All sheets of the file, read or left out.")
+        List<SheetView> sheets,
+
+        @Schema(
+                required = true,
+                description = "Rows of totals, section titles and remarks, which are about no project.")
+        PassedOver passedOver,
+
+        @Schema(
+                required = true,
+                description =
+                        "What a person should look at although nothing was refused; with onWarning=refuse nothing is done.")
+        List<Warning> warnings) {
 
     /** The report as further members of a problem: what would have been done was not. */
     Map<String, Object> asMembers() {
@@ -35,12 +50,18 @@ public record ImportReport(
         members.put("refused", refused);
         members.put("errors", errors);
         members.put("headings", headings);
+        members.put("sheets", sheets);
+        members.put("passedOver", passedOver);
+        members.put("warnings", warnings);
         return members;
     }
 
     /** The reason for the refusal of one cell or row. */
     @Schema(name = "ImportError", description = "Why one cell, or one row, was refused.")
     public record CellProblem(
+            @Schema(required = true, nullable = true, description = "The sheet, where several were read.") @Nullable
+            String sheet,
+
             @Schema(required = true, description = "As a spreadsheet numbers it.", examples = "17")
             int row,
 
@@ -56,6 +77,9 @@ public record ImportReport(
     /** The interpretation of one heading. */
     @Schema(name = "ImportHeading", description = "What was understood of one heading.")
     public record HeadingView(
+            @Schema(required = true, nullable = true, description = "The sheet, where several were read.") @Nullable
+            String sheet,
+
             @Schema(required = true, examples = "C") String column,
             @Schema(required = true, examples = "总投资（万元）") String heading,
 
@@ -75,4 +99,46 @@ public record ImportReport(
 
             @Schema(required = true, nullable = true, description = "Why it is not used, or what to mind.") @Nullable
             String note) {}
+
+    /** One sheet of the file. */
+    @Schema(name = "ImportSheet", description = "A sheet of the file.")
+    public record SheetView(
+            @Schema(required = true, nullable = true, description = "Null for a CSV.", examples = "台账") @Nullable
+            String name,
+
+            @Schema(required = true, description = "False when the sheet was left out.")
+            boolean read,
+
+            @Schema(required = true, description = "Rows that state a project.", examples = "32")
+            int rows) {}
+
+    /** Rows that are about no project. */
+    @Schema(name = "ImportPassedOver", description = "Rows of totals, section titles and remarks.")
+    public record PassedOver(
+            @Schema(required = true, examples = "2") int count,
+
+            @Schema(
+                    required = true,
+                    description = "The first 100, as `row` or, where several sheets were read, `sheet!row`.",
+                    examples = "[\"17\", \"35\"]")
+            List<String> rows) {}
+
+    /** A warning about some rows or the whole file. */
+    @Schema(name = "ImportWarning", description = "What a person should look at.")
+    public record Warning(
+            @Schema(required = true) ImportWarning kind,
+
+            @Schema(
+                    required = true,
+                    description = "The number of its rows; 0 when it is about the file as a whole.",
+                    examples = "1")
+            int count,
+
+            @Schema(
+                    required = true,
+                    description = "The first 100, as `row` or, where several sheets were read, `sheet!row`.",
+                    examples = "[\"17\", \"35\"]")
+            List<String> rows,
+
+            @Schema(required = true) String message) {}
 }

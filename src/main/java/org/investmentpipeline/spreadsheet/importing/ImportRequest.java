@@ -10,6 +10,12 @@ import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
  * @param dryRun whether to report without writing
  * @param createMissing whether unknown sectors, zones and departments are added
  * @param skipErrors whether refused rows are left out; otherwise one refused row refuses the whole sheet
+ * @param refuseWarnings whether any warning refuses the whole sheet
  */
 public record ImportRequest(
-        Path file, ReadingOptions options, boolean dryRun, boolean createMissing, boolean skipErrors) {}
+        Path file,
+        ReadingOptions options,
+        boolean dryRun,
+        boolean createMissing,
+        boolean skipErrors,
+        boolean refuseWarnings) {}

@@ -5,25 +5,50 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.heading.HeadingReading;
 import org.investmentpipeline.spreadsheet.importing.ImportTarget.Effect;
 import org.investmentpipeline.spreadsheet.importing.ImportTarget.Outcome;
 import org.investmentpipeline.spreadsheet.reading.CellError;
+import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.spreadsheet.reading.ImportWarning;
+import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.investmentpipeline.spreadsheet.reading.SheetReading;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what an import does, row by row. */
+/** Counts the effects of an import, row by row. */
 final class ImportTally {
     private static final int MOST_ERRORS = 1000;
+    private static final int MOST_ROWS = 100;
 
     private final Map<Effect, Integer> rows = new EnumMap<>(Effect.class);
     private final List<CellError> errors = new ArrayList<>();
+    private final Map<ImportWarning, Rows> warnings = new EnumMap<>(ImportWarning.class);
 
-    void count(Outcome outcome) {
+    /** Some of the rows of a kind, and the number of all. */
+    private static final class Rows {
+        private int count;
+        private final List<String> first = new ArrayList<>();
+
+        void add(RowPlace place) {
+            count++;
+            if (first.size() < MOST_ROWS) {
+                first.add(place.toString());
+            }
+        }
+    }
+
+    void count(ImportRow<?> row, Outcome outcome) {
         rows.merge(outcome.effect(), 1, Integer::sum);
         outcome.errors().stream().limit(MOST_ERRORS - (long) errors.size()).forEach(errors::add);
+        if (outcome.effect() != Effect.REFUSED) {
+            row.warnings().forEach(warning -> warn(warning, row.place()));
+            outcome.warnings().forEach(warning -> warn(warning, row.place()));
+        }
+    }
+
+    private void warn(ImportWarning warning, RowPlace place) {
+        warnings.computeIfAbsent(warning, any -> new Rows()).add(place);
     }
 
     private int rows(Effect effect) {
@@ -32,6 +57,7 @@ final class ImportTally {
 
     /** The report in the reader's language. */
     ImportReport report(SheetReading reading, Locale language) {
+        reading.warnings().forEach(warning -> warnings.computeIfAbsent(warning, any -> new Rows()));
         return new ImportReport(
                 rows.values().stream().mapToInt(Integer::intValue).sum(),
                 rows(Effect.CREATED),
@@ -39,9 +65,25 @@ final class ImportTally {
                 rows(Effect.UNCHANGED),
                 rows(Effect.REFUSED),
                 errors.stream().map(error -> view(error, reading, language)).toList(),
-                reading.headings().stream()
-                        .map(heading -> view(heading, language))
+                headings(reading, language),
+                reading.sheets().stream()
+                        .map(sheet -> new ImportReport.SheetView(sheet.name(), sheet.isRead(), sheet.rows()))
+                        .toList(),
+                passedOver(reading.passedOver()),
+                warnings.entrySet().stream()
+                        .map(entry -> view(entry.getKey(), entry.getValue(), language))
                         .toList());
+    }
+
+    private static ImportReport.PassedOver passedOver(List<RowPlace> places) {
+        var rows = new Rows();
+        places.forEach(rows::add);
+        return new ImportReport.PassedOver(rows.count, rows.first);
+    }
+
+    private static ImportReport.Warning view(ImportWarning warning, Rows rows, Locale language) {
+        return new ImportReport.Warning(
+                warning, rows.count, rows.first, warning.sentence().in(language));
     }
 
     /** Errors found after reading name a field; the reader of the report knows its heading. */
@@ -52,11 +94,24 @@ final class ImportTally {
                 .findFirst()
                 .orElse(error.column());
         return new ImportReport.CellProblem(
-                error.row(), column, error.value(), error.expected().in(language));
+                error.place().sheet(),
+                error.place().row(),
+                column,
+                error.value(),
+                error.expected().in(language));
     }
 
-    private static ImportReport.HeadingView view(HeadingReading heading, Locale language) {
+    private static List<ImportReport.HeadingView> headings(SheetReading reading, Locale language) {
+        var read = reading.sheets().stream().filter(SheetReading.Sheet::isRead).toList();
+        return read.stream()
+                .flatMap(sheet -> sheet.headings().stream()
+                        .map(heading -> view(heading, read.size() > 1 ? sheet.name() : null, language)))
+                .toList();
+    }
+
+    private static ImportReport.HeadingView view(HeadingReading heading, @Nullable String sheet, Locale language) {
         return new ImportReport.HeadingView(
+                sheet,
                 heading.column(),
                 heading.heading(),
                 heading.field(),
@@ -66,6 +121,6 @@ final class ImportTally {
     }
 
     private static @Nullable String in(@Nullable LocalizedText note, Locale language) {
-        return note == null ? null : Objects.requireNonNull(note).in(language);
+        return note == null ? null : note.in(language);
     }
 }

@@ -1,8 +1,10 @@
 package org.investmentpipeline.spreadsheet.importing;
 
 import java.util.List;
+import java.util.Set;
 import org.investmentpipeline.spreadsheet.reading.CellError;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.investmentpipeline.spreadsheet.reading.RowReader;
 
 /**
@@ -20,10 +22,21 @@ public interface ImportTarget<T> {
         REFUSED
     }
 
-    /** @param errors the reasons of a refusal; their columns are keys of fields */
-    record Outcome(Effect effect, List<CellError> errors) {
-        public Outcome(Effect effect) {
-            this(effect, List.of());
+    /**
+     * The outcome of a row.
+     *
+     * @param errors the reasons of a refusal; their columns are keys of fields
+     * @param warnings about a row that is taken over
+     */
+    record Outcome(Effect effect, List<CellError> errors, Set<ImportWarning> warnings) {
+        /** The outcome of a refused row. */
+        public static Outcome refused(List<CellError> errors) {
+            return new Outcome(Effect.REFUSED, errors, Set.of());
+        }
+
+        /** The outcome of a row that is taken over. */
+        public static Outcome of(Effect effect, Set<ImportWarning> warnings) {
+            return new Outcome(effect, List.of(), warnings);
         }
     }
 

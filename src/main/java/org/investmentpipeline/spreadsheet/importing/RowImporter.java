@@ -61,10 +61,7 @@ public class RowImporter {
                         rows.stream().filter(row -> !row.isRefused()).toList())
                 .iterator();
         for (var row : rows) {
-            tally.count(
-                    row.isRefused()
-                            ? new ImportTarget.Outcome(ImportTarget.Effect.REFUSED, row.errors())
-                            : outcomes.next());
+            tally.count(row, row.isRefused() ? ImportTarget.Outcome.refused(row.errors()) : outcomes.next());
         }
     }
 
@@ -73,10 +70,19 @@ public class RowImporter {
             transaction.setRollbackOnly();
         } else if (report.refused() > 0 && !request.skipErrors()) {
             throw refused(report);
+        } else if (!report.warnings().isEmpty() && request.refuseWarnings()) {
+            throw warned(report);
         } else {
             target.write();
         }
         return report;
+    }
+
+    private static Problem warned(ImportReport report) {
+        var detail = LocalizedText.of(
+                "There are warnings and onWarning is refuse, so nothing was done; see warnings.",
+                "存在警告且 onWarning 为 refuse，因此未作任何修改；详见 warnings。");
+        return Problem.of(ProblemType.IMPORT_REFUSED, detail).with(report.asMembers());
     }
 
     private static Problem refused(ImportReport report) {

@@ -8,6 +8,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.statement.KnownProjects;
 import org.investmentpipeline.project.statement.ProjectStatement;
+import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ProjectMatcher {
 
     /** The first row of each code, or of each name and investor without a code. */
-    private final Map<String, Integer> stated = new HashMap<>();
+    private final Map<String, RowPlace> stated = new HashMap<>();
 
     /** The first row of each registered project; one row may have its code and another only its name. */
-    private final Map<Long, Integer> matched = new HashMap<>();
+    private final Map<Long, RowPlace> matched = new HashMap<>();
 
     /**
      * The project of a row, null for a new one.
@@ -28,7 +29,7 @@ final class ProjectMatcher {
      * @throws Problem when the row repeats another, when its code belongs to another name, or when several projects match
      */
     @Nullable
-    Project match(int row, ProjectStatement statement, KnownProjects known) {
+    Project match(RowPlace row, ProjectStatement statement, KnownProjects known) {
         var code = statement.code();
         var key = code == null ? statement.name() + "\0" + statement.investor() : code;
         refuseRepeated(statement, stated.putIfAbsent(key, row));
@@ -39,12 +40,12 @@ final class ProjectMatcher {
         return project;
     }
 
-    private static void refuseRepeated(ProjectStatement statement, @Nullable Integer before) {
+    private static void refuseRepeated(ProjectStatement statement, @Nullable RowPlace before) {
         if (before != null) {
             throw Problem.refused(
                     statement.code() == null ? "name" : "code",
-                    "row %d states the same project",
-                    "第 %d 行已有同一项目",
+                    "row %s states the same project",
+                    "第 %s 行已有同一项目",
                     before);
         }
     }

@@ -11,6 +11,7 @@ import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.investmentpipeline.spreadsheet.cell.Words.StageOrStatus;
+import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.investmentpipeline.spreadsheet.reading.RowCells;
 import org.investmentpipeline.spreadsheet.reading.RowReader;
 import org.investmentpipeline.spreadsheet.schema.SheetSchema;
@@ -47,6 +48,9 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         var days = days(cells, stated);
         if (!cells.errors().isEmpty()) {
             return null;
+        }
+        if (amount == null) {
+            cells.warn(ImportWarning.NO_AMOUNT);
         }
         return new ProjectStatement(
                 code,

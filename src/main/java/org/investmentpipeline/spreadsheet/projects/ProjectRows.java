@@ -2,6 +2,7 @@ package org.investmentpipeline.spreadsheet.projects;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.ChangeDiff;
@@ -10,6 +11,7 @@ import org.investmentpipeline.project.statement.StatementCommand;
 import org.investmentpipeline.spreadsheet.importing.ImportTarget;
 import org.investmentpipeline.spreadsheet.reading.CellError;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.investmentpipeline.spreadsheet.reading.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     public List<Outcome> decide(List<ImportRow<ProjectStatement>> rows) {
         var statements = rows.stream().map(ImportRow::accepted).toList();
         var outcomes = command.state(
-                statements, (index, known) -> matcher.match(rows.get(index).row(), statements.get(index), known));
+                statements, (index, known) -> matcher.match(rows.get(index).place(), statements.get(index), known));
         return IntStream.range(0, rows.size())
                 .mapToObj(index -> outcome(rows.get(index), outcomes.get(index)))
                 .toList();
@@ -46,19 +48,18 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
 
     private static Outcome outcome(ImportRow<ProjectStatement> row, StatementCommand.Outcome outcome) {
         return switch (outcome.effect()) {
-            case REGISTERED -> new Outcome(Effect.CREATED);
-            case CHANGED -> new Outcome(Effect.CHANGED);
-            case UNCHANGED -> new Outcome(Effect.UNCHANGED);
+            case REGISTERED -> Outcome.of(Effect.CREATED, Set.of());
+            case CHANGED -> Outcome.of(Effect.CHANGED, Set.of());
+            case UNCHANGED -> Outcome.of(Effect.UNCHANGED, Set.of());
             case REFUSED ->
-                new Outcome(
-                        Effect.REFUSED, errors(row.row(), row.accepted(), Objects.requireNonNull(outcome.refusal())));
+                Outcome.refused(errors(row.place(), row.accepted(), Objects.requireNonNull(outcome.refusal())));
         };
     }
 
-    private static List<CellError> errors(int row, ProjectStatement statement, Problem refusal) {
+    private static List<CellError> errors(RowPlace place, ProjectStatement statement, Problem refusal) {
         return refusal.asViolations().stream()
                 .map(violation -> new CellError(
-                        row,
+                        place,
                         violation.field().isEmpty() ? null : column(violation.field()),
                         value(statement, column(violation.field())),
                         violation.message()))

@@ -14,6 +14,7 @@ import org.investmentpipeline.spreadsheet.cell.Amounts.Amount;
 import org.investmentpipeline.spreadsheet.cell.Words;
 import org.investmentpipeline.spreadsheet.cell.Words.StageOrStatus;
 import org.investmentpipeline.spreadsheet.schema.SheetField;
+import org.investmentpipeline.spreadsheet.schema.SheetField.Kind;
 import org.investmentpipeline.spreadsheet.schema.SheetSchema;
 
 /** The fields of a bureau's sheet of projects (台账). */
@@ -21,7 +22,10 @@ final class ProjectSheet {
     static final SheetField<String> CODE = SheetField.line("code", 64);
     static final SheetField<String> NAME = SheetField.name("name", 200);
     static final SheetField<String> INVESTOR = SheetField.line("investor", 200);
-    static final SheetField<Amount> INVESTMENT = SheetField.money("investment");
+    static final SheetField<Amount> INVESTMENT = SheetField.money("investment")
+            .headedLike(
+                    "(项目|签约|合同|协议|意向|计划|拟|拟定|预计|估算|概算|全部|总)*投资(总额|总金额|金额|额|规模|总规模|估算|概算)?(情况)?"
+                            + "|((total|overall|estimated|planned|proposed|capital|project) )*(investment|cost|capex|investment cost)( amount| value)?");
     static final SheetField<String> SECTOR = SheetField.line("sector", 100);
     static final SheetField<String> ZONE = SheetField.line("zone", 100);
     static final SheetField<String> DEPARTMENT = SheetField.line("department", 100);
@@ -38,7 +42,8 @@ final class ProjectSheet {
     /** A status or stage word. */
     static final SheetField<StageOrStatus> STATUS = SheetField.word("status", Words.STAGE_OR_STATUS);
     /** 建设性质: whether work had begun before this year. */
-    static final SheetField<Boolean> NATURE = SheetField.of("nature", (cell, column) -> Words.saysBegun(cell));
+    static final SheetField<Boolean> NATURE =
+            SheetField.of("nature", Kind.WORD, (cell, column) -> Words.saysBegun(cell));
     /** The day the register first lists the project. */
     static final SheetField<StatedDay> LISTED_ON = SheetField.day("listedOn");
 

@@ -2,17 +2,18 @@ package org.investmentpipeline.spreadsheet.reading;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a sheet with content for a register.
  *
  * @param <T> the content
- * @param row as a spreadsheet numbers it
  * @param content null exactly when there are errors
  * @param errors the refused cells; a row with errors must not be imported
+ * @param warnings about a row that is taken over
  */
-public record ImportRow<T>(int row, @Nullable T content, List<CellError> errors) {
+public record ImportRow<T>(RowPlace place, @Nullable T content, List<CellError> errors, Set<ImportWarning> warnings) {
 
     public boolean isRefused() {
         return content == null;

@@ -1,15 +1,15 @@
 package org.investmentpipeline.spreadsheet.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.RefusedCell;
 import org.investmentpipeline.spreadsheet.heading.Columns;
 import org.investmentpipeline.spreadsheet.schema.SheetField;
-import org.investmentpipeline.spreadsheet.schema.SheetField.Quantity;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.investmentpipeline.spreadsheet.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +20,34 @@ public final class RowCells {
     private static final int LONGEST_VALUE = 200;
 
     private final SheetRow row;
+    private final RowPlace place;
     private final Columns columns;
     private final SheetField<?> subject;
+    private final SheetName sheetName;
     private final List<Refusal> refusals = new ArrayList<>();
-    private final Set<SheetField<?>> failed = new HashSet<>();
+    private final Set<ImportWarning> warnings = EnumSet.noneOf(ImportWarning.class);
 
     private record Refusal(int column, CellError error) {}
 
-    RowCells(SheetRow row, Columns columns, SheetField<?> subject) {
+    RowCells(SheetRow row, RowPlace place, Columns columns, SheetField<?> subject, SheetName sheetName) {
         this.row = row;
+        this.place = place;
         this.columns = columns;
         this.subject = subject;
+        this.sheetName = sheetName;
     }
 
-    public int row() {
-        return row.number();
+    public RowPlace place() {
+        return place;
+    }
+
+    /** Records a warning about the row. */
+    public void warn(ImportWarning warning) {
+        warnings.add(warning);
+    }
+
+    Set<ImportWarning> warnings() {
+        return Collections.unmodifiableSet(warnings);
     }
 
     /** The errors found so far, in the order of the columns. */
@@ -45,14 +58,11 @@ public final class RowCells {
                 .toList();
     }
 
-    public boolean failed(SheetField<?> field) {
-        return failed.contains(field);
-    }
-
-    /** The cell of a field, blank when the sheet has no such column. */
+    /** The cell of a field, blank when neither a column nor the sheet's name gives it. */
     public SheetCell cell(SheetField<?> field) {
         var column = columns.fields().get(field);
-        return column == null ? SheetCell.Text.BLANK : row.cell(column.index());
+        var cell = column == null ? SheetCell.Text.BLANK : row.cell(column.index());
+        return cell.isBlank() && field == sheetName.field() ? sheetName.cell() : cell;
     }
 
     /** The heading of a field as written; empty when the sheet has no such column. */
@@ -68,12 +78,13 @@ public final class RowCells {
 
     /** The value of a field, null when its cell is absent, blank, a placeholder or refused. */
     public <V> @Nullable V read(SheetField<V> field) {
-        var column = columns.fields().get(field);
-        if (column == null || row.cell(column.index()).isBlank()) {
+        var cell = cell(field);
+        if (cell.isBlank()) {
             return null;
         }
+        var column = columns.fields().get(field);
         try {
-            return field.reader().read(row.cell(column.index()), column);
+            return field.reader().read(cell, column == null ? sheetName.column() : column);
         } catch (RefusedCell refused) {
             refuse(field, refused.expected());
             return null;
@@ -82,9 +93,8 @@ public final class RowCells {
 
     /** Records that the cell of a field is refused. */
     public void refuse(SheetField<?> field, LocalizedText expected) {
-        failed.add(field);
         var column = columns.fields().get(field);
-        var error = new CellError(row.number(), heading(field), value(field), expected);
+        var error = new CellError(place, heading(field), value(field), expected);
         refusals.add(new Refusal(column == null ? -1 : column.index(), error));
     }
 
@@ -101,7 +111,7 @@ public final class RowCells {
                         LocalizedText.of(
                                 "This row continues the project of row %1$s; each project needs exactly one row.",
                                 "本行是第 %1$s 行项目的续行，一个项目只能占一行。", from));
-            } else if (field.quantity() != Quantity.NONE) {
+            } else if (field.kind().isQuantity()) {
                 refuse(
                         field,
                         LocalizedText.of(

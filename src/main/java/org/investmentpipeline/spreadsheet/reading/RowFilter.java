@@ -9,7 +9,7 @@ import org.investmentpipeline.spreadsheet.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises rows without content of their own: blank ones, totals, section titles, remarks, and the continuation of a merged
+ * Recognises rows that are about no record: blank ones, totals, section titles, remarks, and the continuation of a merged
  * heading.
  *
  * @param subject the column of the register's subject, null when the sheet has none
@@ -22,8 +22,14 @@ record RowFilter(Columns columns, @Nullable Column subject) {
 
     private static final int LONGEST_TITLE = 60;
 
+    /** Whether the row is blank or only continues the headings. */
+    boolean hasNoContent(SheetRow row) {
+        return row.isBlank() || continuesHeading(row);
+    }
+
+    /** Whether the row is one of totals, the title of a section or a remark. */
     boolean isPassedOver(SheetRow row) {
-        return row.isBlank() || isTotal(row) || isAside(row) || continuesHeading(row);
+        return isTotal(row) || isAside(row);
     }
 
     private boolean isTotal(SheetRow row) {

@@ -3,38 +3,47 @@ package org.investmentpipeline.spreadsheet.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.heading.Columns;
-import org.investmentpipeline.spreadsheet.heading.HeadingRow;
+import org.investmentpipeline.spreadsheet.heading.HeadingReader;
+import org.investmentpipeline.spreadsheet.heading.HeadingReading;
 import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
 import org.investmentpipeline.spreadsheet.heading.UnreadableSheet;
+import org.investmentpipeline.spreadsheet.schema.SheetField.Kind;
+import org.investmentpipeline.spreadsheet.schema.SheetSchema;
 import org.investmentpipeline.spreadsheet.sheet.CsvRows;
 import org.investmentpipeline.spreadsheet.sheet.FileFormat;
-import org.investmentpipeline.spreadsheet.sheet.RowSource;
+import org.investmentpipeline.spreadsheet.sheet.PeekedRows;
 import org.investmentpipeline.spreadsheet.sheet.UnreadableFile;
 import org.investmentpipeline.spreadsheet.sheet.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a bureau's sheet (台账) from a workbook or a CSV as import rows. Nothing is kept of a row
+ * Reads a bureau's sheets (台账) from a workbook or a CSV as import rows. Nothing is kept of a row
  * after it is handed over.
  *
  * @param <T> the content of a row
  */
 public final class SheetReader<T> {
 
-    /** The number of rows searched for a heading row. */
-    private static final int SEARCHED_ROWS = 30;
-
     private final RowReader<T> rowReader;
-    private final HeadingRow headings;
+    private final SheetSchema schema;
+    private final HeadingReader headings;
     private final ReadingOptions options;
     private final Consumer<ImportRow<T>> consumer;
+    private final List<SheetReading.Sheet> sheets = new ArrayList<>();
+    private final List<RowPlace> passedOver = new ArrayList<>();
+    private final Set<ImportWarning> warnings = EnumSet.noneOf(ImportWarning.class);
 
     private SheetReader(RowReader<T> rowReader, ReadingOptions options, Consumer<ImportRow<T>> consumer) {
         this.rowReader = rowReader;
-        this.headings = new HeadingRow(rowReader.schema(), options);
+        this.schema = rowReader.schema();
+        this.headings = new HeadingReader(schema, options);
         this.options = options;
         this.consumer = consumer;
     }
@@ -42,18 +51,19 @@ public final class SheetReader<T> {
     /**
      * Reads the whole file, handing over each import row as it is read.
      *
-     * @throws UnreadableSheet when the file as a whole cannot be read: no encoding fits, the sheet or the
-     *     heading row is missing, the mapping names unknown fields or headings, the workbook is damaged. Import rows
-     *     may have been handed over before the damage
+     * @throws UnreadableSheet when the file as a whole cannot be read: no encoding fits, a sheet or the headings are missing,
+     *     several sheets have headings and none is selected, the mapping names unknown fields or headings, the workbook is damaged.
+     *     Import rows may have been handed over before the damage
      */
     public static <T> SheetReading read(
             Path file, ReadingOptions options, RowReader<T> rowReader, Consumer<ImportRow<T>> consumer) {
         var reader = new SheetReader<>(rowReader, options, consumer);
         try {
-            return switch (FileFormat.of(file)) {
+            switch (FileFormat.of(file)) {
                 case WORKBOOK -> reader.workbook(file);
                 case CSV -> reader.csv(file);
-            };
+            }
+            return new SheetReading(reader.sheets, reader.passedOver, reader.warnings);
         } catch (UnreadableFile e) {
             throw new UnreadableSheet(e.reason(), e);
         } catch (IOException e) {
@@ -61,77 +71,83 @@ public final class SheetReader<T> {
         }
     }
 
-    private SheetReading csv(Path file) throws IOException {
-        try (var rows = CsvRows.open(file, headings::sense)) {
-            var columns = columns(rows);
-            if (columns == null) {
-                throw noHeadings();
-            }
-            return rows(rows, columns);
+    private void csv(Path file) throws IOException {
+        if (options.sheetIs() != null) {
+            throw new UnreadableSheet(
+                    LocalizedText.of("A CSV has no sheets for `sheetIs`.", "CSV 没有工作表，不能使用 sheetIs。"));
+        }
+        try (var rows = new PeekedRows(CsvRows.open(file, headings::sense))) {
+            var search = new HeadingSearch(headings, schema);
+            sheets.add(sheet(rows, search.required(rows), null, null));
         }
     }
 
-    private SheetReading workbook(Path file) throws IOException {
+    private void workbook(Path file) throws IOException {
         try (var workbook = Workbook.open(file)) {
-            for (int place : workbook.candidates(options.sheet())) {
-                try (var rows = workbook.rows(place)) {
-                    var columns = columns(rows);
-                    if (columns != null) {
-                        return rows(rows, columns);
-                    }
+            var search = new HeadingSearch(headings, schema);
+            var chosen = SheetSelection.of(workbook, options.sheets(), search);
+            for (var tab : workbook.tabs()) {
+                if (!chosen.read().contains(tab)) {
+                    sheets.add(new SheetReading.Sheet(tab.name(), false, 0, List.of()));
+                    continue;
+                }
+                try (var rows = new PeekedRows(workbook.rows(tab.place()))) {
+                    var several = chosen.read().size() > 1 ? tab.name() : null;
+                    sheets.add(sheet(rows, search.required(rows), tab.name(), several));
                 }
             }
-            throw noHeadings();
+            if (!chosen.leftOut().isEmpty()) {
+                warnings.add(ImportWarning.SHEETS_LEFT_OUT);
+            }
         }
     }
 
-    private @Nullable Columns columns(RowSource rows) {
-        for (var row = rows.next(); row != null; row = rows.next()) {
-            if (row.number() > SEARCHED_ROWS) {
-                return null;
-            }
-            if (headings.sense(row) > 0) {
-                return headings.read(row);
-            }
-        }
-        return null;
-    }
-
-    private SheetReading rows(RowSource rows, Columns columns) {
-        var filter =
-                new RowFilter(columns, columns.fields().get(rowReader.schema().subject()));
+    /** @param prefix the name of the sheet in the places of its rows, null for none */
+    private SheetReading.Sheet sheet(PeekedRows rows, Columns columns, @Nullable String name, @Nullable String prefix) {
+        warnOf(columns);
+        var stated = SheetName.of(schema, options.sheetIs(), name);
+        var filter = new RowFilter(columns, columns.fields().get(schema.subject()));
         int count = 0;
         for (var row = rows.next(); row != null; row = rows.next()) {
-            var read = filter.isPassedOver(row)
-                    ? null
-                    : row(new RowCells(row, columns, rowReader.schema().subject()));
+            var place = new RowPlace(prefix, row.number());
+            if (filter.hasNoContent(row)) {
+                continue;
+            }
+            if (filter.isPassedOver(row)) {
+                passedOver.add(place);
+                continue;
+            }
+            var read = row(new RowCells(row, place, columns, schema.subject(), stated));
             if (read != null) {
                 consumer.accept(read);
                 count++;
             }
         }
-        return new SheetReading(count, columns.headings());
+        return new SheetReading.Sheet(name, true, count, columns.headings());
+    }
+
+    private void warnOf(Columns columns) {
+        if (schema.fields().stream().anyMatch(field -> field.kind() == Kind.MONEY)
+                && columns.fields().keySet().stream().noneMatch(field -> field.kind() == Kind.MONEY)) {
+            warnings.add(ImportWarning.NO_MONEY_COLUMN);
+        }
+        if (columns.headings().stream().anyMatch(HeadingReading::isDoubtful)) {
+            warnings.add(ImportWarning.COLUMN_NOT_UNDERSTOOD);
+        }
     }
 
     /** The import row, null when the row has no content. */
     private @Nullable ImportRow<T> row(RowCells cells) {
-        var subject = rowReader.schema().subject();
-        if (cells.cell(subject).isBlank()) {
+        if (cells.cell(schema.subject()).isBlank()) {
             if (!cells.hasContent()) {
                 return null;
             }
-            var name = rowReader.schema().subjectName();
-            cells.refuse(subject, LocalizedText.of("Missing: %1$s.", "缺少%2$s。", name.en(), name.zh()));
+            var name = schema.subjectName();
+            cells.refuse(schema.subject(), LocalizedText.of("Missing: %1$s.", "缺少%2$s。", name.en(), name.zh()));
         }
         cells.refuseContinued();
         var content = rowReader.read(cells);
-        return new ImportRow<>(cells.row(), cells.errors().isEmpty() ? content : null, cells.errors());
-    }
-
-    private UnreadableSheet noHeadings() {
-        var name = rowReader.schema().subjectName();
-        return new UnreadableSheet(LocalizedText.of(
-                "No heading row was found in the first %1$s rows: it needs %2$s (%3$s) and one more column that is known or mapped.",
-                "前 %1$s 行中没有找到表头行：至少要有“%3$s”和另一个可识别或已在 mapping 中指明的列。", SEARCHED_ROWS, name.en(), name.zh()));
+        return new ImportRow<>(
+                cells.place(), cells.errors().isEmpty() ? content : null, cells.errors(), cells.warnings());
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * headings are in the file {@code headings.txt} in the package of the class that declares the schema, best first.
  */
 public final class SheetSchema {
+    /** The rank of a heading that is not listed but has the pattern of a field. */
+    private static final int BY_PATTERN = Integer.MAX_VALUE;
+
     private final SheetField<String> subject;
     private final LocalizedText subjectName;
     private final Map<String, SheetField<?>> fields;
@@ -80,6 +83,13 @@ public final class SheetSchema {
 
     /** The field that bureaus mean by a heading, null when the heading is unknown. */
     public @Nullable Alias alias(String comparableHeading) {
-        return aliases.get(comparableHeading);
+        var listed = aliases.get(comparableHeading);
+        return listed != null
+                ? listed
+                : fields().stream()
+                        .filter(field -> field.isHeadedLike(comparableHeading))
+                        .findFirst()
+                        .map(field -> new Alias(field, BY_PATTERN))
+                        .orElse(null);
     }
 }

@@ -4,14 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.investmentpipeline.problem.LocalizedText;
-import org.jspecify.annotations.Nullable;
 
 /** An .xlsx workbook whose sheets are read row by row. */
 public final class Workbook implements AutoCloseable {
@@ -51,28 +48,18 @@ public final class Workbook implements AutoCloseable {
     }
 
     /**
-     * The indices of the sheets that the caller's option selects, in their order: by name, or by number from 1, or else
-     * every visible one.
+     * A sheet of the workbook.
      *
-     * @throws UnreadableFile when the workbook has no such sheet
+     * @param place its index from 0
      */
-    public List<Integer> candidates(@Nullable String wanted) {
-        if (wanted == null || wanted.isBlank()) {
-            return sheets.stream()
-                    .filter(s -> s.getVisibility() == SheetVisibility.VISIBLE)
-                    .map(Sheet::getIndex)
-                    .toList();
-        }
-        for (var sheet : sheets) {
-            if (sheet.getName().strip().equals(wanted.strip())) {
-                return List.of(sheet.getIndex());
-            }
-        }
-        if (wanted.strip().matches("[1-9]\\d{0,3}") && Integer.parseInt(wanted.strip()) <= sheets.size()) {
-            return List.of(Integer.parseInt(wanted.strip()) - 1);
-        }
-        throw new UnreadableFile(LocalizedText.of(
-                "The workbook has no sheet \"%1$s\"; it has: %2$s.", "工作簿中没有工作表“%1$s”，现有：%2$s。", wanted, names()));
+    public record Tab(int place, String name, boolean isVisible) {}
+
+    /** The sheets in their order. */
+    public List<Tab> tabs() {
+        return sheets.stream()
+                .map(sheet ->
+                        new Tab(sheet.getIndex(), sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE))
+                .toList();
     }
 
     /** The rows of a sheet by its place, merged cells carried down. */
@@ -88,10 +75,6 @@ public final class Workbook implements AutoCloseable {
             // A damaged workbook causes arbitrary exceptions of its readers.
             throw WorkbookArchive.corrupt(e);
         }
-    }
-
-    private String names() {
-        return sheets.stream().map(Sheet::getName).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.investmentpipeline.problem.Problem;
@@ -78,8 +77,8 @@ class BatchSizeIT {
     }
 
     private static ImportRequest request(Path file, String mode, boolean createMissing) throws IOException {
-        var options = new ReadingOptions(null, null, null, Map.of(), LocalDate.parse("2023-06-30"));
-        return new ImportRequest(file, options, mode.equals("dry run"), createMissing, mode.equals("skip"));
+        var options = ReadingOptions.of(LocalDate.parse("2023-06-30"));
+        return new ImportRequest(file, options, mode.equals("dry run"), createMissing, mode.equals("skip"), false);
     }
 
     /** The running numbers that are given next. */

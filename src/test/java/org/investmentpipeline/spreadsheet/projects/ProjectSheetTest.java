@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
 import org.investmentpipeline.project.statement.ProjectStatement;
@@ -17,6 +18,7 @@ import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class ProjectSheetTest extends WrittenSheet {
         assertEquals(1, reading.rows());
         assertEquals(
                 List.of(new ReadRow(new ImportRow<>(
-                        4,
+                        new RowPlace(null, 4),
                         new ProjectStatement(
                                 "HT-001",
                                 "高端装备产业园",
@@ -68,7 +70,8 @@ class ProjectSheetTest extends WrittenSheet {
                                         new BigDecimal("120.50"),
                                         Field.JOBS,
                                         300)),
-                        List.of()))),
+                        List.of(),
+                        Set.of()))),
                 statements);
     }
 
@@ -124,7 +127,7 @@ class ProjectSheetTest extends WrittenSheet {
         read("项目名称,状态,签约时间,开工时间\n甲,开工,2023-06-28,2023年5月\n", Map.of());
 
         var error = statements.get(0).errors().get(0);
-        assertEquals(2, error.row());
+        assertEquals(new RowPlace(null, 2), error.place());
         assertEquals("开工时间", error.column());
         assertEquals("2023年5月", error.value());
         assertEquals(

@@ -28,7 +28,7 @@ record ReadRow(ImportRow<ProjectStatement> read) {
     }
 
     int row() {
-        return read.row();
+        return read.place().row();
     }
 
     List<CellError> errors() {

@@ -59,6 +59,15 @@ class SheetHeadingsTest extends WrittenSheet {
         "外来投资方, investor",
         "Developer, investor",
         "拟投资额[亿元], investment",
+        "协议投资额（亿元）, investment",
+        "意向投资额（亿元）, investment",
+        "合同总投资（亿元）, investment",
+        "计划总投资额（亿元）, investment",
+        "投资规模（亿元）, investment",
+        "项目计划总投资（万元）, investment",
+        "拟投资金额（万元）, investment",
+        "Total estimated cost (CAD million), investment",
+        "Total capital cost, investment",
         "计划总投资(万元), investment",
         "总投资万元, investment",
         "总投资：亿元, investment",
@@ -94,6 +103,15 @@ class SheetHeadingsTest extends WrittenSheet {
                 "注册资本[万元]",
                 "到位资金",
                 "一期投资额[亿元]",
+                "2023年计划投资（万元）",
+                "当年投资额（万元）",
+                "累计完成投资（万元）",
+                "固定资产投资（万元）",
+                "其中：设备投资",
+                "Annual investment",
+                "建设时间-起",
+                "建设周期",
+                "建设年限",
                 "本月完成投资",
                 "审核状态",
                 "备注"
@@ -137,7 +155,8 @@ class SheetHeadingsTest extends WrittenSheet {
     void the_unit_and_currency_may_come_from_the_caller() throws IOException {
         var file = write("项目名称,总投资\n甲,2\n".getBytes(StandardCharsets.UTF_8));
 
-        var reading = ReadRow.all(file, new ReadingOptions(null, "万元", "美元", Map.of(), AS_OF), statements::add);
+        var reading =
+                ReadRow.all(file, new ReadingOptions(List.of(), null, "万元", "美元", Map.of(), AS_OF), statements::add);
 
         assertEquals(new BigDecimal("20000.00"), statements.get(0).amount());
         assertEquals("USD", statements.get(0).currency());
@@ -153,7 +172,8 @@ class SheetHeadingsTest extends WrittenSheet {
 
         assertThrows(
                 UnreadableSheet.class,
-                () -> ReadRow.all(file, new ReadingOptions(null, unit, currency, Map.of(), AS_OF), statements::add));
+                () -> ReadRow.all(
+                        file, new ReadingOptions(List.of(), null, unit, currency, Map.of(), AS_OF), statements::add));
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dhatim.fastexcel.VisibilityState;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
-import org.jspecify.annotations.Nullable;
+import org.investmentpipeline.spreadsheet.reading.ImportWarning;
+import org.investmentpipeline.spreadsheet.reading.SheetReading;
 import org.junit.jupiter.api.Test;
 
 class WorkbookSheetTest extends WrittenWorkbook {
@@ -108,7 +110,13 @@ class WorkbookSheetTest extends WrittenWorkbook {
     }
 
     @Test
-    void the_first_visible_sheet_with_headings_is_read_unless_one_is_named() throws IOException {
+    void the_only_visible_sheet_with_headings_is_read_unless_others_are_named() throws IOException {
+        var single = workbook(book -> {
+            row(book.newWorksheet("说明"), 0, "请先阅读");
+            ledger(book.newWorksheet("在谈"), "在谈项目");
+            book.newWorksheet("Sheet3");
+        });
+        var reading = read(single, null);
         var file = workbook(book -> {
             row(book.newWorksheet("说明"), 0, "请先阅读");
             var hidden = book.newWorksheet("旧");
@@ -118,12 +126,17 @@ class WorkbookSheetTest extends WrittenWorkbook {
             ledger(book.newWorksheet("4"), "签约项目");
         });
 
-        for (var sheet : new @Nullable String[] {null, "旧", "2", "4", "3"}) {
+        for (var sheet : List.of("旧", "2", "4", "3", "*")) {
             read(file, sheet);
         }
 
         assertEquals(
-                List.of("在谈项目", "旧项目", "旧项目", "签约项目", "在谈项目"),
+                List.of(false, true, false),
+                reading.sheets().stream().map(SheetReading.Sheet::isRead).toList());
+        assertEquals(Set.of(ImportWarning.NO_MONEY_COLUMN, ImportWarning.SHEETS_LEFT_OUT), reading.warnings());
+        assertTrue(refusal(file, null).startsWith("Several sheets have headings: 在谈, 4."));
+        assertEquals(
+                List.of("在谈项目", "旧项目", "旧项目", "签约项目", "在谈项目", "在谈项目", "签约项目"),
                 statements.stream().map(ReadRow::name).toList());
         assertTrue(refusal(file, "开工").contains("it has: 说明, 旧, 在谈, 4"));
         assertTrue(refusal(file, "说明").startsWith("No heading row"));

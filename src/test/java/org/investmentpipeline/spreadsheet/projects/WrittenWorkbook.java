@@ -90,7 +90,10 @@ abstract class WrittenWorkbook {
     }
 
     SheetReading read(Path file, @Nullable String sheet) {
-        return ReadRow.all(file, new ReadingOptions(sheet, null, null, Map.of(), AS_OF), statements::add);
+        return ReadRow.all(
+                file,
+                new ReadingOptions(sheet == null ? List.of() : List.of(sheet), null, null, null, Map.of(), AS_OF),
+                statements::add);
     }
 
     String refusal(Path file, @Nullable String sheet) {

@@ -1,0 +1,247 @@
+package org.investmentpipeline.spreadsheet.heading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.cell.Quantities;
+import org.investmentpipeline.spreadsheet.schema.Column;
+import org.investmentpipeline.spreadsheet.schema.SheetField;
+import org.investmentpipeline.spreadsheet.schema.SheetField.Kind;
+import org.investmentpipeline.spreadsheet.schema.SheetSchema;
+import org.investmentpipeline.spreadsheet.sheet.PeekedRows;
+import org.investmentpipeline.spreadsheet.sheet.SheetRow;
+import org.jspecify.annotations.Nullable;
+
+/** Interprets headings: by the caller's mapping first, then by the headings that bureaus use. */
+public final class HeadingReader {
+
+    /** The number of rows searched for headings. */
+    public static final int SEARCHED_ROWS = 30;
+
+    private static final int ENOUGH = 2;
+    /** A group of days, whose parts are named by stage alone: 时间节点 over 签约, 开工. */
+    private static final Pattern DAYS = Pattern.compile("时间|日期|节点|\\b(dates?|time)\\b");
+
+    private final SheetSchema schema;
+    private final HeadingMapping mapping;
+    private final GivenUnits given;
+
+    /** @throws UnreadableSheet when the options name a field, unit or currency that does not exist */
+    public HeadingReader(SheetSchema schema, ReadingOptions options) {
+        this.schema = schema;
+        this.mapping = new HeadingMapping(schema, options.mapping());
+        this.given = GivenUnits.of(options);
+    }
+
+    /** The number of fields that a row would fill as the only heading row; 0 without the subject. */
+    public int sense(SheetRow row) {
+        return sense(new HeadingBlock(null, row));
+    }
+
+    /**
+     * The headings of a sheet, null when there are none in its first rows. Afterwards the next row is the first one below the
+     * headings.
+     *
+     * @param seen takes the rows above the headings, or all searched rows when there are no headings
+     * @throws UnreadableSheet when a mapped heading does not exist, or two headings are mapped to one field
+     */
+    public @Nullable Columns find(PeekedRows rows, Consumer<SheetRow> seen) {
+        var units = SheetUnits.NONE;
+        SheetRow above = null;
+        for (var row = rows.next(); row != null && row.number() <= SEARCHED_ROWS; row = rows.next()) {
+            var block = block(above, row, rows.peek());
+            if (block != null) {
+                if (block.lower() != row) {
+                    rows.next();
+                }
+                return read(block, units);
+            }
+            units = units.with(row);
+            seen.accept(row);
+            above = row;
+        }
+        return null;
+    }
+
+    /** The headings in a row and its neighbours, null when the row has none. */
+    private @Nullable HeadingBlock block(@Nullable SheetRow above, SheetRow row, @Nullable SheetRow below) {
+        var alone = new HeadingBlock(null, row);
+        int sense = sense(alone);
+        if (below != null && HeadingBlock.canContinue(row, below)) {
+            var both = new HeadingBlock(row, below);
+            if (sense(below) == 0 && sense(both) > sense) {
+                return both;
+            }
+        }
+        if (sense == 0) {
+            return null;
+        }
+        var grouped = new HeadingBlock(above, row);
+        return HeadingBlock.canGroup(above, row) && sense(grouped) > 0 ? grouped : alone;
+    }
+
+    private int sense(HeadingBlock block) {
+        var fields = new HashSet<SheetField<?>>();
+        for (var heading : headings(block)) {
+            var field = field(heading);
+            if (field != null) {
+                fields.add(field);
+            }
+        }
+        return fields.contains(schema.subject()) && fields.size() >= ENOUGH ? fields.size() : 0;
+    }
+
+    private Columns read(HeadingBlock block, SheetUnits units) {
+        var headings = headings(block);
+        mapping.refuseMissing(headings);
+        var chosen = choose(headings);
+        var columns = new LinkedHashMap<SheetField<?>, Column>();
+        var readings = new ArrayList<HeadingReading>();
+        for (var heading : headings) {
+            var field = field(heading);
+            var best = field == null ? null : chosen.get(field);
+            if (field == null || best == null) {
+                readings.add(ignored(heading));
+            } else if (best.column() != heading.column()) {
+                readings.add(unused(heading, readInstead(best), false));
+            } else {
+                var column = column(heading, units);
+                columns.put(field, column);
+                readings.add(used(heading, field, column, units));
+            }
+        }
+        return new Columns(block.lower().number(), columns, readings);
+    }
+
+    private List<Heading> headings(HeadingBlock block) {
+        return block.headings().stream()
+                .map(heading -> heading.withoutBareUnit(text -> schema.alias(text) != null))
+                .toList();
+    }
+
+    private SheetSchema.@Nullable Alias alias(Heading heading) {
+        var group = heading.group();
+        if (group == null || !UnusedHeadings.isPlanOrOtherMoney(group)) {
+            var own = first(heading.whole(), heading.base());
+            if (own != null || group == null) {
+                return own;
+            }
+            return DAYS.matcher(group.base()).find()
+                    ? first(heading.base() + "时间", heading.base() + " date", group.base() + heading.base())
+                    : first(group.base() + heading.base());
+        }
+        return null;
+    }
+
+    private SheetSchema.@Nullable Alias first(String... comparables) {
+        for (var comparable : comparables) {
+            var alias = schema.alias(comparable);
+            if (alias != null) {
+                return alias;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SheetField<?> field(Heading heading) {
+        var assigned = mapping.of(heading);
+        if (assigned != null) {
+            return assigned.field();
+        }
+        var alias = alias(heading);
+        return alias == null ? null : alias.field();
+    }
+
+    /** The heading of each field: the mapped one, or else the one with the best rank. */
+    private Map<SheetField<?>, Heading> choose(List<Heading> headings) {
+        var chosen = new HashMap<SheetField<?>, Heading>();
+        for (var heading : headings) {
+            var assigned = mapping.of(heading);
+            if (assigned != null && assigned.field() != null) {
+                var other = chosen.putIfAbsent(assigned.field(), heading);
+                if (other != null && !other.shown().equals(heading.shown())) {
+                    throw mappedTwice(assigned.field(), other, heading);
+                }
+            }
+        }
+        headings.stream()
+                .filter(heading -> mapping.of(heading) == null)
+                .flatMap(heading -> {
+                    var alias = alias(heading);
+                    return alias == null ? null : Stream.of(new Candidate(heading, alias));
+                })
+                .sorted(Comparator.comparingInt(candidate -> candidate.alias.rank()))
+                .forEach(candidate -> chosen.putIfAbsent(candidate.alias.field(), candidate.heading));
+        return chosen;
+    }
+
+    private record Candidate(Heading heading, SheetSchema.Alias alias) {}
+
+    private Column column(Heading heading, SheetUnits units) {
+        var areaUnit =
+                heading.allRemarks().filter(Quantities::isLandUnit).findFirst().orElse(units.area());
+        return new Column(
+                heading.column(),
+                heading.letters(),
+                heading.shown(),
+                given.amounts(moneyUnit(heading, units)),
+                areaUnit);
+    }
+
+    private static @Nullable String moneyUnit(Heading heading, SheetUnits units) {
+        return heading.unit() == null ? units.money() : heading.unit();
+    }
+
+    private HeadingReading used(Heading heading, SheetField<?> field, Column column, SheetUnits units) {
+        var money = field.kind() == Kind.MONEY;
+        var stated = moneyUnit(heading, units);
+        var unit = switch (field.kind()) {
+            case MONEY -> stated == null ? given.written() : stated;
+            case AREA -> column.areaUnit();
+            case TEXT, WORD, DAY, COUNT -> null;
+        };
+        return new HeadingReading(
+                column.letters(),
+                column.heading(),
+                field.key(),
+                unit,
+                money ? column.amounts().columnCurrency() : null,
+                money && column.amounts().columnMagnitude() == null ? noUnit() : null,
+                false);
+    }
+
+    private static HeadingReading unused(Heading heading, LocalizedText note, boolean isDoubtful) {
+        return new HeadingReading(heading.letters(), heading.shown(), null, null, null, note, isDoubtful);
+    }
+
+    private HeadingReading ignored(Heading heading) {
+        return mapping.of(heading) == null
+                ? unused(heading, UnusedHeadings.reason(heading), UnusedHeadings.isDoubtful(heading))
+                : unused(heading, LocalizedText.of("Ignored because of the mapping.", "按 mapping 不采用。"), false);
+    }
+
+    private static LocalizedText readInstead(Heading chosen) {
+        return LocalizedText.of(
+                "\"%1$s\" in column %2$s is read instead.", "已采用 %2$s 列的“%1$s”。", chosen.shown(), chosen.letters());
+    }
+
+    private static LocalizedText noUnit() {
+        return LocalizedText.of(
+                "No unit is given: amounts without one in the cell are refused unless `unit` is given.",
+                "未写明单位：单元格内也无单位的金额将被拒绝，除非给出 unit 参数。");
+    }
+
+    private static UnreadableSheet mappedTwice(SheetField<?> field, Heading one, Heading other) {
+        return new UnreadableSheet(LocalizedText.of(
+                "The mapping gives %1$s two headings: \"%2$s\" and \"%3$s\".",
+                "mapping 将两个表头都对应到 %1$s：“%2$s”和“%3$s”。", field.key(), one.written(), other.written()));
+    }
+}

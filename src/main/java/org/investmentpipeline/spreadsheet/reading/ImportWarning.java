@@ -1,0 +1,32 @@
+package org.investmentpipeline.spreadsheet.reading;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.problem.LocalizedText;
+
+/** The kinds of what an import took over in a way that a person should look at, or left out. */
+@Schema(name = "ImportWarningKind", description = "What the warning is about.")
+public enum ImportWarning {
+    NO_MONEY_COLUMN("No column gives an amount of money.", "没有任何一列给出金额。"),
+    COLUMN_NOT_UNDERSTOOD(
+            "A column that may be about money, days, stages or statuses was not understood; see `headings`.",
+            "有疑似金额、日期、阶段或状态的列未能识别，详见 headings。"),
+    NO_AMOUNT("The row has no amount.", "该行没有金额。"),
+    HIDDEN_ROW("The row is hidden in the sheet, and was read.", "该行在表中被隐藏，仍已读取。"),
+    AMOUNT_ROUNDED("The amount was rounded to the fen.", "金额已四舍五入到分。"),
+    RENAMED("The project has another name than before.", "项目名称与之前不同。"),
+    REOPENED("The project was suspended or withdrawn, and is active again.", "项目曾暂停或退出，现恢复。"),
+    AMOUNT_JUMPED(
+            "The amount changed by a factor of 1,000 or more, or is beyond 10 billion.", "金额变动达一千倍以上，或超过 100 亿元。"),
+    SHEETS_LEFT_OUT("Visible sheets were not read; see `sheets`.", "有可见的工作表未读取，详见 sheets。"),
+    POSSIBLE_DUPLICATE("The project may be registered already under a similar name.", "该项目可能已以相近名称登记。");
+
+    private final LocalizedText sentence;
+
+    ImportWarning(String en, String zh) {
+        this.sentence = LocalizedText.of(en, zh);
+    }
+
+    public LocalizedText sentence() {
+        return sentence;
+    }
+}
