@@ -20,7 +20,7 @@ import org.investmentpipeline.spreadsheet.sheet.CsvRows;
 import org.investmentpipeline.spreadsheet.sheet.FileFormat;
 import org.investmentpipeline.spreadsheet.sheet.PeekedRows;
 import org.investmentpipeline.spreadsheet.sheet.UnreadableFile;
-import org.investmentpipeline.spreadsheet.sheet.Workbook;
+import org.investmentpipeline.spreadsheet.workbook.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**

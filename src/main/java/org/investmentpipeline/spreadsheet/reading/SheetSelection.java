@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.heading.UnreadableSheet;
 import org.investmentpipeline.spreadsheet.sheet.PeekedRows;
-import org.investmentpipeline.spreadsheet.sheet.Workbook;
-import org.investmentpipeline.spreadsheet.sheet.Workbook.Tab;
+import org.investmentpipeline.spreadsheet.workbook.Workbook;
+import org.investmentpipeline.spreadsheet.workbook.Workbook.Tab;
 
 /**
  * The sheets of a workbook that are read.

@@ -88,7 +88,7 @@ public final class CsvRows implements RowSource {
             number++;
             var cells = new ArrayList<SheetCell>(fields.size());
             for (var field : fields) {
-                cells.add(field.isEmpty() ? SheetCell.Text.BLANK : new SheetCell.Text(field));
+                cells.add(CsvField.cell(field));
             }
             return new SheetRow(number, cells);
         } catch (CsvParseException | UncheckedIOException e) {

@@ -9,11 +9,22 @@ import java.util.Map;
  * @param number 1-based, as a spreadsheet shows it
  * @param cells by column, without trailing blanks where the file has none
  * @param continued columns whose value comes from a merged cell above, with the row of that cell
+ * @param spans the first column of each cell that is merged over several columns from this row on, with its last column
+ * @param hidden whether the workbook hides the row, by a filter or by hand
  */
-public record SheetRow(int number, List<SheetCell> cells, Map<Integer, Integer> continued) {
+public record SheetRow(
+        int number,
+        List<SheetCell> cells,
+        Map<Integer, Integer> continued,
+        Map<Integer, Integer> spans,
+        boolean hidden) {
 
     public SheetRow(int number, List<SheetCell> cells) {
         this(number, cells, Map.of());
+    }
+
+    public SheetRow(int number, List<SheetCell> cells, Map<Integer, Integer> continued) {
+        this(number, cells, continued, Map.of(), false);
     }
 
     /** The cell of a column, blank beyond the end of the row. */

@@ -1,4 +1,4 @@
-package org.investmentpipeline.spreadsheet.sheet;
+package org.investmentpipeline.spreadsheet.workbook;
 
 /**
  * Checks the tags of a part of a workbook while its bytes are read. Refused are declarations of a document type, which the format forbids and

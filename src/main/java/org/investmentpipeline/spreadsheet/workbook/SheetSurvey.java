@@ -1,4 +1,4 @@
-package org.investmentpipeline.spreadsheet.sheet;
+package org.investmentpipeline.spreadsheet.workbook;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.sheet.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,24 +27,23 @@ final class SheetSurvey {
     private static final int LONGEST_VALUE = 40_000;
 
     private final List<Merge> merges = new ArrayList<>();
+    private int tall;
+    private int flat;
     private int arrays;
     private int cellsInRow;
     private int characters;
     private int longest = LONGEST_CELL;
 
-    /** A rectangle of merged cells of more than one row; rows are 1-based, columns 0-based. */
+    /** A rectangle of merged cells; rows are 1-based, columns 0-based. */
     record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
 
     private SheetSurvey() {}
 
-    /** The merges that span rows, from the top down. */
-    static List<Merge> merges(WorkbookArchive archive, String relationship) throws IOException {
+    /** The merges of a sheet, from the top down. */
+    static List<Merge> merges(WorkbookArchive archive, String part) throws IOException {
         var survey = new SheetSurvey();
-        try {
-            var xml = archive.sheet(relationship);
-            if (xml != null) {
-                survey.read(xml);
-            }
+        try (var xml = archive.xml(part)) {
+            survey.read(xml.reader());
         } catch (XMLStreamException e) {
             throw WorkbookArchive.corrupt(e);
         }
@@ -99,16 +99,18 @@ final class SheetSurvey {
         int lastRow = row(corners[1]);
         refuse(lastRow > LAST_ROW || column(corners[1]) >= LAST_COLUMN);
         if (lastRow > firstRow) {
-            merges.add(new Merge(firstRow, lastRow, column(corners[0]), column(corners[1])));
-            refuse(merges.size() > MOST_MERGES);
+            refuse(++tall > MOST_MERGES);
+        } else if (++flat > MOST_MERGES) {
+            return;
         }
+        merges.add(new Merge(firstRow, lastRow, column(corners[0]), column(corners[1])));
     }
 
     private static int row(String reference) {
         return number(reference.replaceFirst("^\\$?[A-Za-z]*\\$?", ""));
     }
 
-    private static int number(String digits) {
+    static int number(String digits) {
         try {
             return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
@@ -117,7 +119,7 @@ final class SheetSurvey {
     }
 
     /** The 0-based column of a reference such as {@code AB12}; 0 when the cell has no reference. */
-    private static int column(@Nullable String reference) {
+    static int column(@Nullable String reference) {
         int column = 0;
         for (int i = 0; reference != null && i < reference.length() && column <= LAST_COLUMN; i++) {
             char letter = Character.toUpperCase(reference.charAt(i));

@@ -1,9 +1,13 @@
-package org.investmentpipeline.spreadsheet.sheet;
+package org.investmentpipeline.spreadsheet.workbook;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.investmentpipeline.spreadsheet.sheet.RowSource;
+import org.investmentpipeline.spreadsheet.sheet.SheetCell;
+import org.investmentpipeline.spreadsheet.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in which a cell merged over several of them has its value in each; it belongs to its first column. */
@@ -31,14 +35,29 @@ final class MergedRows implements RowSource {
         }
         carried.removeIf(c -> c.merge.lastRow() < row.number());
         var filled = row.isBlank() ? row : fill(row);
+        var spans = begin(row);
+        return spans.isEmpty()
+                ? filled
+                : new SheetRow(filled.number(), filled.cells(), filled.continued(), spans, filled.hidden());
+    }
+
+    /** Takes up the merged cells that begin in the row, and gives the columns of those that are wider than one. */
+    private Map<Integer, Integer> begin(SheetRow row) {
+        var spans = new HashMap<Integer, Integer>();
         while (upcoming < merges.size() && merges.get(upcoming).firstRow() <= row.number()) {
             var merge = merges.get(upcoming++);
-            if (merge.firstRow() == row.number()) {
+            if (merge.firstRow() != row.number()) {
+                continue;
+            }
+            if (merge.lastColumn() > merge.firstColumn()) {
+                spans.put(merge.firstColumn(), merge.lastColumn());
+            }
+            if (merge.lastRow() > merge.firstRow()) {
                 SheetSurvey.refuse(carried.size() > MOST_AT_ONCE);
                 carried.add(new Carried(merge, row.cell(merge.firstColumn())));
             }
         }
-        return filled;
+        return spans;
     }
 
     private SheetRow fill(SheetRow row) {
@@ -57,7 +76,7 @@ final class MergedRows implements RowSource {
                 continued.put(column, c.merge.firstRow());
             }
         }
-        return new SheetRow(row.number(), cells, continued);
+        return new SheetRow(row.number(), cells, continued, row.spans(), row.hidden());
     }
 
     @Override

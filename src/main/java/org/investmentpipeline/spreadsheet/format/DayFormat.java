@@ -1,4 +1,4 @@
-package org.investmentpipeline.spreadsheet.sheet;
+package org.investmentpipeline.spreadsheet.format;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import org.investmentpipeline.period.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** The precision of a day in a workbook's number format: a cell displayed as 2023年6月 states the month. */
-final class DayFormat {
+public final class DayFormat {
 
     /** Built-in formats of month and year: mmm-yy, and the Chinese ones. */
     private static final Set<Integer> MONTHS = Set.of(17, 27, 36, 50, 52, 55, 57);
@@ -16,7 +16,7 @@ final class DayFormat {
     private DayFormat() {}
 
     /** The precision of the format; null when it shows no day, or a day without its year. */
-    static @Nullable Precision precision(@Nullable Integer id, @Nullable String format) {
+    public static @Nullable Precision precision(@Nullable Integer id, @Nullable String format) {
         if (id != null && MONTHS.contains(id)) {
             return Precision.MONTH;
         }

@@ -1,17 +1,20 @@
-package org.investmentpipeline.spreadsheet.sheet;
+package org.investmentpipeline.spreadsheet.workbook;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.sheet.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +29,23 @@ final class WorkbookArchive implements AutoCloseable {
     private static final int HIGHEST_RATIO = 200;
     private static final int MOST_ENTRIES = 10_000;
 
+    private static final XMLInputFactory FACTORY = factory();
+
     private final ZipFile zip;
+    /** By name in small letters, with forward slashes whatever the writer used. */
+    private final Map<String, ZipEntry> entries = new HashMap<>();
 
     private WorkbookArchive(ZipFile zip) {
         this.zip = zip;
+        Collections.list(zip.entries())
+                .forEach(entry ->
+                        entries.putIfAbsent(entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT), entry));
     }
 
     /** @throws UnreadableFile when it is no archive, or unpacks to more than the largest sheet */
     static WorkbookArchive open(Path file) {
         try {
-            var archive = new WorkbookArchive(new ZipFile(file.toFile()));
+            var archive = new WorkbookArchive(bounded(new ZipFile(file.toFile())));
             try {
                 archive.measure();
                 return archive;
@@ -51,6 +61,14 @@ final class WorkbookArchive implements AutoCloseable {
         }
     }
 
+    private static ZipFile bounded(ZipFile zip) throws IOException {
+        if (zip.size() > MOST_ENTRIES) {
+            zip.close();
+            throw tooLarge();
+        }
+        return zip;
+    }
+
     static UnreadableFile corrupt(Throwable cause) {
         return new UnreadableFile(LocalizedText.of("The workbook is damaged.", "工作簿已损坏。"), cause);
     }
@@ -59,45 +77,44 @@ final class WorkbookArchive implements AutoCloseable {
         return new UnreadableFile(LocalizedText.of("The workbook is too large when unpacked.", "工作簿解压后的内容远超一份台账的规模。"));
     }
 
-    /** The XML of a sheet by its relationship in the workbook, or null when the archive has no such part. */
+    /** The XML of a part, which must be there. */
+    Part xml(String name) throws IOException, XMLStreamException {
+        var part = optional(name);
+        if (part == null) {
+            throw corrupt(new IOException(name + " is missing"));
+        }
+        return part;
+    }
+
+    /** The XML of a part by its name; null when the archive has no such part. */
     @Nullable
-    XMLStreamReader sheet(String relationship) throws IOException, XMLStreamException {
-        for (var entry : Collections.list(zip.entries())) {
-            if (entry.getName().toLowerCase(Locale.ROOT).matches("(.*/)?_rels/workbook[^/]*\\.rels")) {
-                var part = part(entry, relationship);
-                return part == null ? null : xml(zip.getInputStream(part));
-            }
+    Part optional(String name) throws IOException, XMLStreamException {
+        var entry = entries.get(name.toLowerCase(Locale.ROOT));
+        if (entry == null) {
+            return null;
         }
-        return null;
+        var in = zip.getInputStream(entry);
+        return new Part(in, FACTORY.createXMLStreamReader(in));
     }
 
-    private @Nullable ZipEntry part(ZipEntry relations, String relationship) throws IOException, XMLStreamException {
-        var xml = xml(zip.getInputStream(relations));
-        while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT
-                    && relationship.equals(xml.getAttributeValue(null, "Id"))) {
-                String target = xml.getAttributeValue(null, "Target");
-                String folder = relations.getName().replaceFirst("_rels/[^/]*$", "");
-                return target == null
-                        ? null
-                        : zip.getEntry(target.startsWith("/") ? target.substring(1) : folder + target);
-            }
+    /** A part that is being read. */
+    record Part(InputStream in, XMLStreamReader reader) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
-        return null;
     }
 
-    private static XMLStreamReader xml(InputStream in) throws XMLStreamException {
-        // The provider on the class path is the one that reads the rows; the JDK's own prints to the console.
-        var factory = XMLInputFactory.newFactory();
+    private static XMLInputFactory factory() {
+        // Named, because the JDK's own prints to the console.
+        var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(in);
+        return factory;
     }
 
     private void measure() throws IOException {
-        if (zip.size() > MOST_ENTRIES) {
-            throw tooLarge();
-        }
         var buffer = new byte[1 << 16];
         long total = 0;
         for (var entry : Collections.list(zip.entries())) {
