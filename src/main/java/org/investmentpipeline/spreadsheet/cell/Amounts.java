@@ -1,13 +1,16 @@
 package org.investmentpipeline.spreadsheet.cell;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.notation.CompoundAmount;
+import org.investmentpipeline.spreadsheet.notation.Noise;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 
@@ -18,36 +21,114 @@ import org.jspecify.annotations.Nullable;
  * @param heading unit and currency of the heading
  * @param given the unit the caller gave
  * @param currency the currency the caller gave
+ * @param blanks whether blanks group the digits of the column
  */
-public record Amounts(Unit heading, Unit given, @Nullable String currency) {
+public record Amounts(Unit heading, Unit given, @Nullable String currency, boolean blanks) {
 
-    private static final String DIGITS = "\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+";
+    private static final String DIGITS = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+";
     private static final Pattern WRITTEN =
             Pattern.compile("(?<lead>[^\\d.\\-+(]*)(?<sign>-?)(?<digits>" + DIGITS + ")(?<tail>[^\\d]*)");
+    private static final Pattern BLANK = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d))");
     private static final Pattern ABOUT = Pattern.compile("^(大约为?|约为?|共|about|approx\\.?|approximately)\\s*");
+    private static final String PROVISIONAL = "暂定|暂估|估算|预估|概算|匡算|tentative|provisional|estimated?|est\\.?";
+    /** Words after an amount that leave it as it is: 12000（暂定）, 3亿元整. */
+    private static final Pattern AFTER =
+            Pattern.compile("\\s*(?:(?<=[元圆万亿])整|(?<=[元圆])正|\\((?:" + PROVISIONAL + ")\\)|(?:" + PROVISIONAL + "))$");
+
     private static final Pattern SIGN = Pattern.compile("(?<![a-z])[¥$€£]");
     private static final Map<String, String> SIGNS = Map.of("¥", "CNY", "$", "USD", "€", "EUR", "£", "GBP");
+    private static final MathContext SPREADSHEET = new MathContext(15);
     private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD");
 
-    /** An exact amount in whole units of its currency, with two decimals. */
-    public record Amount(BigDecimal value, String currency) {}
+    /** A column whose digits no blanks group. */
+    public Amounts(Unit heading, Unit given, @Nullable String currency) {
+        this(heading, given, currency, false);
+    }
+
+    /** The same column with or without digits that are grouped by blanks, as {@link DigitGrouping} finds. */
+    public Amounts withBlanks(boolean group) {
+        return new Amounts(heading, given, currency, group);
+    }
+
+    /**
+     * An amount in whole units of its currency, with two decimals.
+     *
+     * @param rounded whether the cell has more decimals, which a calculation left there
+     */
+    public record Amount(BigDecimal value, String currency, boolean rounded) {
+
+        public Amount(BigDecimal value, String currency) {
+            this(value, currency, false);
+        }
+    }
 
     /** The amount, null for an empty cell. */
     public @Nullable Amount read(SheetCell cell) throws RefusedCell {
         if (cell instanceof SheetCell.Numeric number) {
-            return amount(number.value(), Unit.NONE);
+            return displayed(number);
         }
         String text = Texts.brief(cell);
         if (Wording.isPlaceholder(text)) {
             return null;
         }
-        var plain = Wording.of(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("(?<=\\d)\\s*\\n\\s*", ""));
-        var parts = WRITTEN.matcher(plain.replaceFirst(ABOUT.pattern(), ""));
+        var plain = plain(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("(?<=\\d)\\s*\\n\\s*", ""));
+        var compound = CompoundAmount.of(plain);
+        if (compound != null) {
+            var unit = unit(compound.words());
+            return amount(compound.value(), new Unit(BigDecimal.ONE, unit.currency(), unit.coin()));
+        }
+        var parts = WRITTEN.matcher(blanks ? BLANK.matcher(plain).replaceAll("") : plain);
         if (!parts.matches()) {
             throw misread();
         }
-        var value = new BigDecimal(parts.group("digits").replaceAll("[, ]", ""));
-        return amount(parts.group("sign").isEmpty() ? value : value.negate(), unit(parts));
+        var value = new BigDecimal(parts.group("digits").replace(",", ""));
+        return amount(
+                parts.group("sign").isEmpty() ? value : value.negate(),
+                unit(parts.group("lead") + " " + parts.group("tail")));
+    }
+
+    /** A number of a workbook with the unit of its format; the format is not the heading's contrary. */
+    private @Nullable Amount displayed(SheetCell.Numeric cell) throws RefusedCell {
+        var shown = cell.display();
+        var number = shown.number();
+        if (shown.percent()) {
+            throw misread();
+        }
+        if (number == null) {
+            if (cell.value().signum() != 0 && shown.text().isBlank()) {
+                throw new RefusedCell(LocalizedText.of(
+                        "The number format hides the amount; show it or clear the cell.", "数字格式隐藏了该金额，请改为显示，或清空单元格。"));
+            }
+            return read(new SheetCell.Text(shown.text()));
+        }
+        var unit = shown.words().isEmpty() ? Unit.NONE : unit(plain(shown.words()));
+        if (contradictsHeading(unit)) {
+            throw new RefusedCell(LocalizedText.of(
+                    "The number format shows the amount as %1$s, the heading states another unit or currency: give both the same, or write the unit in"
+                            + " the cell.",
+                    "数字格式把金额显示为“%1$s”，与表头的单位或币种不一致，请统一，或在单元格内写明单位。",
+                    shown.text().strip()));
+        }
+        return amount(number, unit);
+    }
+
+    private boolean contradictsHeading(Unit unit) {
+        boolean magnitude = unit.magnitude() != null
+                && heading.magnitude() != null
+                && unit.magnitude().compareTo(heading.magnitude()) != 0;
+        boolean coin = unit.currency() != null
+                && !heading.isEmpty()
+                && !unit.currency().equals(columnCurrency());
+        return magnitude || coin;
+    }
+
+    /** The comparable form without words that leave an amount as it is. */
+    private static String plain(String written) {
+        String plain = ABOUT.matcher(Wording.of(written)).replaceFirst("");
+        for (var after = AFTER.matcher(plain); after.find(); after = AFTER.matcher(plain)) {
+            plain = after.replaceFirst("").strip();
+        }
+        return plain;
     }
 
     /** The currency of the column's bare numbers. */
@@ -72,8 +153,8 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         return heading.currency() == null && given.currency() == null ? null : BigDecimal.ONE;
     }
 
-    private Unit unit(Matcher parts) throws RefusedCell {
-        String words = parts.group("lead") + " " + parts.group("tail");
+    private Unit unit(String written) throws RefusedCell {
+        String words = written;
         var sign = SIGN.matcher(words);
         String signed = null;
         if (sign.find()) {
@@ -104,15 +185,26 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency) {
         if (number.signum() == 0) {
             return new Amount(BigDecimal.ZERO.setScale(Money.DECIMALS), named);
         }
-        var value = number.multiply(magnitude(cell)).stripTrailingZeros();
+        var digits = number.round(SPREADSHEET);
+        var value = digits.multiply(magnitude(cell)).stripTrailingZeros();
+        boolean rounded = digits.compareTo(number) != 0;
         if (value.scale() > Money.DECIMALS) {
-            throw new RefusedCell(LocalizedText.of("The amount has more than two decimals.", "金额精确到分以下，最多两位小数（以元计）。"));
+            value = withoutNoise(digits, value);
+            rounded = true;
         }
         if (value.precision() - value.scale() > Money.INTEGER_DIGITS) {
             throw new RefusedCell(
                     LocalizedText.of("An amount has at most %1$s digits.", "金额整数部分不得超过 %1$s 位。", Money.INTEGER_DIGITS));
         }
-        return new Amount(value.setScale(Money.DECIMALS), named);
+        return new Amount(value.setScale(Money.DECIMALS), named, rounded);
+    }
+
+    private static BigDecimal withoutNoise(BigDecimal digits, BigDecimal value) throws RefusedCell {
+        var rounded = value.setScale(Money.DECIMALS, RoundingMode.HALF_UP);
+        if (!Noise.isIn(digits) || rounded.signum() == 0) {
+            throw new RefusedCell(LocalizedText.of("The amount has more than two decimals.", "金额精确到分以下，最多两位小数（以元计）。"));
+        }
+        return rounded;
     }
 
     private BigDecimal magnitude(Unit cell) throws RefusedCell {

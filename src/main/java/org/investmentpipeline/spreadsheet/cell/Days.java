@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.LocalizedText;
+import org.investmentpipeline.spreadsheet.notation.HanDays;
+import org.investmentpipeline.spreadsheet.notation.Weekday;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +60,12 @@ public final class Days {
             return null;
         }
         var plain = TIME.matcher(Wording.of(text)).replaceFirst("");
-        var day = SERIAL.matcher(plain).matches()
-                ? serial(new BigDecimal(plain), DAY_ZERO, Precision.DAY)
-                : within(plain);
-        if (day == null) {
+        var weekday = Weekday.at(plain);
+        String digits = HanDays.digits(weekday == null ? plain : weekday.before());
+        var day = SERIAL.matcher(digits).matches()
+                ? serial(new BigDecimal(digits), DAY_ZERO, Precision.DAY)
+                : within(digits);
+        if (day == null || (weekday != null && !weekday.agrees(day))) {
             throw misread();
         }
         return day;
@@ -120,8 +124,8 @@ public final class Days {
     }
 
     /**
-     * A number of a workbook: a serial, or digits that were meant as written. 2018.1 is refused, because the
-     * workbook no longer knows whether January or October was typed.
+     * A number of a workbook: a serial, or digits that were meant as displayed. 2018.1 is refused, because the
+     * workbook no longer knows whether January or October was typed; 2018.10 in the format 0.00 is October.
      */
     private static StatedDay number(SheetCell.Numeric number) throws RefusedCell {
         var value = number.value();
@@ -131,10 +135,11 @@ public final class Days {
         }
         boolean fraction = value.stripTrailingZeros().scale() > 0;
         boolean month = value.compareTo(FIRST_YEAR) >= 0 && value.compareTo(AFTER_LAST_YEAR) < 0;
-        if (fraction && (!month || number.shown().endsWith(".1"))) {
+        String shown = number.display().text().replace(",", "");
+        if (fraction && (!month || shown.endsWith(".1"))) {
             throw misread();
         }
-        var read = read(new SheetCell.Text(number.shown()));
+        var read = read(new SheetCell.Text(shown));
         if (read == null) {
             throw misread();
         }

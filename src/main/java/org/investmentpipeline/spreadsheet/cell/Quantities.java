@@ -50,7 +50,7 @@ public final class Quantities {
         var expected = LocalizedText.of(
                 "Expected an area of 0 or more with at most two decimals, such as 120.5 mu.",
                 "应为不小于 0 的面积，最多两位小数，如 120.5 亩。");
-        String text = Texts.brief(cell);
+        String text = Texts.measure(cell);
         if (Wording.isPlaceholder(text)) {
             return null;
         }
@@ -74,7 +74,7 @@ public final class Quantities {
 
     /** A number of people. */
     public static @Nullable Integer jobs(SheetCell cell) throws RefusedCell {
-        String text = Texts.brief(cell);
+        String text = Texts.measure(cell);
         if (Wording.isPlaceholder(text)) {
             return null;
         }

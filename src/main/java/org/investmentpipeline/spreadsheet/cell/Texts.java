@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
     /** The longest cell that is a word, a number or a day. */
-    private static final int BRIEF = 200;
+    static final int BRIEF = 200;
 
     /** Line breaks of any system and program; those pasted from Word are vertical tabs. */
     private static final Pattern BREAK = Pattern.compile("\\R");
@@ -29,6 +29,25 @@ public final class Texts {
         return text.isEmpty() ? null : bounded(unbroken(text), limit, false);
     }
 
+    /**
+     * A code, as it is displayed; null for an empty cell or a placeholder.
+     *
+     * @throws RefusedCell also when a spreadsheet took the code for a number or a day and lost its characters
+     */
+    public static @Nullable String code(SheetCell cell, int limit) throws RefusedCell {
+        if (LostCode.isDay(cell)) {
+            throw new RefusedCell(LocalizedText.of(
+                    "The spreadsheet took the code for a day; format the column as text and write the code anew.",
+                    "电子表格把编号当成了日期，请把该列设为文本格式后重新填写编号。"));
+        }
+        if (LostCode.isRounded(cell)) {
+            throw new RefusedCell(LocalizedText.of(
+                    "The spreadsheet took the code for a number and lost its last digits; format the column as text and write the code anew.",
+                    "电子表格把编号当成数字，末尾几位已丢失，请把该列设为文本格式后重新填写编号。"));
+        }
+        return line(cell, limit);
+    }
+
     /** A text of any number of lines, null for an empty cell or a placeholder. */
     public static @Nullable String paragraph(SheetCell cell, int limit) throws RefusedCell {
         String text = shown(cell);
@@ -37,11 +56,28 @@ public final class Texts {
 
     /** The displayed text of the cell, trimmed. */
     static String shown(SheetCell cell) throws RefusedCell {
-        if (cell instanceof SheetCell.Failed failed && !Wording.isPlaceholder(failed.shown())) {
+        if (cell instanceof SheetCell.Failed) {
             throw new RefusedCell(
                     LocalizedText.of("The cell's formula failed; replace it by a value.", "该单元格的公式出错，请改为具体的值。"));
         }
+        if (cell instanceof SheetCell.Unsaved) {
+            throw new RefusedCell(LocalizedText.of(
+                    "The formula has no saved value; open the workbook in Excel or WPS, save it, and send it again.",
+                    "公式没有保存计算结果，请用 Excel 或 WPS 打开工作簿并保存后重新提交。"));
+        }
         return Text.strip(BREAK.matcher(cell.shown()).replaceAll("\n"));
+    }
+
+    /** The displayed text of a cell with a measure, its number not rounded to the decimals of the format. */
+    static String measure(SheetCell cell) throws RefusedCell {
+        if (cell instanceof SheetCell.Numeric numeric) {
+            var shown = numeric.display();
+            var number = shown.number();
+            return number == null
+                    ? shown.text()
+                    : (number.stripTrailingZeros().toPlainString() + " " + shown.words()).strip();
+        }
+        return brief(cell);
     }
 
     /** The displayed text of a cell with a short value. */

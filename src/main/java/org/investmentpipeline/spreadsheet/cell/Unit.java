@@ -24,7 +24,7 @@ public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, bo
 
     private static final Map<String, BigDecimal> MAGNITUDES = new HashMap<>();
     private static final Map<String, String> CURRENCIES = new HashMap<>();
-    private static final Set<String> COINS = Set.of("元", "yuan");
+    private static final Set<String> COINS = Set.of("元", "圆", "yuan");
     private static final Set<String> FILLERS =
             Set.of(" ", "(", ")", "[", "]", "【", "】", ":", ",", "/", "、", "单位", "计", "in ", "of ", "约合");
     private static final List<String> TOKENS;

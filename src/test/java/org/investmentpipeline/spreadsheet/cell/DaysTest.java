@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.spreadsheet.format.NumberFormat;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class DaysTest {
         "2025年二季度, 2025-04-01, QUARTER",
         "2025年第2季度, 2025-04-01, QUARTER",
         "2025年第四季度, 2025-10-01, QUARTER",
+        "二〇二三年六月, 2023-06-01, MONTH",
+        "二○二三年六月九日, 2023-06-09, DAY",
+        "二零二三年, 2023-01-01, YEAR",
+        "二O二三年十一月, 2023-11-01, MONTH",
+        "二〇二三年六月二十八日, 2023-06-28, DAY",
+        "二〇二三年十二月三十一日, 2023-12-31, DAY",
+        "二〇一〇年十月十日, 2010-10-10, DAY",
+        "2023年六月, 2023-06-01, MONTH",
+        "2023年元月, 2023-01-01, MONTH",
+        "2023年6月二十八號, 2023-06-28, DAY",
+        "2023年6月9日 星期五, 2023-06-09, DAY",
+        "2023-06-09（周五）, 2023-06-09, DAY",
         "2019, 2019-01-01, YEAR",
         "2019年, 2019-01-01, YEAR",
         "2019年度, 2019-01-01, YEAR"
@@ -71,6 +84,22 @@ class DaysTest {
                 "20231301",
                 "2023年上半年",
                 "23年6月",
+                "23.6.28",
+                "23/6/28",
+                "23-06-28",
+                "6/28/23",
+                "06/28/2023",
+                "28.06.2023",
+                "二三年六月",
+                "二〇二三年十三月",
+                "二〇二三年六月四十日",
+                "二〇二三年正月",
+                "2023年6月底",
+                "2023年6月上旬",
+                "2023.6.9签约",
+                "2023.06-2025.12",
+                "2023年6月9日 星期六",
+                "2023年6月 星期五",
                 "6月30日",
                 "2023-06/28",
                 "1899",
@@ -114,6 +143,20 @@ class DaysTest {
     @ValueSource(strings = {"2018.1", "0", "-5", "19999", "80001", "0.5", "190013"})
     void a_number_that_is_no_day_is_refused(BigDecimal number) {
         assertThrows(RefusedCell.class, () -> Days.read(new SheetCell.Numeric(number, DAY_ZERO, null)));
+    }
+
+    @ParameterizedTest(name = "{0} shows {1} as {2}")
+    @CsvSource({
+        "0.00, 2018.1, 2018-10-01, MONTH",
+        "'0000\"年\"00\"月\"', 201803, 2018-03-01, MONTH",
+        "0000-00-00, 20230628, 2023-06-28, DAY",
+        "'#,##0', 2019, 2019-01-01, YEAR"
+    })
+    void a_number_is_read_as_displayed(String format, BigDecimal number, LocalDate day, Precision precision)
+            throws RefusedCell {
+        var cell = new SheetCell.Numeric(number, DAY_ZERO, null, NumberFormat.of(format));
+
+        assertEquals(new StatedDay(day, precision), Days.read(cell));
     }
 
     @Test

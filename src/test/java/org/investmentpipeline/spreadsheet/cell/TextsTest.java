@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.investmentpipeline.period.Precision;
+import org.investmentpipeline.spreadsheet.format.NumberFormat;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +92,66 @@ class TextsTest {
     }
 
     @Test
-    void a_failed_formula_is_refused_but_not_available_is_blank() throws RefusedCell {
-        assertThrows(RefusedCell.class, () -> Texts.line(new SheetCell.Failed("#REF!"), 100));
-        assertNull(Texts.line(new SheetCell.Failed("#N/A"), 100));
+    void a_formula_that_failed_or_has_no_saved_value_is_refused() {
+        for (var cell : new SheetCell[] {
+            new SheetCell.Failed("#REF!"), new SheetCell.Failed("#N/A"), new SheetCell.Unsaved("=VLOOKUP(A2,B:C,2)")
+        }) {
+            assertThrows(RefusedCell.class, () -> Texts.line(cell, 100));
+            assertThrows(RefusedCell.class, () -> Texts.literal(cell, 100));
+            assertThrows(RefusedCell.class, () -> Quantities.jobs(cell));
+            assertThrows(RefusedCell.class, () -> Quantities.land(cell, null));
+            assertThrows(RefusedCell.class, () -> Days.read(cell));
+        }
+    }
+
+    @ParameterizedTest(name = "the code {0} in the format {1} is {2}")
+    @CsvSource({
+        "4861, General, 4861",
+        "12, 000000, 000012",
+        "7, '\"HT-\"0000', HT-0007",
+        "2023001, 0000-000, 2023-001",
+        "123456789012345, General, 123456789012345"
+    })
+    void a_code_is_read_as_displayed(BigDecimal number, String format, String code) throws RefusedCell {
+        assertEquals(
+                code, Texts.code(new SheetCell.Numeric(number, LocalDate.EPOCH, null, NumberFormat.of(format)), 64));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.23457E+11", "1E+11", "1.2e+05", "1234567890123450", "340100202300000000"})
+    void a_code_whose_digits_a_spreadsheet_lost_is_refused(String shown) {
+        assertThrows(RefusedCell.class, () -> Texts.code(new SheetCell.Text(shown, false), 64));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E5", "12E10", "123456789012345678", "123456789012000", "HT-1.5E+10", "340100000000001"})
+    void other_codes_with_many_digits_or_an_e_are_read(String shown) throws RefusedCell {
+        assertEquals(shown, Texts.code(new SheetCell.Text(shown, false), 64));
+    }
+
+    @Test
+    void a_text_of_a_workbook_keeps_its_digits_and_a_number_has_at_most_fifteen() throws RefusedCell {
+        assertEquals("1234567890123450", Texts.code(text("1234567890123450"), 64));
+        for (var cell : new SheetCell[] {
+            text("1.23457E+11"),
+            new SheetCell.Numeric(new BigDecimal("340100202300012345"), LocalDate.EPOCH, null),
+            new SheetCell.Numeric(BigDecimal.valueOf(45105), LocalDate.EPOCH, Precision.MONTH)
+        }) {
+            assertThrows(RefusedCell.class, () -> Texts.code(cell, 64));
+        }
+    }
+
+    @Test
+    void a_measure_is_not_rounded_to_the_decimals_of_its_format() throws RefusedCell {
+        var format = NumberFormat.of("#,##0\"亩\"");
+
+        assertEquals(
+                new BigDecimal("1200.50"),
+                Quantities.land(new SheetCell.Numeric(new BigDecimal("1200.5"), LocalDate.EPOCH, null, format), null));
+        assertEquals(
+                300,
+                Quantities.jobs(new SheetCell.Numeric(
+                        BigDecimal.valueOf(300), LocalDate.EPOCH, null, NumberFormat.of("0\"人\""))));
     }
 
     @ParameterizedTest(name = "{0} under a heading of {1} is {2} mu")

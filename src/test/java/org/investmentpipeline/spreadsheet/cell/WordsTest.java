@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.Stage;
@@ -35,6 +36,29 @@ class WordsTest {
         "CONSTRUCTION STARTED, GROUNDBREAKING",
         "Under  Construction, GROUNDBREAKING",
         "投产, COMPLETED",
+        "正在施工, GROUNDBREAKING",
+        "主体施工, GROUNDBREAKING",
+        "封顶, GROUNDBREAKING",
+        "主体已封顶, GROUNDBREAKING",
+        "设备安装中, GROUNDBREAKING",
+        "已开工建设, GROUNDBREAKING",
+        "【在建】, GROUNDBREAKING",
+        "開工, GROUNDBREAKING",
+        "竣工验收, COMPLETED",
+        "试运行, COMPLETED",
+        "已投产, COMPLETED",
+        "已試運行, COMPLETED",
+        "已签约未开工, SIGNED",
+        "签约（未开工）, SIGNED",
+        "待开工, SIGNED",
+        "未开工, SIGNED",
+        "簽約, SIGNED",
+        "Not started, SIGNED",
+        "洽谈中, UNDER_NEGOTIATION",
+        "正在洽谈, UNDER_NEGOTIATION",
+        "意向, UNDER_NEGOTIATION",
+        "跟踪阶段, UNDER_NEGOTIATION",
+        "under_negotiation, UNDER_NEGOTIATION",
         "In Production, COMPLETED"
     })
     void a_stage_word_says_a_stage_and_no_status(String word, Stage stage) throws RefusedCell {
@@ -51,6 +75,20 @@ class WordsTest {
         "Canceled prior to operation, WITHDRAWN",
         "Removed – Ineligible, WITHDRAWN",
         "Retired, WITHDRAWN",
+        "长期停工, SUSPENDED",
+        "缓建, SUSPENDED",
+        "已暂停, SUSPENDED",
+        "暫停, SUSPENDED",
+        "On Hold, SUSPENDED",
+        "谈判终止, WITHDRAWN",
+        "已流失, WITHDRAWN",
+        "項目取消, WITHDRAWN",
+        "复工, ACTIVE",
+        "已复工, ACTIVE",
+        "恢复, ACTIVE",
+        "重启, ACTIVE",
+        "已重新启动, ACTIVE",
+        "Resumed, ACTIVE",
         "ACTIVE, ACTIVE"
     })
     void a_status_word_says_a_status_and_no_stage(String word, Status status) throws RefusedCell {
@@ -62,6 +100,42 @@ class WordsTest {
         var refused = assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.read(text("进展顺利")));
 
         assertTrue(refused.expected().en().contains("在谈/proposed, 签约/signed"), refused.expected()::en);
+    }
+
+    @ParameterizedTest(name = "{0} is nearest to {1}")
+    @CsvSource({"主体结构施工, 主体施工", "竣工验收中心, 竣工验收", "已签合同书, 已签合同", "Constructoin, construction", "Compleeted, completed"})
+    void the_refusal_of_an_unknown_word_has_the_nearest_known_one(String word, String nearest) {
+        var refused = assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.read(text(word)));
+
+        assertEquals(nearest, refused.nearest());
+        assertTrue(refused.expected().zh().contains(nearest), refused.expected()::zh);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"框架协议", "办理前期手续", "顺利", "xyz", "其他"})
+    void a_word_that_fits_several_or_none_is_refused(String word) {
+        assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.read(text(word)));
+    }
+
+    @Test
+    void the_callers_words_come_first() throws RefusedCell {
+        var words = Words.STAGE_OR_STATUS.with(
+                Map.of("框架协议", "SIGNED", "在 建", "竣工", "其他", "", "办理前期手续", "under_negotiation", "—", "WITHDRAWN"));
+
+        assertEquals(new StageOrStatus(Stage.SIGNED, null), words.read(text("框架協議")));
+        assertEquals(new StageOrStatus(Stage.COMPLETED, null), words.read(text("在建")));
+        assertEquals(new StageOrStatus(null, Status.WITHDRAWN), words.read(text("—")));
+        assertEquals(new StageOrStatus(Stage.UNDER_NEGOTIATION, null), words.read(text("办理前期手续")));
+        assertNull(words.read(text("其他")));
+        assertEquals(new StageOrStatus(Stage.GROUNDBREAKING, null), words.read(text("开工")));
+        assertEquals(true, Words.YES_OR_NO.with(Map.of("省级", "是")).read(text("省级")));
+    }
+
+    @Test
+    void a_value_of_the_callers_words_that_has_no_meaning_is_refused() {
+        var refused = assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.with(Map.of("其他", "SIGND")));
+
+        assertEquals("signed", refused.nearest());
     }
 
     @Test
