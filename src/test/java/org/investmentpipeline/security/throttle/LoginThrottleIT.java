@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,8 +38,22 @@ class LoginThrottleIT {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Scheduler scheduler;
+
     private final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T08:00:00Z"));
     private final String user = Fixtures.code("user");
+
+    /** The job of the service removes failures that are old or of the future by its own clock: all of those here. */
+    @BeforeEach
+    void pauseTheJob() {
+        scheduler.pause("forget-failures");
+    }
+
+    @AfterEach
+    void resumeTheJob() {
+        scheduler.resume("forget-failures");
+    }
 
     /** The address that no other test has. */
     @BeforeEach
