@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.period.ClockProducer;
 import org.investmentpipeline.support.cycle.one.First;
 import org.investmentpipeline.support.cycle.other.Second;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +144,10 @@ class ArchitectureTest {
                     "entities neither enter nor leave through a resource",
                     methods()
                             .that(describe("answer a request", ArchitectureTest::answersRequests))
-                            .should(notInvolveEntities())));
+                            .should(notInvolveEntities())),
+            rule(
+                    "a POST returns a RestResponse, which is kept under its Idempotency-Key",
+                    methods().that().areAnnotatedWith(POST.class).should().haveRawReturnType(RestResponse.class)));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("HOUSE_RULES")
@@ -193,7 +198,7 @@ class ArchitectureTest {
 
     @Test
     void mappersAreRecognisedAsGenerated() {
-        var generated = PRODUCT.get(ROOT + ".project.list.ProjectMapperImpl");
+        var generated = PRODUCT.get(ROOT + ".project.view.ProjectMapperImpl");
 
         assertFalse(WRITTEN_BY_HAND.test(generated));
         assertTrue(WRITTEN_BY_HAND.test(PRODUCT.get(ClockProducer.class)));
@@ -313,6 +318,11 @@ class ArchitectureTest {
         @jakarta.ws.rs.GET
         List<Sector> rows() {
             return List.of();
+        }
+
+        @POST
+        String create() {
+            return "";
         }
     }
 

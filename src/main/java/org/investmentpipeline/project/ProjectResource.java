@@ -42,9 +42,9 @@ import org.investmentpipeline.project.command.ProjectDraft;
 import org.investmentpipeline.project.command.ProjectPatch;
 import org.investmentpipeline.project.command.ProjectRegistration;
 import org.investmentpipeline.project.ledger.ProjectWithTimeline;
-import org.investmentpipeline.project.list.ProjectList;
-import org.investmentpipeline.project.list.ProjectView;
-import org.investmentpipeline.project.list.ProjectViews;
+import org.investmentpipeline.project.view.ProjectList;
+import org.investmentpipeline.project.view.ProjectView;
+import org.investmentpipeline.project.view.ProjectViews;
 import org.investmentpipeline.rest.VersionTag;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -86,7 +86,7 @@ public class ProjectResource {
     @Transactional
     @Operation(
             operationId = "listProjects",
-            summary = "Projects: as they stand, as they stood on a day, or as they entered a stage in a period",
+            summary = "Projects: as they are, as they were on a day, or as they entered a stage in a period",
             description = "Pages of projects, filtered and sorted. Without `asOf` and `knownAt`: today, as "
                     + "known now. With `entered` and `period`: the projects that entered a stage within "
                     + "the period, as on the day of entry. All pages of one list show the same moment "

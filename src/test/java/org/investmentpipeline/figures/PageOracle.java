@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Random;
 import org.hibernate.Session;
 import org.investmentpipeline.figures.question.FigureQuery;
-import org.investmentpipeline.project.list.ProjectPages;
-import org.investmentpipeline.project.list.ProjectPages.Direction;
-import org.investmentpipeline.project.list.ProjectPages.Place;
 import org.investmentpipeline.project.query.ProjectConditions;
+import org.investmentpipeline.project.view.ProjectPages;
+import org.investmentpipeline.project.view.ProjectPages.Direction;
+import org.investmentpipeline.project.view.ProjectPages.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Pages by investment, cut from the whole list of the database. */

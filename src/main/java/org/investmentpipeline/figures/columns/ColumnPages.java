@@ -10,9 +10,9 @@ import org.investmentpipeline.figures.columns.scan.InvestmentOrder;
 import org.investmentpipeline.figures.columns.scan.RowScan;
 import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.money.SizeTiers;
-import org.investmentpipeline.project.list.ProjectPages;
 import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.query.TimeSlice;
+import org.investmentpipeline.project.view.ProjectPages;
 import org.investmentpipeline.query.Filter;
 import org.investmentpipeline.query.FilterReader;
 

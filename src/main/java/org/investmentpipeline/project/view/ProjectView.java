@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.list;
+package org.investmentpipeline.project.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -17,8 +17,8 @@ import org.investmentpipeline.security.audit.AuditActor;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
 
-/** A project as it is shown: its description, and how it stands on the day the answer is of. */
-@Schema(name = "Project", description = "A project, as it stands on the day the answer is of.")
+/** A project in responses: its description, and its state on the day of the answer. */
+@Schema(name = "Project", description = "A project, as it is on the day of the answer.")
 public record ProjectView(
         @Schema(required = true, examples = "127") long id,
         @Schema(required = true, examples = "2023-0127") String code,
@@ -210,7 +210,7 @@ public record ProjectView(
             @Schema(required = true, description = "From when on it was known.")
             Instant recordedAt,
 
-            @Schema(required = true, nullable = true, description = "When it was superseded; null while it stands.")
+            @Schema(required = true, nullable = true, description = "When it was superseded; null while it is current.")
             @Nullable
             Instant supersededAt) {}
 

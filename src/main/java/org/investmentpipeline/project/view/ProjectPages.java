@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.list;
+package org.investmentpipeline.project.view;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.list;
+package org.investmentpipeline.project.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

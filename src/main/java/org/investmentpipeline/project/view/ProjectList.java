@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.list;
+package org.investmentpipeline.project.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -34,17 +34,17 @@ import org.investmentpipeline.rest.Cursor;
 import org.investmentpipeline.rest.Paging;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of projects: as they stand, as they stood, or as they entered a stage. Paged by key, so every page costs the same. */
+/** Pages of projects: as they are, as they were, or as they entered a stage. Paged by key, so every page costs the same. */
 @ApplicationScoped
 public class ProjectList {
 
-    /** What a list is asked beside which projects and when. */
+    /** The parameters of a list. */
     public static class Query extends Paging {
         @BeanParam
         public ProjectQuestion question = new ProjectQuestion();
 
         @QueryParam("entered")
-        @Parameter(description = "The projects that entered these stages within `period`, as they stood on entry.")
+        @Parameter(description = "The projects that entered these stages within `period`, as they were on entry.")
         public List<Stage> entered = List.of();
 
         @QueryParam("period")

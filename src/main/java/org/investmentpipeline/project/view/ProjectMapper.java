@@ -1,4 +1,4 @@
-package org.investmentpipeline.project.list;
+package org.investmentpipeline.project.view;
 
 import java.time.LocalDate;
 import java.util.List;
