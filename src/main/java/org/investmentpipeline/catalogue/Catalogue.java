@@ -14,9 +14,6 @@ import org.investmentpipeline.security.user.KnownZones;
 /** Read access to the catalogues for other features, by the class of their entries. {@link CatalogueEntries} maintains them. */
 @ApplicationScoped
 public class Catalogue implements KnownZones {
-    /** The code for absence in filters and rows; no entry has it. */
-    public static final String UNKNOWN = "unknown";
-
     private static final int LONGEST_CODE = 64;
 
     private final EntityManager entities;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.rest.Cursor;
@@ -62,8 +63,8 @@ public class CatalogueEntries {
     /** Adds an entry; the code is permanent. */
     public <E extends CatalogueEntry> E add(
             CatalogueKind<E> kind, String code, CatalogueEntry.Values<? super E> values) {
-        if (code.equals(Catalogue.UNKNOWN)) {
-            throw Problem.refused("code", "'%s' stands for absence", "“%s”表示未填", Catalogue.UNKNOWN);
+        if (code.equals(Unknown.WORD)) {
+            throw Problem.refused(List.of(Unknown.violation("code")));
         }
         if (catalogue.has(kind.type(), code)) {
             throw Problem.of(ProblemType.DUPLICATE, "The code %s exists already.", "代码 %s 已存在。", code);
@@ -141,7 +142,7 @@ public class CatalogueEntries {
                     parent);
         }
         if (catalogue.withDescendants(kind.type(), List.of(below)).contains(parent)) {
-            throw Problem.refused("parent", "%s stands below %s already", "%s 已在 %s 之下", parent, below);
+            throw Problem.refused("parent", "%s is below %s already", "%s 已在 %s 之下", parent, below);
         }
     }
 

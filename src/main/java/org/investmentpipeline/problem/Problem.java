@@ -57,10 +57,6 @@ public class Problem extends RuntimeException {
         return refused(List.of(Violation.of(field, en, zh, arguments)));
     }
 
-    public static Problem notFound(String what, Object id) {
-        return of(ProblemType.NOT_FOUND, "There is no %s %s.", "没有 %s %s。", what, id);
-    }
-
     public static Problem notFound(LocalizedText noun, Object id) {
         return of(ProblemType.NOT_FOUND, "There is no " + noun.en() + " %s.", "没有" + noun.zh() + " %s。", id);
     }

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntry;
 import org.investmentpipeline.input.ParameterReader;
+import org.investmentpipeline.input.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -230,7 +230,7 @@ public final class Dimension {
 
     /** Whether a text selects the rows without a value. */
     boolean isAbsence(String text) {
-        return mayBeAbsent() && text.equals(Catalogue.UNKNOWN);
+        return mayBeAbsent() && text.equals(Unknown.WORD);
     }
 
     /** A value as the database has it; a text of another form is refused. */

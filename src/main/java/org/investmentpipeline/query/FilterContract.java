@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.input.Unknown;
 
 /** Adds the dimensions of a register to the contract: their parameters, and the schemas of their words. */
 public final class FilterContract {
@@ -66,7 +66,7 @@ public final class FilterContract {
                         .type(List.of(Schema.SchemaType.STRING))
                         .description(dimension.description());
                 dimension.words().forEach(schema::addEnumeration);
-                contract.getComponents().addSchema(dimension.schemaOfWords(), schema.addEnumeration(Catalogue.UNKNOWN));
+                contract.getComponents().addSchema(dimension.schemaOfWords(), schema.addEnumeration(Unknown.WORD));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Limits a user to its zones: the one place that narrows what lists and figures count, and that refuses changes in other zones. */
 @ApplicationScoped
 public class ZoneAccess {
-    private static final String NONE = "unknown";
-
     private final CurrentUser user;
 
     public ZoneAccess(CurrentUser user) {
@@ -61,7 +60,7 @@ public class ZoneAccess {
     public void check(Collection<@Nullable String> touched) {
         limit().ifPresent(zones -> touched.stream()
                 .filter(zone -> !includes(zone))
-                .map(zone -> Objects.requireNonNullElse(zone, NONE))
+                .map(zone -> Objects.requireNonNullElse(zone, Unknown.WORD))
                 .findFirst()
                 .ifPresent(zone -> {
                     throw forbidden(zone, zones);

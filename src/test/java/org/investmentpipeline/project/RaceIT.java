@@ -43,8 +43,7 @@ class RaceIT {
             assertOneOf(answers, 201, 409, "/problems/stage-order");
             refused(answers, 409)
                     .forEach(refused -> assertTrue(
-                            refused.at("/detail").asText().startsWith("The project stands in SIGNED;"),
-                            refused.text()));
+                            refused.at("/detail").asText().startsWith("The project is in SIGNED;"), refused.text()));
             assertEquals(1, count(client.get(project).at("/moves"), move -> true));
             assertEquals(1, count(client.get(project + "/timeline").at("/items"), RaceIT::standsSigned));
             assertEquals(1, client.get(project).at("/version").asInt());

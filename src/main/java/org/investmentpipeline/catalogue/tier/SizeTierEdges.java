@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.problem.Problem;
@@ -106,7 +106,7 @@ public class SizeTierEdges {
 
     private static void check(List<SizeTierEdge.Tier> tiers) {
         var found = new ArrayList<Violation>();
-        var codes = new ArrayList<>(List.of(Catalogue.UNKNOWN));
+        var codes = new ArrayList<>(List.of(Unknown.WORD));
         @Nullable BigDecimal below = null;
         for (var i = 0; i < tiers.size(); i++) {
             var tier = tiers.get(i);

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.question.FigureQuery;
 import org.investmentpipeline.figures.table.Aggregates;
 import org.investmentpipeline.figures.table.Breakdown;
 import org.investmentpipeline.figures.table.CountAndSum;
 import org.investmentpipeline.figures.table.Measures;
 import org.investmentpipeline.figures.table.PrefixSums;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.query.ProjectConditions;
@@ -158,8 +158,8 @@ public class AggregateQuery {
     private static String text(Dimension dimension, Object value, SizeTiers tiers) {
         if (dimension == ProjectDimensions.SIZE) {
             var number = ((Number) value).intValue();
-            return number < 0 ? Catalogue.UNKNOWN : tiers.tiers().get(number).code();
+            return number < 0 ? Unknown.WORD : tiers.tiers().get(number).code();
         }
-        return value == null ? Catalogue.UNKNOWN : value.toString();
+        return value == null ? Unknown.WORD : value.toString();
     }
 }

@@ -15,6 +15,7 @@ import org.investmentpipeline.project.query.ProjectConditions;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
 import org.investmentpipeline.query.Condition;
+import org.investmentpipeline.query.ConditionBuilder;
 
 /**
  * Reads the boundaries of a period: each position {@code n} that begins in it, with {@code o}, the one before it in the same
@@ -38,10 +39,12 @@ public class BoundaryQuery {
 
     private final AggregateQuery query;
     private final ProjectConditions criteria;
+    private final ConditionBuilder filters;
 
-    public BoundaryQuery(AggregateQuery query, ProjectConditions criteria) {
+    public BoundaryQuery(AggregateQuery query, ProjectConditions criteria, ConditionBuilder filters) {
         this.query = query;
         this.criteria = criteria;
+        this.filters = filters;
     }
 
     public Movements within(FigureQuery asked, Period period) {
@@ -95,7 +98,7 @@ public class BoundaryQuery {
     }
 
     public String inside(Condition condition, FigureQuery asked, String alias) {
-        var conditions = criteria.conditions(condition, asked.filter(), alias);
+        var conditions = filters.conditions(condition, asked.filter(), alias);
         return conditions.isEmpty() ? "1 = 1" : "(" + String.join(" and ", conditions) + ")";
     }
 

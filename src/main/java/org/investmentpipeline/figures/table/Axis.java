@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.project.timeline.Stage;
@@ -29,8 +29,8 @@ record Axis(boolean isComplete, List<String> values, Map<String, Integer> digits
         var known = known(dimension, tiers);
         var asked = filter.asked(dimension);
         var domain = new HashSet<>(known);
-        if (isComplete && occurring.contains(Catalogue.UNKNOWN)) {
-            domain.add(Catalogue.UNKNOWN);
+        if (isComplete && occurring.contains(Unknown.WORD)) {
+            domain.add(Unknown.WORD);
         }
         domain.removeIf(value -> !asked.isEmpty() && !asked.contains(value));
         var all = new HashSet<>(occurring);
@@ -51,7 +51,7 @@ record Axis(boolean isComplete, List<String> values, Map<String, Integer> digits
     }
 
     private static Comparator<String> order(List<String> known) {
-        Comparator<String> unknownLast = Comparator.comparing(Catalogue.UNKNOWN::equals);
+        Comparator<String> unknownLast = Comparator.comparing(Unknown.WORD::equals);
         return unknownLast.thenComparing(known::indexOf).thenComparing(Comparator.naturalOrder());
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.investmentpipeline.catalogue.Catalogue;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
@@ -72,8 +72,8 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
     /** A person's name; the word for absence is no name. */
     public static @Nullable String person(String field, @Nullable String stated, List<Violation> found) {
         var name = stated == null ? null : Text.strip(stated);
-        if (Catalogue.UNKNOWN.equals(name)) {
-            found.add(Violation.of(field, "'%s' stands for absence", "“%s”表示未填", Catalogue.UNKNOWN));
+        if (Unknown.WORD.equals(name)) {
+            found.add(Unknown.violation(field));
         }
         return name;
     }

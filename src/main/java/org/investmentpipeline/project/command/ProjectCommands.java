@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.investmentpipeline.catalogue.NamingLock;
+import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ProjectCommands {
+    private static final LocalizedText MOVE = new LocalizedText("move", "推进");
+
     private final ProjectAccess reach;
     private final ProjectLedger ledger;
     private final NamingLock namingLock;
@@ -154,7 +157,7 @@ public class ProjectCommands {
         VersionTag.check(ifMatch, project.version);
         var move = entities.find(ProjectChange.class, moveId);
         if (move == null || move.projectId != id || move.kind != ProjectChange.Kind.MOVED || move.stage == null) {
-            throw Problem.notFound("move", moveId);
+            throw Problem.notFound(MOVE, moveId);
         }
         if (reversed(moveId)) {
             throw Problem.of(ProblemType.STAGE_ORDER, "The move %d is reversed already.", "推进 %d 已被撤销。", moveId);

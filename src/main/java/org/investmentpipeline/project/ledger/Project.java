@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.investmentpipeline.idempotency.LockWaits;
 import org.investmentpipeline.input.text.SearchText;
+import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "project")
 public class Project {
+    /** A project in problems. */
+    public static final LocalizedText NOUN = new LocalizedText("project", "项目");
+
     @Id
     @GeneratedValue(generator = "project_seq")
     @SequenceGenerator(name = "project_seq", sequenceName = "project_seq", allocationSize = 50)
@@ -119,7 +123,7 @@ public class Project {
         public Project get(long id) {
             return find("id = ?1 and deleted = false", id)
                     .firstResultOptional()
-                    .orElseThrow(() -> Problem.notFound("project", id));
+                    .orElseThrow(() -> Problem.notFound(NOUN, id));
         }
 
         /** A project to be changed: locked until the transaction ends. */
@@ -127,7 +131,31 @@ public class Project {
             return waits.lock(AWAITED, "select * from project where id = :id", Map.of("id", id), Project.class).stream()
                     .filter(project -> !project.deleted)
                     .findFirst()
-                    .orElseThrow(() -> Problem.notFound("project", id));
+                    .orElseThrow(() -> Problem.notFound(NOUN, id));
+        }
+
+        /**
+         * Those of some projects that were not deleted, locked until the transaction ends. All callers lock in the order of ids, so that
+         * none waits for another in a circle.
+         */
+        public List<Project> lockAll(Set<Long> ids) {
+            return LedgerWriter.batches(ids.stream().sorted().toList()).stream()
+                    .flatMap(
+                            some -> locked(
+                                    "id in (:values) and deleted = false",
+                                    "id in ?1 and deleted = false order by id",
+                                    some)
+                                    .stream())
+                    .toList();
+        }
+
+        /** Raises the versions of projects that are locked, without a look at their present ones. */
+        public void raiseVersions(Collection<Long> ids) {
+            LedgerWriter.batches(List.copyOf(ids))
+                    .forEach(some -> getEntityManager()
+                            .createQuery("update Project p set p.version = p.version + 1 where p.id in :ids")
+                            .setParameter("ids", some)
+                            .executeUpdate());
         }
 
         /** The projects with one of the codes, deleted ones among them, locked until the transaction ends. */
@@ -140,7 +168,7 @@ public class Project {
             return locked("name in (:values) and deleted = false", "name in ?1 and deleted = false order by id", names);
         }
 
-        private List<Project> locked(String condition, String query, Collection<String> values) {
+        private List<Project> locked(String condition, String query, Collection<?> values) {
             if (values.isEmpty()) {
                 return List.of();
             }

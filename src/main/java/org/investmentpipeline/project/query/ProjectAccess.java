@@ -47,14 +47,14 @@ public class ProjectAccess {
     public Project lock(long id) {
         if (zones.isLimited() && !zones.includes(zone(id))) {
             // A user does not wait for a project of another zone, and does not make others wait for it.
-            throw Problem.notFound("project", id);
+            throw Problem.notFound(Project.NOUN, id);
         }
         return seen(projects.lock(id));
     }
 
     private Project seen(Project project) {
         if (zones.isLimited() && !zones.includes(zone(project.id()))) {
-            throw Problem.notFound("project", project.id());
+            throw Problem.notFound(Project.NOUN, project.id());
         }
         return project;
     }

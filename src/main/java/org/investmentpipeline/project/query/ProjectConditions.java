@@ -2,7 +2,6 @@ package org.investmentpipeline.project.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.List;
 import org.investmentpipeline.catalogue.tier.KnownTiers;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.project.timeline.Position;
@@ -27,18 +26,13 @@ public class ProjectConditions {
     public Condition build(Filter filter, TimeSlice slice) {
         var condition = empty(slice);
         addTime(condition, slice);
-        conditions(condition, filter, "p").forEach(condition::and);
+        filters.conditions(condition, filter, "p").forEach(condition::and);
         return condition;
     }
 
     /** A condition that every position meets, with the size tiers known at the moment of a slice. */
     public Condition empty(TimeSlice slice) {
         return Condition.with(tiers.at(slice.knownAt()));
-    }
-
-    /** The conditions that a filter makes on the position of an alias; all of them must be met. */
-    public List<String> conditions(Condition condition, Filter filter, String alias) {
-        return filters.conditions(condition, filter, alias);
     }
 
     private static void addTime(Condition condition, TimeSlice slice) {

@@ -1,24 +1,10 @@
 package org.investmentpipeline.project.query;
 
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
+import org.investmentpipeline.query.TimeParameters;
 
 /** The parameters that lists and figures share: the filter of projects, the day, and the moment of knowledge. */
-public class ProjectQuestion {
+public class ProjectQuestion extends TimeParameters {
     @BeanParam
     public ProjectFilterParameters filter = new ProjectFilterParameters();
-
-    @QueryParam("asOf")
-    @Parameter(description = "The day that the answer is about; today when left out.", example = "2023-06-30")
-    public @Nullable LocalDate asOf;
-
-    @QueryParam("knownAt")
-    @Parameter(
-            description = "As it was known at a moment; the present when left out.",
-            example = "2023-07-03T08:00:00Z")
-    public @Nullable Instant knownAt;
 }

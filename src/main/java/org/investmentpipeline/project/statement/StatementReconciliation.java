@@ -70,7 +70,7 @@ final class StatementReconciliation {
         if (stated.isBefore(known)) {
             throw Problem.refused(
                     "stage",
-                    "was %s, but the project stood in %s on %s already",
+                    "was %s, but the project was in %s on %s already",
                     "给出的是 %s，而项目在 %3$s 已处于 %2$s",
                     stated,
                     known,

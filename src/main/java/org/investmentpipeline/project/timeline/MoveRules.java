@@ -31,7 +31,7 @@ public final class MoveRules {
         if (!current.stage().isBefore(to)) {
             throw Problem.of(
                     ProblemType.STAGE_ORDER,
-                    "The project stands in %1$s; a move leads forward, %2$s does not. To go back, reverse the latest move.",
+                    "The project is in %1$s; a move leads forward, %2$s does not. To go back, reverse the latest move.",
                     "项目处于 %1$s，只能向后推进，不能移至 %2$s。如需退回，请撤销最近一次推进。",
                     current.stage(),
                     to);

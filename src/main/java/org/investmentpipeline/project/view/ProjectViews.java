@@ -61,7 +61,7 @@ public class ProjectViews {
     public ProjectWithTimeline get(long id) {
         return ledger.find(id)
                 .filter(found -> reach.sees(found.timeline()))
-                .orElseThrow(() -> Problem.notFound("project", id));
+                .orElseThrow(() -> Problem.notFound(Project.NOUN, id));
     }
 
     /** One project as known now, with its moves. */

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.investmentpipeline.input.Hash;
 import org.investmentpipeline.input.text.Text;
+import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.rest.Cursor;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Tokens {
     private static final Duration LONGEST = Duration.ofDays(366);
+
+    private static final LocalizedText NOUN = new LocalizedText("token", "令牌");
 
     private final Token.Repository tokens;
     private final User.Repository users;
@@ -137,7 +140,7 @@ public class Tokens {
     public void revoke(long id) {
         var token = tokens.findByIdOptional(id)
                 .filter(found -> found.user.username.equals(caller.username()) || caller.has(Role.ADMIN))
-                .orElseThrow(() -> Problem.notFound("token", id));
+                .orElseThrow(() -> Problem.notFound(NOUN, id));
         users.lock(token.user.username);
         if (token.revokedAt == null) {
             token.revokedAt = now();

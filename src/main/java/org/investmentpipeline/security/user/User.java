@@ -27,6 +27,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.input.text.TextFormat;
+import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.security.Role;
 import org.investmentpipeline.security.password.PasswordPolicy;
@@ -111,12 +112,14 @@ public class User {
     /** The users in the database. */
     @ApplicationScoped
     public static class Repository implements PanacheRepository<User> {
+        private static final LocalizedText NOUN = new LocalizedText("user", "用户");
+
         public Optional<User> named(String username) {
             return find("username", username).firstResultOptional();
         }
 
         public User get(String username) {
-            return named(username).orElseThrow(() -> Problem.notFound("user", username));
+            return named(username).orElseThrow(() -> Problem.notFound(NOUN, username));
         }
 
         /** A user to be changed, locked until the transaction ends. */
@@ -124,7 +127,7 @@ public class User {
             return find("username", username)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .firstResultOptional()
-                    .orElseThrow(() -> Problem.notFound("user", username));
+                    .orElseThrow(() -> Problem.notFound(NOUN, username));
         }
     }
 

@@ -10,6 +10,7 @@ import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.CatalogueEntry;
 import org.investmentpipeline.catalogue.CatalogueKind;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 
@@ -64,7 +65,7 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
 
     private String add(String name) {
         var wanted = Catalogue.codeOf(name);
-        if (wanted.isEmpty() || wanted.equals(Catalogue.UNKNOWN)) {
+        if (wanted.isEmpty() || wanted.equals(Unknown.WORD)) {
             throw Problem.refused(field, "'%s' is no name", "“%s”不是名称", name);
         }
         var code = wanted;

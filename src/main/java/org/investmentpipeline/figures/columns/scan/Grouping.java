@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.money.SizeTiers;
 import org.investmentpipeline.query.Dimension;
 
@@ -58,7 +58,7 @@ public final class Grouping {
             @Override
             public String text(int code) {
                 return code == 0
-                        ? Catalogue.UNKNOWN
+                        ? Unknown.WORD
                         : Objects.requireNonNull(coded.dictionary().value(code)).toString();
             }
         };
@@ -79,7 +79,7 @@ public final class Grouping {
 
             @Override
             public String text(int code) {
-                return brackets.text(code, Catalogue.UNKNOWN);
+                return brackets.text(code, Unknown.WORD);
             }
         };
     }
