@@ -26,30 +26,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Today's service on what the first release left: a database of its migrations alone, with what {@code first-release.sql} tells.
- * The figures expected here follow from that file by hand.
+ * Today's service on a database of former releases: the first one with the rows of {@code first-release.sql}, from which the expected
+ * figures follow by hand, then the last one before figures in memory with those of {@code release-before-columns.sql}.
  */
 @Tag("packaged")
 class UpgradeIT {
     private static final String FIRST_RELEASE = "1.1";
+    private static final String BEFORE_COLUMNS = "9.1";
     private static final String REGISTERED = "2023-07-01T00:00:00Z";
     private static final String MOVED = "2023-07-10T00:00:00Z";
     private static final String RAISED = "2023-07-20T00:00:00Z";
 
     @Test
-    void theEmbeddedEditionTakesUpWhatTheFirstReleaseLeft() throws Exception {
+    void theEmbeddedEditionUpgradesFormerReleases() throws Exception {
         var data = TestDatabase.newDirectory();
 
-        leftByTheFirstRelease("jdbc:h2:file:" + data.resolve("pipeline"), "pipeline", "", "h2");
+        leftByFormerReleases("jdbc:h2:file:" + data.resolve("pipeline"), "pipeline", "", "h2");
 
         takesItUp(Packages.h2(), Map.of("PIPELINE_DATA_DIR", data.toString()));
     }
 
     @Test
-    void thePostgresqlEditionTakesUpWhatTheFirstReleaseLeft() throws Exception {
+    void thePostgresqlEditionUpgradesFormerReleases() throws Exception {
         var settings = PostgresServer.newDatabase();
 
-        leftByTheFirstRelease(
+        leftByFormerReleases(
                 Objects.requireNonNull(settings.get("quarkus.datasource.jdbc.url")),
                 Objects.requireNonNull(settings.get("quarkus.datasource.username")),
                 Objects.requireNonNull(settings.get("quarkus.datasource.password")),
@@ -58,19 +59,29 @@ class UpgradeIT {
         takesItUp(Packages.postgresql(), Packages.environment(settings));
     }
 
-    private static void leftByTheFirstRelease(String url, String username, String password, String edition)
+    private static void leftByFormerReleases(String url, String username, String password, String edition)
             throws Exception {
+        migrate(url, username, password, edition, FIRST_RELEASE);
+        run("/first-release.sql", url, username, password);
+        migrate(url, username, password, edition, BEFORE_COLUMNS);
+        run("/release-before-columns.sql", url, username, password);
+    }
+
+    private static void migrate(String url, String username, String password, String edition, String target) {
         var folder = "filesystem:" + Path.of("src/main/resources/db").toAbsolutePath() + "/";
         Flyway.configure()
                 .dataSource(url, username, password)
                 .locations(folder + "migration", folder + edition)
-                .target(FIRST_RELEASE)
+                .target(target)
                 .load()
                 .migrate();
+    }
+
+    private static void run(String script, String url, String username, String password) throws Exception {
         try (var connection = DriverManager.getConnection(url, username, password);
                 var statement = connection.createStatement();
-                var script = UpgradeIT.class.getResourceAsStream("/first-release.sql")) {
-            var text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+                var file = UpgradeIT.class.getResourceAsStream(script)) {
+            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             for (var each : text.replaceAll("(?m)^--.*$", "").split(";\\s*\\n")) {
                 if (!each.isBlank()) {
                     statement.execute(each);
@@ -85,7 +96,7 @@ class UpgradeIT {
             var client = new Client(service.port());
 
             assertNotEquals(
-                    FIRST_RELEASE,
+                    BEFORE_COLUMNS,
                     client.get("/api/v1/info").expecting(200).at("/schema").asText());
             assertEquals(
                     "admin",
@@ -217,8 +228,15 @@ class UpgradeIT {
                 "admin",
                 client.get(PATH + "/1/history").at("/items/0/by/username").asText());
         assertTrue(created.at("/id").asLong() > 4, created.text());
-        assertEquals(
-                "true",
-                client.get("/api/v1/audit/verify").expecting(200).at("/intact").asText());
+        theAuditTrailGoesOn(client);
+    }
+
+    private static void theAuditTrailGoesOn(Client client) {
+        var zone = client.get("/api/v1/audit?kind=ZONE&subject=wanbei").expecting(200);
+        assertEquals(List.of("admin", "wang"), zone.at("/items").findValuesAsText("username"));
+        assertEquals(List.of("2", "1"), zone.at("/items").findValuesAsText("sequence"));
+        var trail = client.get("/api/v1/audit/verify").expecting(200);
+        assertEquals("true", trail.at("/intact").asText());
+        assertTrue(trail.at("/seals").asLong() >= 1, trail::text);
     }
 }
