@@ -20,6 +20,7 @@ import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.query.Condition;
 import org.investmentpipeline.query.PinnedCursor;
 import org.investmentpipeline.query.Sort;
+import org.investmentpipeline.query.TimeParameters;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.investmentpipeline.rest.Cursor;
 
@@ -62,19 +63,19 @@ class MemberList {
         var question = filter.parameters().toString();
         var start = query.cursor == null
                 ? null
-                : PinnedCursor.parse(query.cursor, question, 1, query.moment.asOf, query.moment.knownAt);
-        var asOf = start == null ? Objects.requireNonNullElse(query.moment.asOf, today) : start.asOf();
-        var knownAt = ledgerClock.known(start == null ? query.moment.knownAt : start.knownAt());
+                : PinnedCursor.parse(query.cursor, question, 1, query.time.asOf, query.time.knownAt);
+        var asOf = start == null ? Objects.requireNonNullElse(query.time.asOf, today) : start.asOf();
+        var knownAt = ledgerClock.known(start == null ? query.time.knownAt : start.knownAt());
         var slice = new TimeSlice.Stock(asOf, knownAt, !asOf.isBefore(today));
         var size = query.size();
-        var determinants =
-                new ArrayList<Object>(List.of(question, slice, size, list.version, ledgerClock.lastChange()));
+        var determinants = new ArrayList<Object>(
+                List.of(question, slice, size, query.count, list.version, ledgerClock.lastChange()));
         if (start != null) {
             determinants.add(start.place());
         }
         return ConditionalResponse.decidedBy(determinants, () -> {
-            var count = count(conditions.build(filter, slice));
             var condition = conditions.build(filter, slice);
+            var total = query.count ? count(condition) : null;
             if (start == null) {
                 ORDER.lead(condition);
             } else {
@@ -84,7 +85,7 @@ class MemberList {
                     projects(condition, size + 1),
                     size,
                     project -> PinnedCursor.after(question, asOf, knownAt, ORDER.place(project)));
-            return new MemberView.Page(views(page.items(), code, slice), page.next(), count);
+            return new MemberView.Page(views(page.items(), code, slice), page.next(), total);
         });
     }
 
@@ -97,7 +98,7 @@ class MemberList {
     }
 
     /** The places on a day, as known at a moment. */
-    ConditionalResponse<MemberView.Places> places(String code, MembershipResource.Moment question) {
+    ConditionalResponse<MemberView.Places> places(String code, TimeParameters question) {
         var list = lists.get(NamedList.KIND, code);
         var asOf = Objects.requireNonNullElse(question.asOf, LocalDate.now(clock));
         var knownAt = ledgerClock.known(question.knownAt);
@@ -109,7 +110,7 @@ class MemberList {
         });
     }
 
-    private long count(Condition condition) {
+    private Long count(Condition condition) {
         var hql = "select count(*) from RecordedPosition p where " + condition.where();
         return condition
                 .applyTo(entities.unwrap(Session.class).createSelectionQuery(hql, Long.class))

@@ -8,21 +8,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.project.timeline.ListMembership.Span;
 import org.investmentpipeline.project.timeline.Position;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the spans of projects on a list from their positions. */
 @ApplicationScoped
 class MemberSpans {
-    private static final String OF_LIST = """
-            select p.projectId, p.from, p.to from RecordedPosition p
-            where p.listsText in (select s.codes from ListCombination s where s.code = :list) and p.from < p.to and %s
-            order by p.projectId, p.from""";
+    private static final String ON_LIST =
+            "p.state.lists in (select s.codes from ListCombination s where s.code = :list) and p.from < p.to";
 
     private final EntityManager entities;
 
@@ -30,20 +27,29 @@ class MemberSpans {
         this.entities = entities;
     }
 
-    /** The spans of every project that is or was on a list, as known now, deleted projects left out. */
-    Map<Long, List<Span>> current(String list) {
-        return read(entities.createQuery(OF_LIST.formatted("p.supersededAt = :open"), Object[].class)
+    /** The number of projects on a list on each day, as known now, in all zones. */
+    DailyCounts counts(String list) {
+        var counts = new DailyCounts();
+        entities.createQuery(
+                        "select p.from, p.to, count(*) from RecordedPosition p where " + ON_LIST
+                                + " and p.supersededAt = :open group by p.from, p.to",
+                        Object[].class)
                 .setParameter("list", list)
                 .setParameter("open", LedgerClock.OPEN)
-                .getResultList());
+                .getResultList()
+                .forEach(row -> counts.add((LocalDate) row[0], end(row[1]), (Long) row[2]));
+        return counts;
     }
 
     /** The spans of some projects on a list, as known at a moment. */
     Map<Long, List<Span>> of(Collection<Long> projects, String list, Instant knownAt) {
-        var condition = "p.projectId in :projects and " + LedgerRow.known("p", ":knownAt");
         return projects.isEmpty()
                 ? Map.of()
-                : read(entities.createQuery(OF_LIST.formatted(condition), Object[].class)
+                : read(entities.createQuery(
+                                "select p.projectId, p.from, p.to from RecordedPosition p where " + ON_LIST
+                                        + " and p.projectId in :projects and " + LedgerRow.known("p", ":knownAt")
+                                        + " order by p.projectId, p.from",
+                                Object[].class)
                         .setParameter("list", list)
                         .setParameter("projects", projects)
                         .setParameter("knownAt", knownAt)
@@ -53,8 +59,7 @@ class MemberSpans {
     /** The number of projects on a list on a day, as known at a moment, in all zones. */
     long count(String list, LocalDate day, Instant knownAt) {
         return entities.createQuery(
-                        "select count(*) from RecordedPosition p where p.listsText in (select s.codes from ListCombination s"
-                                + " where s.code = :list) and "
+                        "select count(*) from RecordedPosition p where " + ON_LIST + " and "
                                 + LedgerRow.holds("p", ":day") + " and " + LedgerRow.known("p", ":knownAt"),
                         Long.class)
                 .setParameter("list", list)
@@ -66,10 +71,15 @@ class MemberSpans {
     private static Map<Long, List<Span>> read(List<Object[]> rows) {
         var spans = new TreeMap<Long, List<Span>>();
         for (var row : rows) {
-            var to = row[2].equals(Position.OPEN) ? null : (LocalDate) row[2];
-            add(spans.computeIfAbsent((Long) row[0], any -> new ArrayList<>()), new Span((LocalDate) row[1], to));
+            add(
+                    spans.computeIfAbsent((Long) row[0], any -> new ArrayList<>()),
+                    new Span((LocalDate) row[1], end(row[2])));
         }
         return spans;
+    }
+
+    private static @Nullable LocalDate end(Object to) {
+        return to.equals(Position.OPEN) ? null : (LocalDate) to;
     }
 
     /** Positions that follow each other without a gap are one span. */
@@ -80,23 +90,5 @@ class MemberSpans {
         } else {
             spans.add(next);
         }
-    }
-
-    /** The days on which a change may make the number of members higher than before: a span begins after it, or ended before it. */
-    static SortedSet<LocalDate> days(Collection<List<Span>> before, Collection<List<Span>> after) {
-        var days = new TreeSet<LocalDate>();
-        after.forEach(spans -> spans.forEach(span -> days.add(span.from())));
-        before.forEach(spans -> spans.forEach(span -> {
-            if (span.to() != null) {
-                days.add(span.to());
-            }
-        }));
-        return days;
-    }
-
-    static long count(Collection<List<Span>> members, LocalDate day) {
-        return members.stream()
-                .filter(spans -> spans.stream().anyMatch(span -> span.includes(day)))
-                .count();
     }
 }

@@ -1,5 +1,6 @@
 package org.investmentpipeline.list;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,8 +35,12 @@ public record MemberView(
             @Nullable
             String next,
 
-            @Schema(required = true, description = "All members in the zones of the user.", examples = "47")
-            long total) {}
+            @Schema(
+                    description = "The number of members in the zones of the user; only with count=true.",
+                    examples = "47")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Long total) {}
 
     /** The places of a list on a day. */
     @Schema(name = "ListPlaces", description = "The places of a list on a day, taken and vacant, in all zones.")

@@ -4,9 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.timeline.ListMembership;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,40 @@ public record MembershipChange(
         @Nullable @Size(max = 1000) @Schema(description = "Ids of projects.", examples = "[96]")
         List<@NotNull Long> leave) {
 
-    List<Long> joining() {
-        return Objects.requireNonNullElse(join, List.of());
+    /** The projects that join, each with its place in the request. */
+    Map<Long, String> joining() {
+        return fields("join", join);
     }
 
-    List<Long> leaving() {
-        return Objects.requireNonNullElse(leave, List.of());
+    /** The projects that leave, each with its place in the request. */
+    Map<Long, String> leaving() {
+        return fields("leave", leave);
+    }
+
+    private static Map<Long, String> fields(String name, @Nullable List<Long> given) {
+        var fields = new LinkedHashMap<Long, String>();
+        var ids = Objects.requireNonNullElse(given, List.<Long>of());
+        for (var i = 0; i < ids.size(); i++) {
+            var field = "%s[%d]".formatted(name, i);
+            if (fields.putIfAbsent(ids.get(i), field) != null) {
+                throw Problem.refused(field, "was %d, which is given twice", "给出的 %d 重复", ids.get(i));
+            }
+        }
+        return fields;
+    }
+
+    /** Refuses a change of nothing, and one by which a project both joins and leaves. */
+    void refuseContradictions() {
+        var joining = joining();
+        var leaving = leaving();
+        if (joining.isEmpty() && leaving.isEmpty()) {
+            throw Problem.refused("join", "give projects in join, leave or both", "请在 join、leave 中给出项目");
+        }
+        leaving.forEach((id, field) -> {
+            if (joining.containsKey(id)) {
+                throw Problem.refused(field, "was %d, which also joins", "给出的 %d 同时在 join 中", id);
+            }
+        });
     }
 
     /** The whole membership of a project. */

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.NamingLock;
 import org.investmentpipeline.catalogue.list.NamedList;
 import org.investmentpipeline.idempotency.LockWaits;
-import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
@@ -25,7 +25,6 @@ import org.investmentpipeline.project.command.ProjectWriter;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
-import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.investmentpipeline.project.query.ProjectAccess;
 import org.investmentpipeline.project.timeline.ListMembership;
 import org.investmentpipeline.project.timeline.Timeline;
@@ -41,9 +40,6 @@ class MembershipCommands {
     private static final int MOST_IN_EVENT = 500;
 
     private static final LocalizedText AWAITED = new LocalizedText("another change of the same list", "同一清单的另一项变更");
-
-    /** Of the text of spans in the history of a project: some 100 spans. */
-    private static final int LONGEST_SPANS = 2500;
 
     private final CatalogueEntries lists;
     private final MemberSpans members;
@@ -76,19 +72,12 @@ class MembershipCommands {
         this.clock = clock;
     }
 
-    /** A project and its timelines before and after. */
-    private record Change(Project project, RecordedTimeline before, Timeline known, Timeline after) {
-        boolean isNone() {
-            return known.positions().equals(after.positions());
-        }
-    }
-
     /** Projects join and leave a list from a day on, each until the next day on which that is known to change. */
     MemberView.Outcome change(String code, MembershipChange change) {
         var list = locked(code);
-        var joining = fields("join", change.joining());
-        var leaving = fields("leave", change.leaving());
-        refuseBoth(joining, leaving);
+        var joining = change.joining();
+        var leaving = change.leaving();
+        change.refuseContradictions();
         refuseInactive(list, joining);
         var today = LocalDate.now(clock);
         var all = new LinkedHashMap<>(joining);
@@ -107,8 +96,8 @@ class MembershipCommands {
                 ids(changes, joining.keySet()::contains),
                 ids(changes, leaving.keySet()::contains),
                 changes.stream()
-                        .filter(Change::isNone)
-                        .map(each -> each.project.id())
+                        .filter(MemberChange::isNone)
+                        .map(MemberChange::id)
                         .toList());
     }
 
@@ -120,11 +109,12 @@ class MembershipCommands {
         var changes = changes(
                 Map.of(project, "spans"),
                 (id, timeline) -> ListMembership.restate(timeline, code, stated.toRule(), today, "spans"));
-        if (!list.active && isOn(changes.get(0).after, code, today) && !isOn(changes.get(0).known, code, today)) {
+        var change = changes.get(0);
+        if (!list.active && change.joins(code, today)) {
             throw inactive(list, "spans");
         }
         write(list, null, changes, "spans");
-        return spans(ListMembership.spans(changes.get(0).after, code));
+        return spans(change.spansAfter(code));
     }
 
     static MemberView.Spans spans(List<ListMembership.Span> spans) {
@@ -135,32 +125,8 @@ class MembershipCommands {
     /** Nobody else names or removes a list, changes this one or the members of any, until the transaction ends. */
     private NamedList locked(String code) {
         namingLock.acquire();
-        var list = lists.get(NamedList.KIND, code);
         waits.lock(AWAITED, "select code from project_list where code = :code", Map.of("code", code));
-        return list;
-    }
-
-    /** The place of each id in the request. */
-    private static Map<Long, String> fields(String name, List<Long> ids) {
-        var fields = new LinkedHashMap<Long, String>();
-        for (var i = 0; i < ids.size(); i++) {
-            var field = "%s[%d]".formatted(name, i);
-            if (fields.putIfAbsent(ids.get(i), field) != null) {
-                throw Problem.refused(field, "was %d, which is given twice", "给出的 %d 重复", ids.get(i));
-            }
-        }
-        return fields;
-    }
-
-    private static void refuseBoth(Map<Long, String> joining, Map<Long, String> leaving) {
-        if (joining.isEmpty() && leaving.isEmpty()) {
-            throw Problem.refused("join", "give projects in join, leave or both", "请在 join、leave 中给出项目");
-        }
-        leaving.forEach((id, field) -> {
-            if (joining.containsKey(id)) {
-                throw Problem.refused(field, "was %d, which also joins", "给出的 %d 同时在 join 中", id);
-            }
-        });
+        return lists.get(NamedList.KIND, code);
     }
 
     private static void refuseInactive(NamedList list, Map<Long, String> joining) {
@@ -173,28 +139,23 @@ class MembershipCommands {
         return Problem.refused(field, "the list %s is no longer active", "清单 %s 已停用", list.code);
     }
 
-    private static boolean isOn(Timeline timeline, String list, LocalDate day) {
-        return ListMembership.spans(timeline, list).stream().anyMatch(span -> span.includes(day));
-    }
-
     /** Locks the projects in the order of their ids, and changes the timeline of each by a rule. */
-    private List<Change> changes(Map<Long, String> fields, BiFunction<Long, Timeline, Timeline> rule) {
+    private List<MemberChange> changes(Map<Long, String> fields, BiFunction<Long, Timeline, Timeline> rule) {
         var projects = new TreeMap<Long, Project>();
+        access.lock(fields.keySet()).forEach(project -> projects.put(project.id(), project));
         var found = new ArrayList<Violation>();
-        for (var field : new TreeMap<>(fields).entrySet()) {
-            try {
-                projects.put(field.getKey(), access.lock(field.getKey()));
-            } catch (Problem unknown) {
-                found.add(Violation.of(field.getValue(), "there is no project %d", "没有项目 %d", field.getKey()));
+        new TreeMap<>(fields).forEach((id, field) -> {
+            if (!projects.containsKey(id)) {
+                found.add(Violation.of(field, "there is no project %d", "没有项目 %d", id));
             }
-        }
+        });
         var timelines = ledger.lives(projects.keySet());
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<MemberChange>();
         projects.forEach((id, project) -> {
             var before = Objects.requireNonNull(timelines.get(id), "a project has positions");
             var known = before.timeline();
             try {
-                changes.add(new Change(project, before, known, rule.apply(id, known)));
+                changes.add(new MemberChange(project, before, known, rule.apply(id, known)));
             } catch (Problem refused) {
                 found.addAll(refused.asViolations());
             }
@@ -203,7 +164,7 @@ class MembershipCommands {
         return changes;
     }
 
-    private void write(NamedList list, @Nullable LocalDate day, List<Change> all, String field) {
+    private void write(NamedList list, @Nullable LocalDate day, List<MemberChange> all, String field) {
         var changes = all.stream().filter(change -> !change.isNone()).toList();
         if (changes.isEmpty()) {
             return;
@@ -211,19 +172,21 @@ class MembershipCommands {
         refuseTooMany(list, changes, field);
         var rewrites = changes.stream()
                 .map(change -> writer.prepare(
-                        change.project,
-                        change.before,
-                        change.after,
+                        change.project(),
+                        change.before(),
+                        change.after(),
                         List.of(ProjectChange.of(ProjectChange.Kind.AMENDED, day, null)
-                                .with(List.of(difference(list.code, change))))))
+                                .with(List.of(change.difference(list.code))))))
                 .toList();
-        writer.raiseVersions(changes.stream().map(Change::project).toList());
+        writer.raiseVersions(changes.stream()
+                .map(MemberChange::project)
+                .collect(Collectors.toMap(Function.identity(), Project::version)));
         trail.record(events(list, day == null, changes));
         writer.write(rewrites);
     }
 
     /** The projects of a change, as many in each event as its column has room for; their days are in the events of the projects. */
-    private static List<AuditEvent> events(NamedList list, boolean isCorrection, List<Change> changes) {
+    private static List<AuditEvent> events(NamedList list, boolean isCorrection, List<MemberChange> changes) {
         var target = new AuditTarget(NamedList.PROJECT_LIST, list.code);
         return LedgerWriter.batches(changes, MOST_IN_EVENT).stream()
                 .map(some -> AuditEvent.of(
@@ -233,55 +196,36 @@ class MembershipCommands {
                                 "projects",
                                 null,
                                 some.stream()
-                                        .map(change -> Long.toString(change.project.id()))
+                                        .map(change -> Long.toString(change.id()))
                                         .collect(Collectors.joining(", ")))))
                 .toList();
     }
 
-    private static FieldChange difference(String list, Change change) {
-        return new FieldChange("lists." + list, text(change.known, list), text(change.after, list));
-    }
-
-    /** The spans on a list, such as {@code 2023-02-10..2023-05-01, 2023-06-15..}; null for none. */
-    private static @Nullable String text(Timeline timeline, String list) {
-        var spans = ListMembership.spans(timeline, list);
-        return spans.isEmpty()
-                ? null
-                : Text.shortened(
-                        spans.stream()
-                                .map(span -> span.from() + ".." + (span.to() == null ? "" : span.to()))
-                                .collect(Collectors.joining(", ")),
-                        LONGEST_SPANS);
-    }
-
     /** Refuses a change after which more projects are on a list, on some day, than its size and than before. */
-    private void refuseTooMany(NamedList list, List<Change> changes, String field) {
-        var most = list.size();
-        if (most == null) {
+    private void refuseTooMany(NamedList list, List<MemberChange> changes, String field) {
+        var size = list.size();
+        if (size == null) {
             return;
         }
-        var before = members.current(list.code);
-        var after = new LinkedHashMap<>(before);
-        changes.forEach(change -> after.put(change.project.id(), ListMembership.spans(change.after, list.code)));
-        for (var day : MemberSpans.days(before.values(), after.values())) {
-            var count = MemberSpans.count(after.values(), day);
-            if (count > most && count > MemberSpans.count(before.values(), day)) {
-                throw Problem.refused(
-                        field,
-                        "would make %d projects on %s; the list %s has %d places",
-                        "将使 %2$s 的项目数达到 %1$d；清单 %3$s 的名额为 %4$d",
-                        count,
-                        day,
-                        list.code,
-                        most);
-            }
-        }
+        var before = members.counts(list.code);
+        var after = before.copy();
+        changes.forEach(change -> after.replace(change.spansBefore(list.code), change.spansAfter(list.code)));
+        after.firstExcess(before, size).ifPresent(excess -> {
+            throw Problem.refused(
+                    field,
+                    "would make %d projects on %s; the list %s has %d places",
+                    "将使 %2$s 的项目数达到 %1$d；清单 %3$s 的名额为 %4$d",
+                    excess.count(),
+                    excess.day(),
+                    list.code,
+                    size);
+        });
     }
 
-    private static List<Long> ids(List<Change> changes, LongPredicate among) {
+    private static List<Long> ids(List<MemberChange> changes, LongPredicate among) {
         return changes.stream()
-                .filter(change -> !change.isNone() && among.test(change.project.id()))
-                .map(change -> change.project.id())
+                .filter(change -> !change.isNone() && among.test(change.id()))
+                .map(MemberChange::id)
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -16,17 +17,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.investmentpipeline.idempotency.Idempotent;
+import org.investmentpipeline.query.TimeParameters;
 import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.security.RecheckAccess;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The members of project lists. */
 @Path("/api/v1/project-lists")
@@ -46,23 +45,15 @@ public class MembershipResource {
         this.members = members;
     }
 
-    /** The day and the moment of knowledge of a question. */
-    public static class Moment {
-        @QueryParam("asOf")
-        @Parameter(description = "The day that the answer is about; today when left out.", example = "2023-06-30")
-        public @Nullable LocalDate asOf;
-
-        @QueryParam("knownAt")
-        @Parameter(
-                description = "As it was known at a moment; the present when left out.",
-                example = "2023-07-03T08:00:00Z")
-        public @Nullable Instant knownAt;
-    }
-
     /** The parameters of a page of members. */
     public static class Query extends Paging {
         @BeanParam
-        public Moment moment = new Moment();
+        public TimeParameters time = new TimeParameters();
+
+        @QueryParam("count")
+        @DefaultValue("false")
+        @Parameter(description = "Whether to count all.")
+        public Boolean count = false;
     }
 
     @GET
@@ -90,8 +81,8 @@ public class MembershipResource {
             description = "The projects on the list in all zones, and the places that are free.")
     @APIResponseSchema(value = MemberView.Places.class, responseDescription = "The places")
     public RestResponse<MemberView.Places> places(
-            @PathParam("code") String code, @BeanParam Moment moment, @Context HttpHeaders headers) {
-        return members.places(code, moment).to(headers);
+            @PathParam("code") String code, @BeanParam TimeParameters time, @Context HttpHeaders headers) {
+        return members.places(code, time).to(headers);
     }
 
     @POST

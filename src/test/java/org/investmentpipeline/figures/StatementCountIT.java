@@ -7,11 +7,16 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.investmentpipeline.figures.columns.ColumnStore;
 import org.investmentpipeline.support.Client;
@@ -39,13 +44,15 @@ class StatementCountIT {
     private final AgroalDataSource database;
     private final EntityManagerFactory factory;
     private final ColumnStore store;
+    private final Clock clock;
     private final Client client = new Client();
     private @Nullable OwnZone own;
 
-    StatementCountIT(AgroalDataSource database, EntityManagerFactory factory, ColumnStore store) {
+    StatementCountIT(AgroalDataSource database, EntityManagerFactory factory, ColumnStore store, Clock clock) {
         this.database = database;
         this.factory = factory;
         this.store = store;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -107,6 +114,37 @@ class StatementCountIT {
         assertTakes(15, () -> {}, () -> zone().sign(projects.next(), "2023-02-01", "FORMAL"));
     }
 
+    /** Ids come in blocks of 50, each of which ends a batch of inserts: 24 statements more for 200 rows in three tables. */
+    @Test
+    void aChangeOfManyMembersTakesLittleMoreThanOneOfTwo() {
+        var change = changeOfMembers();
+
+        var ofTwo = prepared(() -> {}, () -> change.accept(2));
+        var ofMany = prepared(() -> {}, () -> change.accept(200));
+
+        assertTrue(ofMany <= ofTwo + 30, () -> "two: " + ofTwo + ", 200: " + ofMany);
+    }
+
+    /** Puts so many projects on a list with a size, and takes them off the next time. */
+    private IntConsumer changeOfMembers() {
+        var code = Fixtures.code("list");
+        var list = Fixtures.draft(code);
+        list.put("size", 200);
+        client.post("/api/v1/project-lists", list).expecting(201);
+        var drafts = Stream.generate(() -> Map.of("name", "批量项目")).limit(200).toList();
+        var projects = new ArrayList<Long>();
+        client.post(PATH + "/batch", Map.of("projects", drafts))
+                .expecting(201)
+                .at("/projects")
+                .forEach(project -> projects.add(project.path("id").asLong()));
+        var kinds = Stream.iterate("join", before -> before.equals("join") ? "leave" : "join")
+                .iterator();
+        return count -> client.post(
+                        "/api/v1/project-lists/" + code + "/changes",
+                        Map.of("on", LocalDate.now(clock).toString(), kinds.next(), projects.subList(0, count)))
+                .expecting(200);
+    }
+
     private void assertTakes(int most, Runnable before, String address) throws SQLException {
         assertTakes(most, before, () -> client.get(address).expecting(200));
     }
@@ -121,7 +159,10 @@ class StatementCountIT {
         assertTrue(executed.size() <= most, () -> executed.size() + ":\n" + String.join("\n", executed));
     }
 
-    /** PostgreSQL has no such statistics: by night those that Hibernate prepares are counted, without the ends of transactions. */
+    /**
+     * PostgreSQL has no such statistics: by night those that Hibernate prepares are counted, without the ends of transactions. A batch is
+     * one.
+     */
     private long prepared(Runnable before, Runnable request) {
         var statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);

@@ -231,7 +231,7 @@ public class ProjectCommands {
     private void write(
             Project project, RecordedTimeline before, @Nullable Timeline after, List<ProjectChange> changes) {
         var rewrite = writer.prepare(project, before, after, changes);
-        writer.raiseVersions(List.of(project));
+        writer.raiseVersion(project);
         writer.write(List.of(rewrite));
     }
 }

@@ -3,7 +3,6 @@ package org.investmentpipeline.project.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
@@ -27,6 +26,7 @@ public class ProjectWriter {
     private final ProjectLedger ledger;
     private final ProjectCodes codes;
     private final ProjectAccess reach;
+    private final Project.Repository projects;
     private final EntityManager entities;
     private final StatelessSession session;
 
@@ -34,11 +34,13 @@ public class ProjectWriter {
             ProjectLedger ledger,
             ProjectCodes codes,
             ProjectAccess reach,
+            Project.Repository projects,
             EntityManager entities,
             StatelessSession session) {
         this.ledger = ledger;
         this.codes = codes;
         this.reach = reach;
+        this.projects = projects;
         this.entities = entities;
         this.session = session;
     }
@@ -70,14 +72,22 @@ public class ProjectWriter {
         return new RecordedTimeline.Rewrite(before, positions, changes);
     }
 
-    /** Stores the changed columns of known projects and raises their versions. */
-    public void raiseVersions(Collection<Project> changed) {
+    /** Stores the changed columns of a known project and raises its version. */
+    public void raiseVersion(Project changed) {
         VersionIncrement.once(entities, changed, Project::version);
     }
 
-    /** The same for projects of which some may have been flushed since they had these versions. */
+    /**
+     * The same for many locked projects, of which some may have been flushed since they had these versions. They are detached
+     * afterwards, since their rows have versions of which they do not know.
+     */
     public void raiseVersions(Map<Project, Integer> before) {
-        VersionIncrement.once(entities, before, Project::version);
+        entities.flush();
+        projects.raiseVersions(before.entrySet().stream()
+                .filter(each -> each.getKey().version() == each.getValue())
+                .map(each -> each.getKey().id())
+                .toList());
+        before.keySet().forEach(entities::detach);
     }
 
     /** Writes timelines of known projects; the rows of the projects are written by {@link #raiseVersions}. */

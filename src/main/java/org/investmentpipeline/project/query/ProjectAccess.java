@@ -2,11 +2,14 @@ package org.investmentpipeline.project.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedPosition;
@@ -50,6 +53,33 @@ public class ProjectAccess {
             throw Problem.notFound(Project.NOUN, id);
         }
         return seen(projects.lock(id));
+    }
+
+    /** Those of some projects that were not deleted and are in the zones of the user, locked until the transaction ends. */
+    public List<Project> lock(Collection<Long> ids) {
+        var locked = projects.lockAll(within(ids));
+        var still = within(locked.stream().map(Project::id).toList());
+        return locked.stream().filter(project -> still.contains(project.id())).toList();
+    }
+
+    /** Those of some ids that are of projects in the zones of the user; all of them for a user without a limit. */
+    private Set<Long> within(Collection<Long> ids) {
+        if (!zones.isLimited()) {
+            return new TreeSet<>(ids);
+        }
+        var within = new TreeSet<Long>();
+        for (var some : LedgerWriter.batches(List.copyOf(ids))) {
+            within.addAll(entities.createQuery(
+                            "select p.projectId from RecordedPosition p where p.projectId in :projects"
+                                    + " and p.supersededAt = :open and p.to = :end and p.state.zone in :zones",
+                            Long.class)
+                    .setParameter("projects", some)
+                    .setParameter("open", LedgerClock.OPEN)
+                    .setParameter("end", Position.OPEN)
+                    .setParameter("zones", zones.limit().orElseThrow())
+                    .getResultList());
+        }
+        return within;
     }
 
     private Project seen(Project project) {

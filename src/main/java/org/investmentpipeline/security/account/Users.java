@@ -126,7 +126,7 @@ class Users {
         user.active = change.active();
         var differences = differences(roles, limits, active, user);
         if (!differences.isEmpty()) {
-            VersionIncrement.once(users.getEntityManager(), List.of(user), changed -> changed.version);
+            VersionIncrement.once(users.getEntityManager(), user, changed -> changed.version);
             refuseWithoutAdmin();
             trail.record(AuditEvent.of(UserTarget.of(username), "CHANGED", differences.toArray(FieldChange[]::new)));
         }
