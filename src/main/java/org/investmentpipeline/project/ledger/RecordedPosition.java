@@ -43,10 +43,6 @@ public class RecordedPosition extends LedgerRow {
     @Embedded
     ProjectState state;
 
-    /** The text of the lists in the state, for queries that compare texts. */
-    @Column(name = "lists", insertable = false, updatable = false)
-    private @Nullable String listsText;
-
     /** The investment in CNY; zero where there is no investment, so that sums and orders need no exception. */
     @Column(name = "cny")
     BigDecimal cny = BigDecimal.ZERO;

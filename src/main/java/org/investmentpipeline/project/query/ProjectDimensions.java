@@ -73,7 +73,7 @@ public final class ProjectDimensions {
             Dimension.of("investor", ID, "state.investor", Long.class, FILTER, "Ids of investors, or `unknown`.");
     public static final Dimension LIST = Dimension.set(
             "list",
-            "listsText",
+            "state.lists",
             "ListCombination",
             NamedList.class,
             "Codes of project lists that the projects are on, or `unknown` for those on none.");

@@ -64,8 +64,7 @@ public final class FilterCompiler {
     }
 
     private static boolean hasAny(@Nullable Object set, Collection<?> wanted) {
-        return set != null
-                && !Collections.disjoint(CodeSet.parse(set.toString()).codes(), wanted);
+        return set instanceof CodeSet found && !Collections.disjoint(found.codes(), wanted);
     }
 
     private RowTest complete(Dimension dimension, FilterReader.Wanted wanted) {
