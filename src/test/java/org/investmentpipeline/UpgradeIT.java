@@ -179,11 +179,17 @@ class UpgradeIT {
                 () -> service.get("/q/health/well").body().contains("LOADED"));
     }
 
-    /** The search text of what was there is computed before the service answers: full-width CMP. */
+    /** Search texts and keys of names of what was there are computed before the service answers: full-width CMP, order by pinyin. */
     private static void namesAreFoundInWhateverLetters(Client client) {
         var found = client.get(PATH + "?q=%EF%BC%A3%EF%BC%AD%EF%BD%90").expecting(200);
 
         assertEquals("2023-0001", found.at("/items/0/code").asText());
+        var sorted = client.get(PATH + "?sort=name").expecting(200).at("/items");
+        assertEquals(
+                List.of("精密轴承", "氢燃料电池电堆", "CMP半导体零部件设备"),
+                StreamSupport.stream(sorted.spliterator(), false)
+                        .map(project -> project.path("name").asText())
+                        .toList());
     }
 
     /** They had no history, so positions known before have what the project had when it was upgraded. */

@@ -149,6 +149,7 @@ class MovedLedgerIT {
             var parameters = new LinkedHashMap<String, Object>(Question.filter(ground, random));
             parameters.putAll(clocks(history, random));
             parameters.put("limit", 1 + random.nextInt(100));
+            parameters.put("sort", oneOf(random, List.of("id", "name", "-name", "-investment,name")));
             addresses.add(Client.address(Projects.PATH, parameters));
         }
         for (var project : history.projects()) {

@@ -192,10 +192,10 @@ class ProjectOrderIT {
         return zone;
     }
 
-    /** What is asked for, and then the id in the direction of the last word. */
+    /** What is asked for, and then the code after a name, or else the id, in the direction of the last word. */
     private static Comparator<JsonNode> order(String sort) {
         var words = sort.split(",", -1);
-        var last = words[words.length - 1].startsWith("-") ? "-id" : "id";
+        var last = (words[words.length - 1].startsWith("-") ? "-" : "") + (sort.endsWith("name") ? "code" : "id");
         return Stream.concat(Arrays.stream(words), Stream.of(last))
                 .map(word -> word.startsWith("-") ? key(word.substring(1)).reversed() : key(word))
                 .reduce(Comparator::thenComparing)

@@ -7,8 +7,8 @@ import java.util.Locale;
  * The normalised form in which texts are searched, computed here because each database folds case in its own way.
  *
  * <p>Compatibility forms are one (NFKC: full-width like half-width), as are small and capital letters by the full mappings of
- * Unicode, without a locale ({@code ß} like {@code ss}, {@code ς} like {@code σ}), and the dotted and the dotless i. Spaces of any
- * kind are equal, and invisible characters are left out. Accents are significant.
+ * Unicode, without a locale ({@code ß} like {@code ss}, {@code ς} like {@code σ}), and the dotted and the dotless i. Blanks of any
+ * kind and invisible characters are left out, and all brackets are round ones. Accents are significant.
  */
 public final class SearchText {
     /** Separates texts that are searched together; it never occurs in a folded text. */
@@ -38,12 +38,18 @@ public final class SearchText {
     private static String small(String text) {
         var small = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
-            if (Characters.isSpace(character)) {
-                small.append(' ');
-            } else if (!Characters.isIgnorable(character)) {
-                small.appendCodePoint(Character.toLowerCase(character));
+            if (!Characters.isInvisible(character) && !Characters.isIgnorable(character)) {
+                small.appendCodePoint(withRoundBrackets(Character.toLowerCase(character)));
             }
         });
         return small.toString();
+    }
+
+    private static int withRoundBrackets(int character) {
+        return switch (Character.getType(character)) {
+            case Character.START_PUNCTUATION -> '(';
+            case Character.END_PUNCTUATION -> ')';
+            default -> character;
+        };
     }
 }

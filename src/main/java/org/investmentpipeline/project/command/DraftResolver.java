@@ -16,6 +16,7 @@ import org.investmentpipeline.catalogue.Department;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.catalogue.Zone;
 import org.investmentpipeline.catalogue.rate.ExchangeRate;
+import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.money.Money;
@@ -40,6 +41,7 @@ public final class DraftResolver {
     private final LongPredicate seen;
     private final Map<Class<?>, Map<String, Boolean>> active = new HashMap<>();
     private final Map<String, Optional<Long>> investorIds = new HashMap<>();
+    private final Map<String, Long> registeredInvestors = new HashMap<>();
     private final Map<String, Optional<BigDecimal>> ratesInForce = new HashMap<>();
 
     /** A resolver for a caller who sees certain investors. */
@@ -100,10 +102,12 @@ public final class DraftResolver {
         }
     }
 
-    /** The id of the investor of a name, found or registered. */
+    /** The id of the investor of a name, found or registered; names are compared by their {@link NameKey}. */
     public Long investorNamed(String name) {
         prepare(Set.of(name));
-        var known = investorIds.getOrDefault(name, Optional.empty()).orElseGet(() -> investors.add(name));
+        var known = investorIds
+                .getOrDefault(name, Optional.empty())
+                .orElseGet(() -> registeredInvestors.computeIfAbsent(NameKey.of(name), any -> investors.add(name)));
         investorIds.put(name, Optional.of(known));
         return known;
     }

@@ -3,6 +3,7 @@ package org.investmentpipeline.project.ledger;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -10,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.investmentpipeline.idempotency.LockWaits;
+import org.investmentpipeline.input.name.NameKey;
+import org.investmentpipeline.input.name.NameKeys;
 import org.investmentpipeline.input.text.SearchText;
 import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.problem.LocalizedText;
@@ -49,6 +53,9 @@ public class Project {
     @Nullable
     String searchText;
 
+    @Embedded
+    private NameKeys nameKeys = new NameKeys(null, "", 0);
+
     /** The present value on the ledger, for instances of releases that read it here. */
     @Column(name = "land_area")
     private @Nullable BigDecimal presentLandArea;
@@ -77,6 +84,12 @@ public class Project {
         this.code = code;
         this.name = name;
         this.searchText = SearchText.of(code, name);
+        this.nameKeys = NameKeys.of(name);
+    }
+
+    /** The stored key by which the name is sorted. */
+    public String nameOrder() {
+        return nameKeys.sortKey();
     }
 
     /** Copies what instances of the release before, which may run on the same database, do not find on the ledger. */
@@ -163,9 +176,19 @@ public class Project {
             return locked("code in (:values)", "code in ?1 order by id", codes);
         }
 
-        /** The projects with one of the names that were not deleted, locked until the transaction ends. */
+        /** The projects with one of the names, by their {@link NameKey}, that were not deleted, locked until the transaction ends. */
         public List<Project> lockNamed(Collection<String> names) {
-            return locked("name in (:values) and deleted = false", "name in ?1 and deleted = false order by id", names);
+            var keys = names.stream().map(NameKey::of).distinct().toList();
+            var found = new ArrayList<>(locked(
+                    "name_match in (:values) and deleted = false",
+                    "nameKeys.matchKey in ?1 and deleted = false order by id",
+                    keys));
+            // Rows that an older instance wrote a moment ago.
+            found.addAll(locked(
+                    "name_match is null and name in (:values) and deleted = false",
+                    "nameKeys.matchKey is null and name in ?1 and deleted = false order by id",
+                    names));
+            return found;
         }
 
         private List<Project> locked(String condition, String query, Collection<?> values) {

@@ -88,13 +88,15 @@ public final class ProjectDimensions {
 
     /**
      * Text in code, name or investor, as {@link org.investmentpipeline.input.text.SearchText} compares it. Rows that an older release
-     * wrote have no such text yet, and are compared as it did until they get one.
+     * wrote have no such text yet, or one with blanks and no keys, and are compared as it did until they get theirs.
      */
     public static final Dimension SEARCH =
             Dimension.of("q", TEXT, """
-            (j.searchText%2$s or j.searchText is null and (lower(j.code)%2$s or lower(j.name)%2$s)
+            (j.searchText%2$s or j.nameKeys.matchKey is null and (replace(j.searchText, ' ', '')%2$s
+            or j.searchText is null and (lower(j.code)%2$s or lower(j.name)%2$s))
             or exists (select 1 from Investor i where i.id = %1$s.state.investor
-            and (i.searchText%2$s or i.searchText is null and lower(i.name)%2$s)))""", String.class, FILTER_KNOWN, ProjectFilterParameters.SEARCHED);
+            and (i.searchText%2$s or i.nameKeys.matchKey is null and (replace(i.searchText, ' ', '')%2$s
+            or i.searchText is null and lower(i.name)%2$s))))""", String.class, FILTER_KNOWN, ProjectFilterParameters.SEARCHED);
 
     public static final Dimensions ALL = Dimensions.of(
             STAGE,

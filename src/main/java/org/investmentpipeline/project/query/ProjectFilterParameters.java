@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public class ProjectFilterParameters extends FilterParameters {
     static final String CNY = "CNY, inclusive.";
     static final String SEARCHED =
-            "A text in today's code, name or investor, in small or capital, full- or half-width letters alike; not"
-                    + " with figures, asOf or knownAt.";
+            "A text in today's code, name or investor, whatever the case and width of its letters, its blanks and"
+                    + " the kind of its brackets; not with figures, asOf or knownAt.";
 
     @QueryParam("minInvestment")
     @Parameter(description = CNY)

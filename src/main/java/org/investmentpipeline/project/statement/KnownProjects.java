@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class KnownProjects {
         named.stream()
                 .filter(this::isAvailable)
                 .forEach(project -> this.named
-                        .computeIfAbsent(project.name, any -> new ArrayList<>())
+                        .computeIfAbsent(NameKey.of(project.name), any -> new ArrayList<>())
                         .add(project));
     }
 
@@ -47,9 +48,9 @@ public final class KnownProjects {
         return coded.get(code);
     }
 
-    /** The available projects of a name. */
+    /** The available projects of a name; names are compared by their {@link NameKey}. */
     public List<Project> named(String name) {
-        return named.getOrDefault(name, List.of());
+        return named.getOrDefault(NameKey.of(name), List.of());
     }
 
     /** Whether a project is neither deleted nor outside the caller's zones. */

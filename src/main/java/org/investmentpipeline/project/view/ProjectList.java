@@ -70,7 +70,8 @@ public class ProjectList {
 
         @QueryParam("sort")
         @Parameter(
-                description = ProjectSort.WORDS + "; several with commas, each once, falling with - before.",
+                description = ProjectSort.WORDS + "; several with commas, each once, falling with - before. "
+                        + ProjectSort.RULES,
                 example = "-investment,name")
         public @Nullable String sort;
 
@@ -111,7 +112,7 @@ public class ProjectList {
         var size = query.size();
         var order = ProjectSort.parse(query.sort, !query.entered.isEmpty());
         var filter = reach.narrow(query.question.filter.filter());
-        var asked = asked(query, filter);
+        var asked = asked(query, filter) + ProjectSort.rules(order);
         var start = parse(query, asked, order);
         var scope = scope(query, start);
         var condition = criteria.build(filter, scope);

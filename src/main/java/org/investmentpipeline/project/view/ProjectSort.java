@@ -2,6 +2,7 @@ package org.investmentpipeline.project.view;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.investmentpipeline.input.name.NameKeys;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.query.PinnedCursor;
@@ -15,15 +16,18 @@ final class ProjectSort {
     /** The words of {@code sort}; the contract offers these and no others. */
     static final String WORDS = "id, code, name, investment";
 
+    /** The order of each word in the contract. */
+    static final String RULES = "Names by pinyin, numbers in them by their value, equal ones by code.";
+
     private static final Key<ProjectViews.Row> ID = new Key<>("id", "j.id", 0L, Long::valueOf, ProjectSort::id);
     private static final Key<ProjectViews.Row> INVESTMENT =
             new Key<>("investment", "p.cny", BigDecimal.ZERO, BigDecimal::new, ProjectSort::cny);
+    private static final Key<ProjectViews.Row> CODE =
+            new Key<>("code", "j.code", "", text -> text, row -> row.project().code);
+    private static final Key<ProjectViews.Row> NAME = new Key<>(
+            "name", "j.nameKeys.sortKey", "", text -> text, row -> row.project().nameOrder());
 
-    static final List<Key<ProjectViews.Row>> OFFERED = List.of(
-            ID,
-            new Key<>("code", "j.code", "", text -> text, row -> row.project().code),
-            new Key<>("name", "j.name", "", text -> text, row -> row.project().name),
-            INVESTMENT);
+    static final List<Key<ProjectViews.Row>> OFFERED = List.of(ID, CODE, NAME, INVESTMENT);
 
     /** The id, where the order is that of positions and not of projects. */
     private static final Key<ProjectViews.Row> PROJECT =
@@ -39,12 +43,26 @@ final class ProjectSort {
 
     private ProjectSort() {}
 
-    /** Reads {@code sort}, and completes it by the project and, among entries, by the stage. */
+    /** Reads {@code sort}, and completes it by the code after a name, else by the project, and among entries by the stage. */
     static Sort<ProjectViews.Row> parse(@Nullable String sort, boolean entries) {
-        var asked = Sort.parse(sort, OFFERED);
-        var isByPosition = !asked.steps().isEmpty() && asked.steps().get(0).key() == INVESTMENT;
-        var complete = asked.has(ID) ? asked : asked.then(isByPosition ? PROJECT : ID);
+        var complete = complete(Sort.parse(sort, OFFERED));
         return entries ? complete.then(STAGE) : complete;
+    }
+
+    private static Sort<ProjectViews.Row> complete(Sort<ProjectViews.Row> asked) {
+        if (asked.has(ID)) {
+            return asked;
+        }
+        var keys = asked.steps().stream().map(Sort.Step::key).toList();
+        if (!keys.isEmpty() && keys.get(keys.size() - 1) == NAME && !asked.has(CODE)) {
+            return asked.then(CODE);
+        }
+        return asked.then(!keys.isEmpty() && keys.get(0) == INVESTMENT ? PROJECT : ID);
+    }
+
+    /** The rules of an order that may change with a release: lists and cursors of former ones are others. */
+    static String rules(Sort<ProjectViews.Row> order) {
+        return order.has(NAME) ? " names " + NameKeys.RULES : "";
     }
 
     /** Whether an order is that of investments and then of projects, both in one direction. */

@@ -3,7 +3,7 @@ package org.investmentpipeline.spreadsheet.projects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.statement.KnownProjects;
@@ -12,8 +12,8 @@ import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the rows of one import with registered projects: by code, or else by name and investor. Two rows about one project are
- * refused at the second row.
+ * Matches the rows of one import with registered projects: by code, or else by name and investor, both compared by their
+ * {@link NameKey}; where several are alike, the same spelling decides. Two rows about one project are refused at the second row.
  */
 final class ProjectMatcher {
 
@@ -31,7 +31,7 @@ final class ProjectMatcher {
     @Nullable
     Project match(RowPlace row, ProjectStatement statement, KnownProjects known) {
         var code = statement.code();
-        var key = code == null ? statement.name() + "\0" + statement.investor() : code;
+        var key = code == null ? key(statement.name()) + "\0" + key(statement.investor()) : code;
         refuseRepeated(statement, stated.putIfAbsent(key, row));
         var project = code == null ? byName(statement, known) : byCode(code, statement, known);
         if (project != null) {
@@ -58,7 +58,7 @@ final class ProjectMatcher {
         if (!known.isAvailable(project)) {
             throw Problem.refused(List.of(Project.codeTaken(code)));
         }
-        if (!project.name.equals(statement.name())) {
+        if (!key(project.name).equals(key(statement.name()))) {
             throw Problem.refused("name", "the code %s is of '%s'", "代码 %s 属于“%s”", code, project.name);
         }
         return project;
@@ -68,9 +68,13 @@ final class ProjectMatcher {
     private static @Nullable Project byName(ProjectStatement statement, KnownProjects known) {
         var ofName = known.named(statement.name());
         var ofBoth = ofName.stream()
-                .filter(project -> Objects.equals(known.investor(project), statement.investor()))
+                .filter(project -> key(known.investor(project)).equals(key(statement.investor())))
                 .toList();
-        var candidates = ofBoth.isEmpty() && statement.investor() == null ? ofName : ofBoth;
+        var alike = ofBoth.isEmpty() && statement.investor() == null ? ofName : ofBoth;
+        var ofSpelling = alike.stream()
+                .filter(project -> project.name.equals(statement.name()))
+                .toList();
+        var candidates = ofSpelling.isEmpty() ? alike : ofSpelling;
         if (candidates.size() > 1) {
             throw Problem.refused(
                     "name",
@@ -81,5 +85,9 @@ final class ProjectMatcher {
                             candidates.stream().map(project -> project.code).toList()));
         }
         return candidates.isEmpty() ? null : candidates.get(0);
+    }
+
+    private static String key(@Nullable String name) {
+        return name == null ? "" : NameKey.of(name);
     }
 }

@@ -42,10 +42,11 @@ class SearchTextTest {
     }
 
     @Test
-    void what_shows_nothing_is_left_out_and_spaces_are_alike() {
-        assertEquals("ab c d", SearchText.fold("a\u200Bb\u3000c\u00A0\uFEFFd"));
-        assertEquals("", SearchText.fold("\u200B\u200D\uFEFF\u3164"));
-        assertEquals("a b", SearchText.fold("a\nb"));
+    void what_shows_nothing_is_left_out_and_brackets_are_alike() {
+        assertEquals("abcd", SearchText.fold("a\u200Bb\u3000c\u00A0\uFEFFd"));
+        assertEquals("", SearchText.fold("\u200B\u200D\uFEFF\u3164 \u2800"));
+        assertEquals("ab", SearchText.fold("a\nb"));
+        assertEquals("(a)(b)(c)", SearchText.fold("（a）【b】[c]"));
     }
 
     /** What was folded is as it would be folded again, for every character; else a query might not find itself. */

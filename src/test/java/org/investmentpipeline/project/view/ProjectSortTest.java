@@ -27,13 +27,15 @@ class ProjectSortTest {
         "id, j.id asc",
         "-id, j.id desc",
         "code, 'j.code asc, j.id asc'",
-        "-name, 'j.name desc, j.id desc'",
+        "-name, 'j.nameKeys.sortKey desc, j.code desc'",
         "investment, 'p.cny asc, p.projectId asc'",
-        "'-investment,name', 'p.cny desc, j.name asc, p.projectId asc'",
-        "'name,-investment', 'j.name asc, p.cny desc, j.id desc'",
-        "'id,name', 'j.id asc, j.name asc'"
+        "'-investment,name', 'p.cny desc, j.nameKeys.sortKey asc, j.code asc'",
+        "'code,name', 'j.code asc, j.nameKeys.sortKey asc, j.id asc'",
+        "'name,-investment', 'j.nameKeys.sortKey asc, p.cny desc, j.id desc'",
+        "'id,name', 'j.id asc, j.nameKeys.sortKey asc'"
     })
-    void what_a_sort_leaves_open_is_decided_by_the_project(@Nullable String sort, String order) {
+    void what_a_sort_leaves_open_is_decided_by_the_code_after_a_name_or_by_the_project(
+            @Nullable String sort, String order) {
         assertEquals(order, ProjectSort.parse(sort, false).orderBy());
     }
 

@@ -75,6 +75,33 @@ class ProjectMatcherIT {
     }
 
     @Test
+    void namesAndInvestorsAreComparedWhateverTheirSpelling() {
+        var name = code("湖湾花卉基地");
+        var headings = "项目编号,项目名称,投资方,所属园区";
+        var first = csv(headings, code + "," + name + "（一期）,甲方（中国）," + zone, "," + name + "二期,甲方 （中国）," + zone);
+        assertEquals(2, imported(first, "asOf", "2023-06-30").getInt("created"));
+
+        var respelled =
+                csv(headings, code + "," + name + " [一期],甲方【中国】," + zone, "," + name + "\u3000二 期,甲方(中国)," + zone);
+        assertEquals(2, imported(respelled, "asOf", "2023-06-30").getInt("unchanged"));
+
+        send(csv(headings, "," + name + "二期,甲方（中国）," + zone, "," + name + "二 期,甲方(中国)," + zone), "asOf", "2023-06-30")
+                .statusCode(422)
+                .body("errors.row", contains(3));
+    }
+
+    /** Registered before names were compared so. */
+    @Test
+    void ofProjectsWithAlikeNamesTheSameSpellingIsMeant() {
+        var name = code("湖湾花卉基地");
+        register("name", name + "1期");
+        register("name", name + "1 期");
+
+        assertEquals(1, imported(csv("项目名称,投资方", name + "1 期,")).getInt("unchanged"));
+        send(csv("项目名称,投资方", name + "１期,")).statusCode(422).body("errors.column", contains("项目名称"));
+    }
+
+    @Test
     void severalProjectsOfOneNameAndInvestorAreRefused() {
         var name = code("湖湾花卉基地");
         register("name", name);

@@ -7,66 +7,80 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
+import org.investmentpipeline.input.name.NameKeys;
 import org.investmentpipeline.input.text.SearchText;
 import org.investmentpipeline.outage.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
- * Gives their search text to rows that releases before 1.1 wrote: all of them before the service answers after an upgrade, and
- * hourly those that an older instance wrote while instances were updated one after the other. In batches that are kept, so that a
- * start that is cut off goes on from there; and harmless when two instances do it.
+ * Computes the search text and the {@link NameKeys} of rows that have none of the present rules: all rows that an older release wrote,
+ * before the service answers after an upgrade, and hourly those that an older instance wrote while instances were updated one after
+ * the other. In batches that are kept, so that a start that is cut off goes on from there; and harmless when two instances do it. Rows
+ * of later rules are left to the instances that know them.
  */
 @ApplicationScoped
-public class SearchTextBackfill {
-    private static final Logger LOG = Logger.getLogger(SearchTextBackfill.class);
+public class NameKeysBackfill {
+    private static final Logger LOG = Logger.getLogger(NameKeysBackfill.class);
     private static final int BATCH = 5_000;
 
+    private static final String OUTDATED = "(name_keys < " + NameKeys.RULES + " or search_text is null)";
+    private static final String SELECT =
+            "select id, %s from %s where " + OUTDATED + " and id > ? order by id fetch first 5000 rows only";
+    private static final String UPDATE =
+            "update %s set search_text = ?, name_match = ?, name_order = ?, name_keys = ? where id = ? and " + OUTDATED;
+
     private static final Source PROJECTS = new Source(
-            "select id, code, name from project where search_text is null and id > ? order by id"
-                    + " fetch first 5000 rows only",
-            "update project set search_text = ? where id = ? and code = ? and name = ? and search_text is null",
+            SELECT.formatted("code, name", "project"),
+            UPDATE.formatted("project") + " and code = ? and name = ?",
             List.of("code", "name"));
 
     private static final Source INVESTORS = new Source(
-            "select id, name from investor where search_text is null and id > ? order by id fetch first 5000 rows only",
-            "update investor set search_text = ? where id = ? and name = ? and search_text is null",
-            List.of("name"));
+            SELECT.formatted("name", "investor"), UPDATE.formatted("investor") + " and name = ?", List.of("name"));
 
     private final EntityManager entities;
 
-    SearchTextBackfill(EntityManager entities) {
+    NameKeysBackfill(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** A table that is searched: how its rows without a search text are read, and how they get one unless they change. */
+    /**
+     * A table with names: how its outdated rows are read, and how they get their keys unless they change.
+     *
+     * @param columns those that are searched, the name last
+     */
     private record Source(String select, String update, List<String> columns) {}
 
-    /** A row without a search text. */
-    private record Row(long id, String[] texts) {}
+    /** An outdated row. */
+    private record Row(long id, List<String> texts) {
+        String name() {
+            return texts.get(texts.size() - 1);
+        }
+    }
 
-    /** A database for reading only gets the texts from its primary. */
+    /** A database for reading only gets the keys from its primary. */
     void start(@Observes StartupEvent started) {
         try {
             fill();
         } catch (RuntimeException failed) {
-            LOG.warn("Search texts could not be filled in; searches of those rows go on as before", failed);
+            LOG.warn("Keys of names could not be filled in; those rows are found and sorted as before", failed);
         }
     }
 
     @BackgroundJob
     @Scheduled(
-            identity = "fill-search-texts",
+            identity = "fill-name-keys",
             every = "1h",
             delayed = "1h",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void fill() {
         var filled = fill(PROJECTS) + fill(INVESTORS);
         if (filled > 0) {
-            LOG.infof("%d projects and investors got their search text", filled);
+            LOG.infof("%d projects and investors got the keys of their names", filled);
         }
     }
 
@@ -93,16 +107,25 @@ public class SearchTextBackfill {
         }
         try (var update = connection.prepareStatement(source.update)) {
             for (var row : rows) {
-                update.setString(1, SearchText.of(row.texts));
-                update.setLong(2, row.id);
-                for (var i = 0; i < row.texts.length; i++) {
-                    update.setString(3 + i, row.texts[i]);
-                }
+                bind(update, row);
                 update.addBatch();
             }
             update.executeBatch();
         }
         return rows;
+    }
+
+    private static void bind(PreparedStatement update, Row row) throws SQLException {
+        var keys = NameKeys.of(row.name());
+        var place = 1;
+        update.setString(place++, SearchText.of(row.texts.toArray(String[]::new)));
+        update.setString(place++, keys.matchKey());
+        update.setString(place++, keys.sortKey());
+        update.setInt(place++, keys.rules());
+        update.setLong(place++, row.id);
+        for (var text : row.texts) {
+            update.setString(place++, text);
+        }
     }
 
     private static List<Row> read(Connection connection, Source source, long after) throws SQLException {
@@ -115,7 +138,7 @@ public class SearchTextBackfill {
                     for (var column : source.columns) {
                         texts.add(found.getString(column));
                     }
-                    rows.add(new Row(found.getLong("id"), texts.toArray(String[]::new)));
+                    rows.add(new Row(found.getLong("id"), texts));
                 }
             }
             return rows;
