@@ -3,7 +3,10 @@ package org.investmentpipeline.backup.dump;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The version of the schema: that of the latest migration. */
+/**
+ * The version of the schema, which both databases share: the number of the latest migration without a part after the dot, which
+ * belongs to a migration of one database.
+ */
 final class SchemaVersion {
     private SchemaVersion() {}
 
@@ -14,7 +17,7 @@ final class SchemaVersion {
                         order by "installed_rank" desc limit 1
                         """)) {
             row.next();
-            return row.getString(1);
+            return row.getString(1).replaceFirst("\\..*", "");
         }
     }
 }
