@@ -96,7 +96,7 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200B", "\uFEFF", "\u3164\u200D"})
+    @ValueSource(strings = {"\u200B", "\uFEFF", "\u3164\u200D", " ", "\u3000\u2800"})
     void aQueryThatShowsNothingIsRefused(String q) {
         given().queryParam("q", q).get(Projects.PATH).then().statusCode(400).body("violations[0].field", equalTo("q"));
     }
