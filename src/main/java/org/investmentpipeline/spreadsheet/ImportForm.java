@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,11 +36,14 @@ final class ImportForm {
             "asOf",
             "onError",
             "onWarning",
-            "mapping"));
+            "mapping",
+            "words"));
     /** No sheet of a workbook has it in its name. */
     private static final Pattern BETWEEN_SHEETS = Pattern.compile("/");
 
     private static final TypeReference<TreeMap<String, @Nullable String>> MAPPING = new TypeReference<>() {};
+
+    private static final TypeReference<TreeMap<String, Map<String, String>>> WORDS = new TypeReference<>() {};
 
     private final Map<String, FormValue> parts = new TreeMap<>();
 
@@ -63,7 +67,13 @@ final class ImportForm {
         return new ImportRequest(
                 file(),
                 new ReadingOptions(
-                        sheets(), text("sheetIs"), text("unit"), text("currency"), mapping(json), asOf(today)),
+                        sheets(),
+                        text("sheetIs"),
+                        text("unit"),
+                        text("currency"),
+                        mapping(json),
+                        words(json),
+                        asOf(today)),
                 truth("dryRun"),
                 truth("createMissing"),
                 choice("onError", "abort", "skip"),
@@ -155,6 +165,33 @@ final class ImportForm {
         throw noMapping();
     }
 
+    private Map<String, Map<String, String>> words(ObjectMapper json) {
+        var value = text("words");
+        if (value == null) {
+            return Map.of();
+        }
+        try {
+            var words = json.readValue(value, WORDS);
+            if (words != null && words.values().stream().allMatch(ImportForm::isComplete)) {
+                return words;
+            }
+        } catch (JsonProcessingException unreadable) {
+            throw noWords();
+        }
+        throw noWords();
+    }
+
+    private static boolean isComplete(@Nullable Map<String, @Nullable String> words) {
+        return words != null && words.values().stream().allMatch(Objects::nonNull);
+    }
+
+    private static Problem noWords() {
+        return Problem.invalid(
+                "words",
+                "expected a JSON object of field to word to value, such as {\"stage\":{\"谈成\":\"SIGNED\"}}",
+                "应为由字段到词语再到取值的 JSON 对象，如 {\"stage\":{\"谈成\":\"SIGNED\"}}");
+    }
+
     private static Problem noMapping() {
         return Problem.invalid(
                 "mapping",
@@ -232,5 +269,11 @@ final class ImportForm {
             @Schema(
                     description = "A JSON object of heading to field; an empty field leaves the column out.",
                     examples = "{\"项目\":\"name\"}")
-            String mapping) {}
+            String mapping,
+
+            @Schema(
+                    description =
+                            "A JSON object of field to word to value, before all known words; an empty value lets the word say nothing.",
+                    examples = "{\"stage\":{\"谈成\":\"SIGNED\"}}")
+            String words) {}
 }

@@ -76,28 +76,6 @@ public final class Words<T> {
                                 .collect(Collectors.joining(", "))));
     }
 
-    /**
-     * The same words and the caller's own, which come first.
-     *
-     * @param own word to value: a constant such as {@code SIGNED} or another known word; a blank value lets the word say nothing
-     * @throws RefusedCell when a value is unknown
-     */
-    public Words<T> with(Map<String, String> own) throws RefusedCell {
-        var all = new LinkedHashMap<>(meanings);
-        for (var entry : own.entrySet()) {
-            String word = Wording.key(entry.getKey());
-            String value = Wording.key(entry.getValue());
-            if (!value.isEmpty() && !meanings.containsKey(value)) {
-                var unknown = LocalizedText.of(
-                        "The words map \"%1$s\" to \"%2$s\", which has no meaning here.",
-                        "words 将“%1$s”对应到“%2$s”，该值没有含义。", entry.getKey(), entry.getValue());
-                throw new RefusedCell(expectedAfter(unknown), NearestWord.of(value, meanings.keySet()));
-            }
-            all.put(word, value.isEmpty() ? null : meanings.get(value));
-        }
-        return new Words<>(all, expected);
-    }
-
     /** The meaning of the cell, null when it is empty. */
     public @Nullable T read(SheetCell cell) throws RefusedCell {
         String written = Texts.brief(cell);
@@ -111,7 +89,7 @@ public final class Words<T> {
         var meaning = within(word);
         if (meaning == null) {
             String nearest = NearestWord.of(word, meanings.keySet());
-            throw new RefusedCell(nearest == null ? expected : suggestion(nearest), nearest);
+            throw RefusedCell.unknownWord(nearest == null ? expected : suggestion(nearest), nearest);
         }
         return meaning;
     }

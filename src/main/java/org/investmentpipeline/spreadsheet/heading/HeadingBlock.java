@@ -71,6 +71,19 @@ record HeadingBlock(@Nullable SheetRow upper, SheetRow lower) {
                         && Wording.of(cell.shown()).indexOf(':') < 0);
     }
 
+    /** Whether a heading of the upper row has two parts or more in the lower one. */
+    boolean hasParts() {
+        for (int column = 0; upper != null && column + 1 < lower.cells().size(); column++) {
+            if (!upper.cell(column).isBlank()
+                    && upper.cell(column + 1).isBlank()
+                    && lower.isWritten(column)
+                    && lower.isWritten(column + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isHeading(SheetCell cell) {
         return !cell.isBlank() && cell.shown().length() <= LONGEST_HEADING;
     }

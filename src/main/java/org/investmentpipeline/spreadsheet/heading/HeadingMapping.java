@@ -22,14 +22,14 @@ final class HeadingMapping {
     /** @throws UnreadableSheet when a field does not exist */
     HeadingMapping(SheetSchema schema, Map<String, @Nullable String> mapping) {
         mapping.forEach(
-                (heading, key) -> assignments.put(Wording.of(heading), new Assignment(heading, field(schema, key))));
+                (heading, key) -> assignments.put(Wording.key(heading), new Assignment(heading, field(schema, key))));
     }
 
     /** The assignment of a heading, null when the caller assigns it nothing. */
     @Nullable
     Assignment of(Heading heading) {
         return heading.names().stream()
-                .map(assignments::get)
+                .map(name -> assignments.get(Wording.key(name)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -38,7 +38,7 @@ final class HeadingMapping {
     /** @throws UnreadableSheet when a mapped heading is not in the heading row */
     void refuseMissing(List<Heading> headings) {
         var present = new HashSet<String>();
-        headings.forEach(heading -> present.addAll(heading.names()));
+        headings.forEach(heading -> heading.names().forEach(name -> present.add(Wording.key(name))));
         var missing = assignments.entrySet().stream()
                 .filter(e -> !present.contains(e.getKey()))
                 .map(e -> e.getValue().heading)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.Quantities;
 import org.investmentpipeline.spreadsheet.schema.Column;
+import org.investmentpipeline.spreadsheet.schema.OwnWords;
 import org.investmentpipeline.spreadsheet.schema.SheetField;
 import org.investmentpipeline.spreadsheet.schema.SheetField.Kind;
 import org.investmentpipeline.spreadsheet.schema.SheetSchema;
@@ -33,12 +34,20 @@ public final class HeadingReader {
     private final SheetSchema schema;
     private final HeadingMapping mapping;
     private final GivenUnits given;
+    private final Map<String, OwnWords> words = new HashMap<>();
 
     /** @throws UnreadableSheet when the options name a field, unit or currency that does not exist */
     public HeadingReader(SheetSchema schema, ReadingOptions options) {
         this.schema = schema;
         this.mapping = new HeadingMapping(schema, options.mapping());
         this.given = GivenUnits.of(options);
+        options.words().forEach((key, values) -> {
+            if (schema.field(key) == null) {
+                throw new UnreadableSheet(LocalizedText.of(
+                        "The words are for a field that does not exist: %1$s.", "words 中的字段不存在：%1$s。", key));
+            }
+            words.put(key, OwnWords.of(values));
+        });
     }
 
     /** The number of fields that a row would fill as the only heading row; 0 without the subject. */
@@ -77,7 +86,8 @@ public final class HeadingReader {
         int sense = sense(alone);
         if (below != null && HeadingBlock.canContinue(row, below)) {
             var both = new HeadingBlock(row, below);
-            if (sense(below) == 0 && sense(both) > sense) {
+            int more = sense(both) - sense;
+            if (sense(below) == 0 && (more > 0 || more == 0 && both.hasParts())) {
                 return both;
             }
         }
@@ -113,7 +123,7 @@ public final class HeadingReader {
             } else if (best.column() != heading.column()) {
                 readings.add(unused(heading, readInstead(best), false));
             } else {
-                var column = column(heading, units);
+                var column = column(heading, field, units);
                 columns.put(field, column);
                 readings.add(used(heading, field, column, units));
             }
@@ -185,13 +195,14 @@ public final class HeadingReader {
 
     private record Candidate(Heading heading, SheetSchema.Alias alias) {}
 
-    private Column column(Heading heading, SheetUnits units) {
+    private Column column(Heading heading, SheetField<?> field, SheetUnits units) {
         var areaUnit =
                 heading.allRemarks().filter(Quantities::isLandUnit).findFirst().orElse(units.area());
         return new Column(
                 heading.column(),
                 heading.letters(),
                 heading.shown(),
+                words.getOrDefault(field.key(), OwnWords.NONE),
                 given.amounts(moneyUnit(heading, units)),
                 areaUnit);
     }

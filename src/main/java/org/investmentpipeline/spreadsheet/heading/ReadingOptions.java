@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of amounts where neither heading nor cell names one, such as {@code 万元}
  * @param currency of amounts where neither heading nor cell names one: a code or a word such as {@code 美元}
  * @param mapping heading to field; a column with a null or empty field is ignored
+ * @param words by the key of a field: word to value, before all known words; an empty value lets the word say nothing
  * @param asOf the day that the sheet describes
  */
 public record ReadingOptions(
@@ -22,10 +23,11 @@ public record ReadingOptions(
         @Nullable String unit,
         @Nullable String currency,
         Map<String, @Nullable String> mapping,
+        Map<String, Map<String, String>> words,
         LocalDate asOf) {
 
     /** Options for a file that says everything itself. */
     public static ReadingOptions of(LocalDate asOf) {
-        return new ReadingOptions(List.of(), null, null, null, Map.of(), asOf);
+        return new ReadingOptions(List.of(), null, null, null, Map.of(), Map.of(), asOf);
     }
 }

@@ -38,7 +38,13 @@ public record ImportReport(
                 required = true,
                 description =
                         "What a person should look at although nothing was refused; with onWarning=refuse nothing is done.")
-        List<Warning> warnings) {
+        List<Warning> warnings,
+
+        @Schema(
+                required = true,
+                description =
+                        "The words whose meaning is not known, each once; `words` can give them one. The first 1,000.")
+        List<UnknownWord> unknownWords) {
 
     /** The report as further members of a problem: what would have been done was not. */
     Map<String, Object> asMembers() {
@@ -53,6 +59,7 @@ public record ImportReport(
         members.put("sheets", sheets);
         members.put("passedOver", passedOver);
         members.put("warnings", warnings);
+        members.put("unknownWords", unknownWords);
         return members;
     }
 
@@ -141,4 +148,29 @@ public record ImportReport(
             List<String> rows,
 
             @Schema(required = true) String message) {}
+
+    /** A word without a known meaning. */
+    @Schema(name = "ImportUnknownWord", description = "A word whose meaning is not known.")
+    public record UnknownWord(
+            @Schema(required = true, description = "The heading of its column.", examples = "建设阶段")
+            String column,
+
+            @Schema(required = true, examples = "办理前期手续") String word,
+
+            @Schema(required = true, description = "The number of its rows.", examples = "3")
+            int count,
+
+            @Schema(
+                    required = true,
+                    description = "The first 100, as `row` or, where several sheets were read, `sheet!row`.",
+                    examples = "[\"17\", \"35\"]")
+            List<String> rows,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The known word that is most like it.",
+                    examples = "前期手续")
+            @Nullable
+            String nearest) {}
 }

@@ -2,6 +2,7 @@ package org.investmentpipeline.spreadsheet.importing;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class ImportTally {
     private static final int MOST_ERRORS = 1000;
     private static final int MOST_ROWS = 100;
+    private static final int MOST_WORDS = 1000;
 
     private final Map<Effect, Integer> rows = new EnumMap<>(Effect.class);
     private final List<CellError> errors = new ArrayList<>();
     private final Map<ImportWarning, Rows> warnings = new EnumMap<>(ImportWarning.class);
+    private final Map<Word, Rows> unknownWords = new LinkedHashMap<>();
+
+    private record Word(
+            String column, String word, @Nullable String nearest) {}
 
     /** Some of the rows of a kind, and the number of all. */
     private static final class Rows {
@@ -41,9 +47,20 @@ final class ImportTally {
     void count(ImportRow<?> row, Outcome outcome) {
         rows.merge(outcome.effect(), 1, Integer::sum);
         outcome.errors().stream().limit(MOST_ERRORS - (long) errors.size()).forEach(errors::add);
+        outcome.errors().forEach(this::noteUnknownWord);
         if (outcome.effect() != Effect.REFUSED) {
             row.warnings().forEach(warning -> warn(warning, row.place()));
             outcome.warnings().forEach(warning -> warn(warning, row.place()));
+        }
+    }
+
+    private void noteUnknownWord(CellError error) {
+        if (error.isUnknownWord()
+                && unknownWords.size() < MOST_WORDS
+                && error.column() != null
+                && error.value() != null) {
+            var word = new Word(error.column(), error.value(), error.nearest());
+            unknownWords.computeIfAbsent(word, any -> new Rows()).add(error.place());
         }
     }
 
@@ -72,6 +89,9 @@ final class ImportTally {
                 passedOver(reading.passedOver()),
                 warnings.entrySet().stream()
                         .map(entry -> view(entry.getKey(), entry.getValue(), language))
+                        .toList(),
+                unknownWords.entrySet().stream()
+                        .map(entry -> view(entry.getKey(), entry.getValue()))
                         .toList());
     }
 
@@ -84,6 +104,10 @@ final class ImportTally {
     private static ImportReport.Warning view(ImportWarning warning, Rows rows, Locale language) {
         return new ImportReport.Warning(
                 warning, rows.count, rows.first, warning.sentence().in(language));
+    }
+
+    private static ImportReport.UnknownWord view(Word word, Rows rows) {
+        return new ImportReport.UnknownWord(word.column(), word.word(), rows.count, rows.first, word.nearest());
     }
 
     /** Errors found after reading name a field; the reader of the report knows its heading. */

@@ -51,6 +51,8 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         }
         if (amount == null) {
             cells.warn(ImportWarning.NO_AMOUNT);
+        } else if (amount.rounded()) {
+            cells.warn(ImportWarning.AMOUNT_ROUNDED);
         }
         return new ProjectStatement(
                 code,

@@ -19,9 +19,9 @@ import org.investmentpipeline.spreadsheet.schema.SheetSchema;
 
 /** The fields of a bureau's sheet of projects (台账). */
 final class ProjectSheet {
-    static final SheetField<String> CODE = SheetField.line("code", 64);
+    static final SheetField<String> CODE = SheetField.code("code", 64);
     static final SheetField<String> NAME = SheetField.name("name", 200);
-    static final SheetField<String> INVESTOR = SheetField.line("investor", 200);
+    static final SheetField<String> INVESTOR = SheetField.line("investor", 200).identifying();
     static final SheetField<Amount> INVESTMENT = SheetField.money("investment")
             .headedLike(
                     "(项目|签约|合同|协议|意向|计划|拟|拟定|预计|估算|概算|全部|总)*投资(总额|总金额|金额|额|规模|总规模|估算|概算)?(情况)?"

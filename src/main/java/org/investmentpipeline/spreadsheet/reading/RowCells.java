@@ -71,30 +71,29 @@ public final class RowCells {
         return column == null ? "" : column.heading();
     }
 
-    /** Whether the row itself has a value in any column that is read. */
-    boolean hasContent() {
-        return columns.fields().values().stream().anyMatch(column -> row.isWritten(column.index()));
-    }
-
     /** The value of a field, null when its cell is absent, blank, a placeholder or refused. */
     public <V> @Nullable V read(SheetField<V> field) {
-        var cell = cell(field);
+        var ofField = columns.fields().get(field);
+        var column = ofField == null ? sheetName.column() : ofField;
+        var cell = column.words().in(cell(field));
         if (cell.isBlank()) {
             return null;
         }
-        var column = columns.fields().get(field);
         try {
-            return field.reader().read(cell, column == null ? sheetName.column() : column);
+            return field.reader().read(cell, column);
         } catch (RefusedCell refused) {
-            refuse(field, refused.expected());
+            refuse(field, CellError.of(place, heading(field), value(field), refused));
             return null;
         }
     }
 
     /** Records that the cell of a field is refused. */
     public void refuse(SheetField<?> field, LocalizedText expected) {
+        refuse(field, new CellError(place, heading(field), value(field), expected));
+    }
+
+    private void refuse(SheetField<?> field, CellError error) {
         var column = columns.fields().get(field);
-        var error = new CellError(place, heading(field), value(field), expected);
         refusals.add(new Refusal(column == null ? -1 : column.index(), error));
     }
 

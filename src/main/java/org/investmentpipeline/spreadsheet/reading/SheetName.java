@@ -7,6 +7,7 @@ import org.investmentpipeline.spreadsheet.cell.Amounts;
 import org.investmentpipeline.spreadsheet.cell.Unit;
 import org.investmentpipeline.spreadsheet.heading.UnreadableSheet;
 import org.investmentpipeline.spreadsheet.schema.Column;
+import org.investmentpipeline.spreadsheet.schema.OwnWords;
 import org.investmentpipeline.spreadsheet.schema.SheetField;
 import org.investmentpipeline.spreadsheet.schema.SheetField.Kind;
 import org.investmentpipeline.spreadsheet.schema.SheetSchema;
@@ -55,6 +56,6 @@ record SheetName(@Nullable SheetField<?> field, SheetCell cell) {
 
     /** The sheet's name in the place of a column. */
     Column column() {
-        return new Column(-1, "", cell.shown(), new Amounts(Unit.NONE, Unit.NONE, null), null);
+        return new Column(-1, "", cell.shown(), OwnWords.NONE, new Amounts(Unit.NONE, Unit.NONE, null), null);
     }
 }

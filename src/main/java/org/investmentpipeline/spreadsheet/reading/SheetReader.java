@@ -14,11 +14,13 @@ import org.investmentpipeline.spreadsheet.heading.HeadingReader;
 import org.investmentpipeline.spreadsheet.heading.HeadingReading;
 import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
 import org.investmentpipeline.spreadsheet.heading.UnreadableSheet;
+import org.investmentpipeline.spreadsheet.reading.GroupedDigits.RowOpener;
 import org.investmentpipeline.spreadsheet.schema.SheetField.Kind;
 import org.investmentpipeline.spreadsheet.schema.SheetSchema;
 import org.investmentpipeline.spreadsheet.sheet.CsvRows;
 import org.investmentpipeline.spreadsheet.sheet.FileFormat;
 import org.investmentpipeline.spreadsheet.sheet.PeekedRows;
+import org.investmentpipeline.spreadsheet.sheet.RowSource;
 import org.investmentpipeline.spreadsheet.sheet.UnreadableFile;
 import org.investmentpipeline.spreadsheet.workbook.Workbook;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +78,7 @@ public final class SheetReader<T> {
             throw new UnreadableSheet(
                     LocalizedText.of("A CSV has no sheets for `sheetIs`.", "CSV 没有工作表，不能使用 sheetIs。"));
         }
-        try (var rows = new PeekedRows(CsvRows.open(file, headings::sense))) {
-            var search = new HeadingSearch(headings, schema);
-            sheets.add(sheet(rows, search.required(rows), null, null));
-        }
+        sheets.add(sheet(() -> CsvRows.open(file, headings::sense), null, null));
     }
 
     private void workbook(Path file) throws IOException {
@@ -91,10 +90,8 @@ public final class SheetReader<T> {
                     sheets.add(new SheetReading.Sheet(tab.name(), false, 0, List.of()));
                     continue;
                 }
-                try (var rows = new PeekedRows(workbook.rows(tab.place()))) {
-                    var several = chosen.read().size() > 1 ? tab.name() : null;
-                    sheets.add(sheet(rows, search.required(rows), tab.name(), several));
-                }
+                var several = chosen.read().size() > 1 ? tab.name() : null;
+                sheets.add(sheet(() -> workbook.rows(tab.place()), tab.name(), several));
             }
             if (!chosen.leftOut().isEmpty()) {
                 warnings.add(ImportWarning.SHEETS_LEFT_OUT);
@@ -103,24 +100,30 @@ public final class SheetReader<T> {
     }
 
     /** @param prefix the name of the sheet in the places of its rows, null for none */
-    private SheetReading.Sheet sheet(PeekedRows rows, Columns columns, @Nullable String name, @Nullable String prefix) {
-        warnOf(columns);
+    private SheetReading.Sheet sheet(RowOpener opener, @Nullable String name, @Nullable String prefix)
+            throws IOException {
+        try (var rows = new PeekedRows(opener.open())) {
+            var found = new HeadingSearch(headings, schema).required(rows);
+            warnOf(found);
+            return rows(rows, GroupedDigits.in(opener, found), name, prefix);
+        }
+    }
+
+    private SheetReading.Sheet rows(RowSource rows, Columns columns, @Nullable String name, @Nullable String prefix) {
         var stated = SheetName.of(schema, options.sheetIs(), name);
-        var filter = new RowFilter(columns, columns.fields().get(schema.subject()));
+        var filter = new RowFilter(columns, schema.subject());
         int count = 0;
         for (var row = rows.next(); row != null; row = rows.next()) {
             var place = new RowPlace(prefix, row.number());
-            if (filter.hasNoContent(row)) {
-                continue;
-            }
-            if (filter.isPassedOver(row)) {
-                passedOver.add(place);
-                continue;
-            }
-            var read = row(new RowCells(row, place, columns, schema.subject(), stated));
-            if (read != null) {
-                consumer.accept(read);
-                count++;
+            switch (filter.kind(row)) {
+                case BLANK -> {
+                    // Nothing to read.
+                }
+                case TOTAL, SECTION, REMARK -> passedOver.add(place);
+                case DATA -> {
+                    consumer.accept(row(new RowCells(row, place, columns, schema.subject(), stated), row.hidden()));
+                    count++;
+                }
             }
         }
         return new SheetReading.Sheet(name, true, count, columns.headings());
@@ -136,12 +139,11 @@ public final class SheetReader<T> {
         }
     }
 
-    /** The import row, null when the row has no content. */
-    private @Nullable ImportRow<T> row(RowCells cells) {
+    private ImportRow<T> row(RowCells cells, boolean isHidden) {
+        if (isHidden) {
+            cells.warn(ImportWarning.HIDDEN_ROW);
+        }
         if (cells.cell(schema.subject()).isBlank()) {
-            if (!cells.hasContent()) {
-                return null;
-            }
             var name = schema.subjectName();
             cells.refuse(schema.subject(), LocalizedText.of("Missing: %1$s.", "缺少%2$s。", name.en(), name.zh()));
         }

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param letters as a spreadsheet shows them
  * @param heading as written
  * @param amounts the reader of money in the units of the heading and the caller
+ * @param words the caller's own words for the field
  * @param areaUnit the unit of area that the heading names, null when it names none
  */
 public record Column(
         int index,
         String letters,
         String heading,
+        OwnWords words,
         Amounts amounts,
-        @Nullable String areaUnit) {}
+        @Nullable String areaUnit) {
+
+    /** The same column with amounts whose digits are grouped by blanks. */
+    public Column groupedByBlanks() {
+        return new Column(index, letters, heading, words, amounts.withBlanks(true), areaUnit);
+    }
+}

@@ -36,22 +36,29 @@ public final class SheetField<V> {
     private final Kind kind;
     private final CellReader<V> reader;
     private final @Nullable Pattern headings;
+    private final boolean isIdentifying;
 
-    private SheetField(String key, Kind kind, CellReader<V> reader, @Nullable Pattern headings) {
+    private SheetField(String key, Kind kind, CellReader<V> reader, @Nullable Pattern headings, boolean isIdentifying) {
         this.key = key;
         this.kind = kind;
         this.reader = reader;
         this.headings = headings;
+        this.isIdentifying = isIdentifying;
     }
 
     /** A field with cells of its own. */
     public static <V> SheetField<V> of(String key, Kind kind, CellReader<V> reader) {
-        return new SheetField<>(key, kind, reader, null);
+        return new SheetField<>(key, kind, reader, null, false);
     }
 
     /** A text of one line. A placeholder such as a dash is no text. */
     public static SheetField<String> line(String key, int limit) {
         return of(key, Kind.TEXT, (cell, column) -> Texts.line(cell, limit));
+    }
+
+    /** A code, as it is displayed; refused where a spreadsheet took it for a number or a day and lost its characters. */
+    public static SheetField<String> code(String key, int limit) {
+        return of(key, Kind.TEXT, (cell, column) -> Texts.code(cell, limit)).identifying();
     }
 
     /** A name: a text of one line in which a placeholder counts as text. */
@@ -91,7 +98,17 @@ public final class SheetField<V> {
 
     /** The same field, which headings of a pattern mean too; the pattern is matched with comparable headings. */
     public SheetField<V> headedLike(String pattern) {
-        return new SheetField<>(key, kind, reader, Pattern.compile(pattern));
+        return new SheetField<>(key, kind, reader, Pattern.compile(pattern), isIdentifying);
+    }
+
+    /** The same field as one that only rows about a record fill, not rows of totals. */
+    public SheetField<V> identifying() {
+        return new SheetField<>(key, kind, reader, headings, true);
+    }
+
+    /** Whether only rows about a record fill it: codes, partners and days. */
+    public boolean isIdentifying() {
+        return isIdentifying || kind == Kind.DAY;
     }
 
     /** Whether a comparable heading that is not listed means this field by its pattern. */

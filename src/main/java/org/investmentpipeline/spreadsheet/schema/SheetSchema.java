@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.WordList;
+import org.investmentpipeline.spreadsheet.cell.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public final class SheetSchema {
         headings.forEach((key, words) -> {
             var field = Objects.requireNonNull(byKey.get(key), key);
             for (int rank = 0; rank < words.size(); rank++) {
-                aliases.putIfAbsent(words.get(rank), new Alias(field, rank));
+                aliases.putIfAbsent(Wording.key(words.get(rank)), new Alias(field, rank));
             }
         });
         return new SheetSchema(subject, subjectName, Collections.unmodifiableMap(byKey), Map.copyOf(aliases));
@@ -83,7 +84,7 @@ public final class SheetSchema {
 
     /** The field that bureaus mean by a heading, null when the heading is unknown. */
     public @Nullable Alias alias(String comparableHeading) {
-        var listed = aliases.get(comparableHeading);
+        var listed = aliases.get(Wording.key(comparableHeading));
         return listed != null
                 ? listed
                 : fields().stream()

@@ -3,7 +3,9 @@ package org.investmentpipeline.spreadsheet.workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import org.investmentpipeline.spreadsheet.sheet.RowSource;
@@ -18,6 +20,7 @@ public final class Workbook implements AutoCloseable {
     private final WorkbookArchive archive;
     private final WorkbookParts parts;
     private final StoredCells stored;
+    private final Map<String, List<SheetSurvey.Merge>> surveyed = new HashMap<>();
 
     private Workbook(WorkbookArchive archive) throws IOException, XMLStreamException {
         this.archive = archive;
@@ -58,8 +61,8 @@ public final class Workbook implements AutoCloseable {
     public List<Tab> tabs() {
         var sheets = parts.sheets();
         return IntStream.range(0, sheets.size())
-                .mapToObj(place ->
-                        new Tab(place, sheets.get(place).name(), sheets.get(place).visible()))
+                .mapToObj(place -> new Tab(
+                        place, sheets.get(place).name(), sheets.get(place).visible()))
                 .toList();
     }
 
@@ -67,7 +70,11 @@ public final class Workbook implements AutoCloseable {
     public RowSource rows(int place) {
         String part = parts.sheets().get(place).part();
         try {
-            var merges = SheetSurvey.merges(archive, part);
+            var merges = surveyed.get(part);
+            if (merges == null) {
+                merges = SheetSurvey.merges(archive, part);
+                surveyed.put(part, merges);
+            }
             var rows = new WorkbookRows(archive.xml(part), stored);
             return merges.isEmpty() ? rows : new MergedRows(rows, merges);
         } catch (UnreadableFile e) {

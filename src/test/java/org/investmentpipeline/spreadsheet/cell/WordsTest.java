@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.Stage;
@@ -118,23 +117,10 @@ class WordsTest {
     }
 
     @Test
-    void the_callers_words_come_first() throws RefusedCell {
-        var words = Words.STAGE_OR_STATUS.with(
-                Map.of("框架协议", "SIGNED", "在 建", "竣工", "其他", "", "办理前期手续", "under_negotiation", "—", "WITHDRAWN"));
+    void an_unknown_word_is_refused_with_the_nearest_known_one() {
+        var refused = assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.read(text("SIGND")));
 
-        assertEquals(new StageOrStatus(Stage.SIGNED, null), words.read(text("框架協議")));
-        assertEquals(new StageOrStatus(Stage.COMPLETED, null), words.read(text("在建")));
-        assertEquals(new StageOrStatus(null, Status.WITHDRAWN), words.read(text("—")));
-        assertEquals(new StageOrStatus(Stage.UNDER_NEGOTIATION, null), words.read(text("办理前期手续")));
-        assertNull(words.read(text("其他")));
-        assertEquals(new StageOrStatus(Stage.GROUNDBREAKING, null), words.read(text("开工")));
-        assertEquals(true, Words.YES_OR_NO.with(Map.of("省级", "是")).read(text("省级")));
-    }
-
-    @Test
-    void a_value_of_the_callers_words_that_has_no_meaning_is_refused() {
-        var refused = assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.with(Map.of("其他", "SIGND")));
-
+        assertEquals(true, refused.isUnknownWord());
         assertEquals("signed", refused.nearest());
     }
 

@@ -155,8 +155,8 @@ class SheetHeadingsTest extends WrittenSheet {
     void the_unit_and_currency_may_come_from_the_caller() throws IOException {
         var file = write("项目名称,总投资\n甲,2\n".getBytes(StandardCharsets.UTF_8));
 
-        var reading =
-                ReadRow.all(file, new ReadingOptions(List.of(), null, "万元", "美元", Map.of(), AS_OF), statements::add);
+        var reading = ReadRow.all(
+                file, new ReadingOptions(List.of(), null, "万元", "美元", Map.of(), Map.of(), AS_OF), statements::add);
 
         assertEquals(new BigDecimal("20000.00"), statements.get(0).amount());
         assertEquals("USD", statements.get(0).currency());
@@ -173,7 +173,9 @@ class SheetHeadingsTest extends WrittenSheet {
         assertThrows(
                 UnreadableSheet.class,
                 () -> ReadRow.all(
-                        file, new ReadingOptions(List.of(), null, unit, currency, Map.of(), AS_OF), statements::add));
+                        file,
+                        new ReadingOptions(List.of(), null, unit, currency, Map.of(), Map.of(), AS_OF),
+                        statements::add));
     }
 
     @Test

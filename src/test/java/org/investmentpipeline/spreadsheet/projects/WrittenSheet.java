@@ -28,7 +28,7 @@ abstract class WrittenSheet {
     final List<ReadRow> statements = new ArrayList<>();
 
     static ReadingOptions options(Map<String, @Nullable String> mapping) {
-        return new ReadingOptions(List.of(), null, null, null, mapping, AS_OF);
+        return new ReadingOptions(List.of(), null, null, null, mapping, Map.of(), AS_OF);
     }
 
     SheetReading read(String csv, Map<String, @Nullable String> mapping) throws IOException {

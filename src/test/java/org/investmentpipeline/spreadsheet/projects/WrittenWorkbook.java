@@ -92,7 +92,8 @@ abstract class WrittenWorkbook {
     SheetReading read(Path file, @Nullable String sheet) {
         return ReadRow.all(
                 file,
-                new ReadingOptions(sheet == null ? List.of() : List.of(sheet), null, null, null, Map.of(), AS_OF),
+                new ReadingOptions(
+                        sheet == null ? List.of() : List.of(sheet), null, null, null, Map.of(), Map.of(), AS_OF),
                 statements::add);
     }
 
