@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.investmentpipeline.figures.columns.ColumnStore.View;
 import org.investmentpipeline.figures.columns.data.PositionColumns;
 import org.investmentpipeline.figures.columns.data.PositionRow;
@@ -59,6 +61,9 @@ class ColumnQueryTest {
         var random = new Random(seed);
         for (var project = 0; project < 3_000; project++) {
             add(project, random);
+        }
+        if (seed % 2 == 0) {
+            rows.sort(Comparator.comparingInt(PositionRow::from));
         }
         var columns = Rows.columns(1_000, rows);
         for (var i = 0; i < 100; i++) {
@@ -110,12 +115,16 @@ class ColumnQueryTest {
                                 ProjectDimensions.SIZE))
                 .get(random.nextInt(5)));
         var day = FIRST.plusDays(random.nextInt(DAYS));
-        var asked = new FigureQuery(filter, by, day, at(random.nextInt(1_000)), FIRST.plusDays(DAYS), TIERS);
+        var known = at(random.nextBoolean() ? 1_000 : random.nextInt(1_000));
+        var asked = new FigureQuery(filter, by, day, known, FIRST.plusDays(DAYS), TIERS);
+        var present = new FigureQuery(filter, by, day, known, FIRST, TIERS);
         var compiled = new FilterCompiler(new WithoutCatalogue(), columns).compile(filter, TIERS);
         var query = new ColumnQuery(new View(columns, columns.snapshot()), asked, compiled);
+        var last = new ColumnQuery(new View(columns, columns.snapshot()), present, compiled);
         var period = Period.between(day.minusDays(random.nextInt(200)), day.plusDays(random.nextInt(10)));
 
         assertEquals(naive(asked, null), query.stock(day), asked::toString);
+        assertEquals(counted(present, row -> row.to() == Rows.OPEN_DAY), last.stock(day), asked::toString);
         assertEquals(naive(asked, period), query.flow(period), asked::toString);
         assertEquals(
                 naive(asked, period),
@@ -123,15 +132,21 @@ class ColumnQueryTest {
     }
 
     private Aggregates naive(FigureQuery asked, @Nullable Period period) {
-        var cells = new Aggregates();
         var day = RowScan.day(asked.asOf());
+        return counted(
+                asked,
+                row -> period == null
+                        ? row.from() <= day && row.to() > day
+                        : row.from() >= RowScan.day(period.first())
+                                && row.from() <= RowScan.day(period.cut(asked.asOf())));
+    }
+
+    private Aggregates counted(FigureQuery asked, Predicate<PositionRow> isInTime) {
+        var cells = new Aggregates();
         for (var row : rows) {
             var known = row.recordedAt() <= asked.knownAt().toEpochMilli()
                     && row.supersededAt() > asked.knownAt().toEpochMilli();
-            var inTime = period == null
-                    ? row.from() <= day && row.to() > day
-                    : row.from() >= RowScan.day(period.first()) && row.from() <= RowScan.day(period.cut(asked.asOf()));
-            if (known && inTime && counts(asked.filter(), row)) {
+            if (known && isInTime.test(row) && counts(asked.filter(), row)) {
                 var of = asked.breakdown().dimensions().stream()
                         .map(dimension -> value(dimension, row))
                         .toList();

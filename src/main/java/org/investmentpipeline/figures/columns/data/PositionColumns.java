@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.figures.table.Measure;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.project.query.ProjectDimensions;
 import org.investmentpipeline.query.Dimension;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class PositionColumns {
     public static final int NO_ROW = -1;
 
     private static final long OPEN = LedgerClock.OPEN.toEpochMilli();
+    private static final int OPEN_DAY = (int) LedgerRow.OPEN_END.toEpochDay();
     private static final int FIXED_BYTES = 4 * Integer.BYTES + 2 * Long.BYTES;
 
     public final IntColumn project = new IntColumn();
@@ -43,16 +45,20 @@ public final class PositionColumns {
     public final LongColumn supersededAt = new LongColumn();
     public final IntColumn firstOfProject = new IntColumn();
     public final LongColumn idOfProject = new LongColumn();
+    public final BlockBounds bounds = new BlockBounds();
 
     private final Map<String, Coded> coded = new LinkedHashMap<>();
     private final LongColumn[] measures = new LongColumn[Measure.values().length];
     private final ProjectIndex projects = new ProjectIndex();
     private final IntColumn lastOfProject = new IntColumn();
+    private final RowSet current = new RowSet();
+    private final RowSet last = new RowSet();
     private final long mostBytes;
     private int rows;
     private int capacity;
     private int projectCapacity;
-    private volatile Snapshot snapshot = new Snapshot(0, Instant.MIN, null);
+    private boolean isChanged;
+    private volatile Snapshot snapshot = new Snapshot(0, Instant.MIN, null, current.copy(), last.copy());
 
     /** The codes of an attribute with their dictionary. */
     public record Coded(CodeColumn column, Dictionary dictionary) {}
@@ -62,9 +68,11 @@ public final class PositionColumns {
      *
      * @param known the moment of the ledger's clock up to which they are complete
      * @param mark the moment of the latest change of a project among them; null when there is none
+     * @param current the rows that no other supersedes, as known at that moment
+     * @param last the current rows without an end, one of each project
      */
     public record Snapshot(
-            int rows, Instant known, @Nullable Instant mark) {}
+            int rows, Instant known, @Nullable Instant mark, RowSet current, RowSet last) {}
 
     public PositionColumns(int capacity, long mostBytes) {
         this.mostBytes = mostBytes;
@@ -79,7 +87,11 @@ public final class PositionColumns {
 
     /** Lets readers see what was written. */
     public void publish(Instant known, @Nullable Instant mark) {
-        snapshot = new Snapshot(rows, known, mark);
+        var before = snapshot;
+        var isSame = rows == before.rows && !isChanged;
+        snapshot = new Snapshot(
+                rows, known, mark, isSame ? before.current : current.copy(), isSame ? before.last : last.copy());
+        isChanged = false;
     }
 
     /** The column of a dimension with one attribute that is compared as codes. */
@@ -106,6 +118,9 @@ public final class PositionColumns {
             append(row, until);
         } else if (row.supersededAt() <= until.toEpochMilli()) {
             supersededAt.set(found, row.supersededAt());
+            current.remove(found);
+            last.remove(found);
+            isChanged = true;
         }
     }
 
@@ -137,7 +152,15 @@ public final class PositionColumns {
         entry.set(at, row.entry() ? 1 : 0);
         present.set(at, row.present());
         recordedAt.set(at, row.recordedAt());
-        supersededAt.set(at, row.supersededAt() <= until.toEpochMilli() ? row.supersededAt() : OPEN);
+        var isCurrent = row.supersededAt() > until.toEpochMilli();
+        supersededAt.set(at, isCurrent ? OPEN : row.supersededAt());
+        bounds.add(at, row);
+        if (isCurrent) {
+            current.add(at);
+        }
+        if (isCurrent && row.to() == OPEN_DAY) {
+            last.add(at);
+        }
         for (var i = 0; i < measures.length; i++) {
             measures[i].set(at, row.measures()[i]);
         }
@@ -175,6 +198,8 @@ public final class PositionColumns {
         for (var measure : measures) {
             measure.grow(rows);
         }
+        List.of(current, last).forEach(set -> set.grow(rows));
+        bounds.grow(rows);
         capacity = rows;
     }
 
@@ -206,6 +231,11 @@ public final class PositionColumns {
             width += values.column.width();
             dictionaries += values.dictionary.bytes();
         }
-        return width * rows + dictionaries + projects.bytes() + projectCapacity * (2L * Integer.BYTES + Long.BYTES);
+        var sets = 4 * RowSet.bytes(rows) + BlockBounds.bytes(rows); // of the writer, and of the snapshot
+        return width * rows
+                + sets
+                + dictionaries
+                + projects.bytes()
+                + projectCapacity * (2L * Integer.BYTES + Long.BYTES);
     }
 }

@@ -59,6 +59,8 @@ class PositionColumnsTest {
         columns.publish(at(200), at(130));
 
         assertEquals(2, count(RowScan.holding(columns, before, at(100), DAY)));
+        assertEquals(2, count(RowScan.last(columns, before, at(100))));
+        assertEquals(4_998, count(RowScan.last(columns, columns.snapshot(), at(200))));
         assertEquals(2, holding(columns, 100));
         assertEquals(1, holding(columns, 55));
         assertEquals(4_998, holding(columns, 200));

@@ -39,7 +39,7 @@ public final class Rows {
         return new PositionRow(
                 project,
                 day(from),
-                to == null ? RowScan.day(Position.OPEN) : day(to),
+                to == null ? OPEN_DAY : day(to),
                 0,
                 true,
                 at,
@@ -49,6 +49,7 @@ public final class Rows {
                 fen < 0 ? 0 : Measure.INVESTMENT.bit());
     }
 
+    public static final int OPEN_DAY = RowScan.day(Position.OPEN);
     public static final long OPEN = LedgerClock.OPEN.toEpochMilli();
 
     public static int day(String day) {
