@@ -33,6 +33,12 @@ public final class RowScan {
     /** The days between which a row begins, both inclusive, and the day at which it ends or later. */
     private record Span(int leastFrom, int mostFrom, int leastTo) {
         static final Span LAST = new Span(NEVER, ALWAYS, day(Position.OPEN));
+
+        /** 1 for a row of the span, else 0: worked out of signs, since a branch for each row would be guessed wrong half of the time. */
+        int has(int from, int to) {
+            var outside = (long) from - leastFrom | (long) mostFrom - from | (long) to - leastTo;
+            return (int) (outside >>> Long.SIZE - 1) ^ 1;
+        }
     }
 
     /** Takes the rows of a batch: the first so many of an array that it may use meanwhile. */
@@ -113,15 +119,13 @@ public final class RowScan {
     }
 
     /** The rows of the span that are in a set. */
-    @SuppressWarnings("ShortCircuitBoolean")
     private int within(RowSet set, int begin, int end, int[] batch) {
         var candidates = set.select(begin, end, batch);
         var found = 0;
         for (var i = 0; i < candidates; i++) {
             var row = batch[i];
-            var wanted = from[row] >= span.leastFrom & from[row] <= span.mostFrom & to[row] >= span.leastTo;
             batch[found] = row;
-            found += wanted ? 1 : 0;
+            found += span.has(from[row], to[row]);
         }
         return found;
     }
