@@ -19,7 +19,6 @@ import org.investmentpipeline.figures.view.Figure;
 import org.investmentpipeline.money.Money;
 import org.investmentpipeline.period.Period;
 import org.investmentpipeline.project.query.ProjectDimensions;
-import org.investmentpipeline.project.query.TimeSlice;
 import org.investmentpipeline.rest.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,14 @@ class Bridges {
         var eve = asked.stock(earlier(period.first().minusDays(1), end.asOf()));
         var changes = source.movements(asked, period);
         var spans = new Spans(
-                asked, period, source.stock(asked, eve.asOf()), source.stock(asked, end.asOf()), changes, eve, end);
+                asked,
+                period,
+                source.stock(asked, eve.asOf()),
+                source.stock(asked, end.asOf()),
+                changes,
+                asked.links(eve),
+                asked.links(end),
+                asked.links(asked.stock()));
         var all = new ArrayList<>(List.of(spans.opening, spans.closing, changes.revalued()));
         all.addAll(changes.entered().values());
         all.addAll(changes.left().values());
@@ -77,34 +83,30 @@ class Bridges {
             Aggregates opening,
             Aggregates closing,
             Movements changes,
-            TimeSlice.Stock eve,
-            TimeSlice.Stock end) {
+            Links toOpening,
+            Links toClosing,
+            Links toChanges) {
 
         /** Of one row, or of all. */
         Bridge.Spans of(@Nullable List<String> row) {
             var entered = items(changes.entered(), MovementSide.ENTERED, row);
             var left = items(changes.left(), MovementSide.LEFT, row);
             var revalued = cell(changes.revalued(), row);
-            var list = links().changes(row, period, MovementSide.REVALUED, null);
+            var list = toChanges.changes(row, period, MovementSide.REVALUED, null);
             return new Bridge.Spans(
-                    stock(opening, eve, row),
+                    stock(opening, toOpening, row),
                     sum(entered),
                     sum(left),
                     new Bridge.Revalued(0, Money.plain(revalued.sum()), revalued.count(), list),
-                    stock(closing, end, row),
+                    stock(closing, toClosing, row),
                     new Bridge.Causes(entered, left));
-        }
-
-        private Links links() {
-            return asked.links(asked.stock());
         }
 
         private static CountAndSum cell(Aggregates cells, @Nullable List<String> row) {
             return row == null ? cells.total() : cells.of(row);
         }
 
-        private Figure.Total stock(Aggregates cells, TimeSlice.Stock day, @Nullable List<String> row) {
-            var links = asked.links(day);
+        private Figure.Total stock(Aggregates cells, Links links, @Nullable List<String> row) {
             return asked.total(cell(cells, row), row == null ? links.all() : links.of(row));
         }
 
@@ -114,7 +116,7 @@ class Bridges {
             byCause.forEach((cause, cells) -> {
                 var cell = cell(cells, row);
                 if (cell.count() > 0) {
-                    var list = links().changes(row, period, side, cause);
+                    var list = toChanges.changes(row, period, side, cause);
                     items.add(new Bridge.Item(cause, cell.count(), Money.plain(cell.sum()), list));
                 }
             });

@@ -27,12 +27,18 @@ final class Compared {
     /** Makes the link to the list of one row, or of all. */
     private interface Linking extends Function<Links, String> {}
 
+    /** A span of days with its cells and its links, which all of its rows share. */
+    private record Side(Aggregates cells, Links links) {}
+
+    /** A span of days and the one that it is compared with. */
+    record Sides(Side now, @Nullable Side before) {}
+
     /**
      * The days from the first of the period on.
      *
      * @param earlier the same one interval earlier; null at the first
      */
-    record Since(Flows.Pair now, Flows.@Nullable Pair earlier) {}
+    record Since(Sides now, @Nullable Sides earlier) {}
 
     Compared(
             FigureQuery asked,
@@ -49,114 +55,101 @@ final class Compared {
         return span == null ? null : new Flow.Days(span.name(), span.first(), span.last());
     }
 
-    List<Flow.Row> rows(Flows.Pair pair, List<List<String>> rows) {
-        return rows(pair, null, rows);
+    Sides sides(Flows.Pair pair) {
+        var before = pair.before();
+        return new Sides(side(pair.now(), now), before == null ? null : side(before, this.before));
     }
 
-    List<Flow.Row> rows(Flows.Pair pair, @Nullable Since since, List<List<String>> rows) {
-        var whole = now(pair.now()).total();
+    private Side side(Period span, Function<Period, Aggregates> cells) {
+        return new Side(cells.apply(span), asked.links(asked.flow(span)));
+    }
+
+    List<Flow.Row> rows(Sides sides, @Nullable Since since, List<List<String>> rows) {
+        var whole = sides.now.cells.total();
         return rows.stream()
-                .map(row -> row(row, total(pair, since, row), share(pair, cells -> cells.of(row), whole)))
+                .map(row -> row(row, total(sides, since, row), asked.share(sides.now.cells.of(row), whole)))
                 .toList();
     }
 
-    List<Flow.Row> atLeast(Flows.Pair pair, Table table) {
-        var whole = now(pair.now()).total();
+    List<Flow.Row> atLeast(Sides sides, Table table) {
+        var whole = sides.now.cells.total();
         return table.rowsOfTiers().stream()
                 .map(row -> row(
                         row,
                         total(
-                                pair,
+                                sides,
                                 null,
                                 cells -> table.atLeast(cells, row),
                                 links -> links.atLeast(row, asked.tiers())),
-                        share(pair, cells -> table.atLeast(cells, row), whole)))
+                        asked.share(table.atLeast(sides.now.cells, row), whole)))
                 .toList();
     }
 
-    Flow.Total total(Flows.Pair pair) {
-        return total(pair, null, Aggregates::total, Links::all);
-    }
-
-    Flow.Total total(Flows.Pair pair, Since since) {
-        return total(pair, since, Aggregates::total, Links::all);
+    Flow.Total total(Sides sides, @Nullable Since since) {
+        return total(sides, since, Aggregates::total, Links::all);
     }
 
     private Flow.Row row(List<String> row, Flow.Total counted, Figure.Percentages share) {
         return new Flow.Row(asked.members(row), counted, share);
     }
 
-    private Figure.Percentages share(Flows.Pair pair, Reading reading, CountAndSum whole) {
-        return asked.share(reading.apply(now(pair.now())), whole);
+    private Flow.Total total(Sides sides, @Nullable Since since, List<String> row) {
+        return total(sides, since, cells -> cells.of(row), links -> links.of(row));
     }
 
-    private Flow.Total total(Flows.Pair pair, @Nullable Since since, List<String> row) {
-        return total(pair, since, cells -> cells.of(row), links -> links.of(row));
-    }
-
-    private Flow.Total total(Flows.Pair pair, @Nullable Since since, Reading reading, Linking linking) {
-        var counted = reading.apply(now(pair.now()));
+    private Flow.Total total(Sides sides, @Nullable Since since, Reading reading, Linking linking) {
         return new Flow.Total(
-                asked.total(counted, link(pair.now(), linking)),
-                previous(pair, reading, linking),
-                change(pair, reading),
+                number(sides.now, reading, linking),
+                previous(sides, reading, linking),
+                change(sides, reading),
                 since == null ? null : cumulative(since, reading, linking));
     }
 
+    private Figure.Total number(Side side, Reading reading, Linking linking) {
+        return asked.total(reading.apply(side.cells), linking.apply(side.links));
+    }
+
     private Flow.Cumulative cumulative(Since since, Reading reading, Linking linking) {
-        var counted = reading.apply(now(since.now.now()));
+        var counted = reading.apply(since.now.now.cells);
         return new Flow.Cumulative(
                 counted.count(),
                 Money.plain(counted.sum()),
                 asked.sum(Measure.LAND_AREA, counted),
                 asked.sum(Measure.JOBS, counted),
-                link(since.now.now(), linking),
+                linking.apply(since.now.now.links),
                 previous(since.now, reading, linking),
                 change(since.now, reading),
                 points(since, reading));
     }
 
-    private Figure.@Nullable Total previous(Flows.Pair pair, Reading reading, Linking linking) {
-        var span = pair.before();
-        return span == null ? null : asked.total(reading.apply(before(span)), link(span, linking));
+    private Figure.@Nullable Total previous(Sides sides, Reading reading, Linking linking) {
+        return sides.before == null ? null : number(sides.before, reading, linking);
     }
 
-    private Figure.@Nullable Percentages change(Flows.Pair pair, Reading reading) {
+    private Figure.@Nullable Percentages change(Sides sides, Reading reading) {
         if (!compares) {
             return null;
         }
-        if (pair.before() == null) {
+        if (sides.before == null) {
             return new Figure.Percentages(null, null);
         }
-        return asked.growth(reading.apply(now(pair.now())), reading.apply(before(pair.before())));
+        return asked.growth(reading.apply(sides.now.cells), reading.apply(sides.before.cells));
     }
 
     private Figure.@Nullable Percentages points(Since since, Reading reading) {
         if (!compares) {
             return null;
         }
-        if (since.earlier == null || since.earlier.before() == null || since.now.before() == null) {
+        if (since.earlier == null || since.earlier.before == null || since.now.before == null) {
             return new Figure.Percentages(null, null);
         }
-        var is = reading.apply(now(since.now.now()));
-        var was = reading.apply(before(since.now.before()));
-        var otherIs = reading.apply(now(since.earlier.now()));
+        var is = reading.apply(since.now.now.cells);
+        var was = reading.apply(since.now.before.cells);
+        var otherIs = reading.apply(since.earlier.now.cells);
         var percent = asked.percent();
-        var otherWas = reading.apply(before(since.earlier.before()));
+        var otherWas = reading.apply(since.earlier.before.cells);
         return new Figure.Percentages(
                 percent.points(is.number(), was.number(), otherIs.number(), otherWas.number()),
                 percent.points(is.sum(), was.sum(), otherIs.sum(), otherWas.sum()));
-    }
-
-    private Aggregates now(Period span) {
-        return now.apply(span);
-    }
-
-    private Aggregates before(Period span) {
-        return before.apply(span);
-    }
-
-    private String link(Period span, Linking linking) {
-        return linking.apply(asked.links(asked.flow(span)));
     }
 }

@@ -52,19 +52,30 @@ class Conversions {
                 reader.groups(Aggregates::total, Links::all));
     }
 
-    private record Reader(FigureQuery asked, Period signedIn, Cohort cohort) {
+    private record Reader(
+            FigureQuery asked, Cohort cohort, Links signed, Links started, Links completed, Links withdrawn) {
 
-        Conversion.Groups groups(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
-            var signed = reading.apply(cohort.signed());
-            return new Conversion.Groups(
-                    asked.total(signed, link(TimeSlice.LaterOutcome.ANY, linking)),
-                    group(reading.apply(cohort.started()), signed, link(STARTED, linking)),
-                    group(reading.apply(cohort.completed()), signed, link(COMPLETED, linking)),
-                    group(reading.apply(cohort.withdrawn()), signed, link(WITHDRAWN, linking)));
+        Reader(FigureQuery asked, Period signedIn, Cohort cohort) {
+            this(
+                    asked,
+                    cohort,
+                    links(asked, signedIn, TimeSlice.LaterOutcome.ANY),
+                    links(asked, signedIn, STARTED),
+                    links(asked, signedIn, COMPLETED),
+                    links(asked, signedIn, WITHDRAWN));
         }
 
-        private String link(TimeSlice.LaterOutcome outcome, Function<Links, String> linking) {
-            return linking.apply(asked.links(asked.flow(signedIn, outcome)));
+        private static Links links(FigureQuery asked, Period signedIn, TimeSlice.LaterOutcome outcome) {
+            return asked.links(asked.flow(signedIn, outcome));
+        }
+
+        Conversion.Groups groups(Function<Aggregates, CountAndSum> reading, Function<Links, String> linking) {
+            var whole = reading.apply(cohort.signed());
+            return new Conversion.Groups(
+                    asked.total(whole, linking.apply(signed)),
+                    group(reading.apply(cohort.started()), whole, linking.apply(started)),
+                    group(reading.apply(cohort.completed()), whole, linking.apply(completed)),
+                    group(reading.apply(cohort.withdrawn()), whole, linking.apply(withdrawn)));
         }
 
         private Conversion.Group group(CountAndSum part, CountAndSum whole, String link) {

@@ -101,6 +101,7 @@ class Flows {
         earlier.forEach(span -> cells.add(before.apply(span)));
         var table = asked.table(cells);
         var compared = new Compared(asked, wanted.comparison != null, now, before);
+        var sides = compared.sides(whole);
         var rows = table.rows();
         if ((long) rows.size() * intervals.size() > MOST_ROWS) {
             throw tooMany((long) rows.size() * intervals.size() + " rows", MOST_ROWS);
@@ -111,26 +112,27 @@ class Flows {
                 wanted.period.last(),
                 asked.basis(),
                 Compared.days(whole.before),
-                compared.rows(whole, rows),
-                asked.breakdown().has(ProjectDimensions.SIZE) ? compared.atLeast(whole, table) : null,
-                compared.total(whole),
+                compared.rows(sides, null, rows),
+                asked.breakdown().has(ProjectDimensions.SIZE) ? compared.atLeast(sides, table) : null,
+                compared.total(sides, null),
                 wanted.interval == null ? null : series(asked, wanted, intervals, compared, rows));
     }
 
     private static List<Flow.Step> series(
             FigureQuery asked, Wanted wanted, List<Period> intervals, Compared compared, List<List<String>> rows) {
         var steps = new ArrayList<Flow.Step>();
-        @Nullable Pair earlier = null;
+        Compared.@Nullable Sides earlier = null;
         for (var interval : intervals) {
             var step = wanted.step(interval, asked.asOf());
-            var since = new Compared.Since(wanted.cumulative(interval, asked.asOf()), earlier);
+            var sides = compared.sides(step);
+            var since = new Compared.Since(compared.sides(wanted.cumulative(interval, asked.asOf())), earlier);
             steps.add(new Flow.Step(
                     interval.name(),
                     step.now.first(),
                     step.now.last(),
                     Compared.days(step.before),
-                    compared.rows(step, since, rows),
-                    compared.total(step, since)));
+                    compared.rows(sides, since, rows),
+                    compared.total(sides, since)));
             earlier = since.now();
         }
         return steps;

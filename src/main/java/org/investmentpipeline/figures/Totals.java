@@ -57,10 +57,17 @@ class Totals {
             CountAndSum whole,
             Aggregates now,
             @Nullable Aggregates before,
-            @Nullable LocalDate other) {
+            Links links,
+            @Nullable Links linksBefore) {
 
         View(FigureQuery asked, Aggregates now, @Nullable Aggregates before, @Nullable LocalDate other) {
-            this(asked, now.total(), now, before, other);
+            this(
+                    asked,
+                    now.total(),
+                    now,
+                    before,
+                    asked.links(asked.stock()),
+                    other == null ? null : asked.links(asked.stock(other)));
         }
 
         Figure.Row row(
@@ -73,13 +80,9 @@ class Totals {
             var is = reading.apply(now);
             var was = before == null ? null : reading.apply(before);
             return new Figure.StockTotal(
-                    asked.total(is, link(asked.asOf(), linking)),
-                    was == null || other == null ? null : asked.total(was, link(other, linking)),
+                    asked.total(is, linking.apply(links)),
+                    was == null || linksBefore == null ? null : asked.total(was, linking.apply(linksBefore)),
                     was == null ? null : asked.growth(is, was));
-        }
-
-        private String link(LocalDate day, Function<Links, String> linking) {
-            return linking.apply(asked.links(asked.stock(day)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.investmentpipeline.figures.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,29 +41,50 @@ public final class Table {
     private List<List<String>> rows(List<Aggregates> cells) {
         var occurring = LongStream.builder();
         cells.forEach(each -> each.occurring().forEach(row -> occurring.add(number(row))));
-        var numbers = occurring.build().sorted().distinct().toArray();
-        return LongStream.concat(LongStream.of(numbers), completed(numbers))
-                .sorted()
-                .distinct()
-                .mapToObj(this::values)
-                .toList();
+        var numbers = distinct(occurring.build().toArray());
+        var completed = completed(numbers);
+        var all = Arrays.copyOf(numbers, numbers.length + completed.length);
+        System.arraycopy(completed, 0, all, numbers.length, completed.length);
+        return LongStream.of(distinct(all)).mapToObj(this::values).toList();
+    }
+
+    /** The numbers in their order, each once. */
+    private static long[] distinct(long[] numbers) {
+        var sorted = numbers.clone();
+        Arrays.sort(sorted);
+        var size = 0;
+        for (var number : sorted) {
+            if (size == 0 || sorted[size - 1] != number) {
+                sorted[size++] = number;
+            }
+        }
+        return Arrays.copyOf(sorted, size);
     }
 
     /** The rows with the values of one but any stage and any size. */
-    private LongStream completed(long[] numbers) {
+    private long[] completed(long[] numbers) {
         var isOneForAll = axes.stream().allMatch(Axis::isComplete);
-        var rest = isOneForAll ? LongStream.of(0) : LongStream.of(numbers).map(this::withoutCompleted);
-        var completed = rest.sorted().distinct();
+        var completed = isOneForAll
+                ? new long[] {0}
+                : distinct(LongStream.of(numbers).map(this::withoutCompleted).toArray());
         var weight = 1L;
         for (var place = axes.size() - 1; place >= 0; place--) {
             var axis = axes.get(place);
             if (axis.isComplete()) {
-                var step = weight;
-                completed = completed.flatMap(number -> axis.domain().mapToLong(digit -> number + digit * step));
+                completed = expanded(completed, axis.domain().toArray(), weight);
             }
             weight *= axis.size();
         }
         return completed;
+    }
+
+    /** Each number with each digit of a weight. */
+    private static long[] expanded(long[] numbers, int[] digits, long weight) {
+        var expanded = new long[Math.multiplyExact(numbers.length, digits.length)];
+        for (var i = 0; i < expanded.length; i++) {
+            expanded[i] = numbers[i / digits.length] + digits[i % digits.length] * weight;
+        }
+        return expanded;
     }
 
     /** The number of a row; without digits where the table is complete. */
