@@ -98,8 +98,11 @@ public class Investor {
         public Map<Long, String> names(Collection<Long> ids) {
             var found = new HashMap<Long, String>();
             if (!ids.isEmpty()) {
-                list("id in ?1", ids)
-                        .forEach(investor -> found.put(Objects.requireNonNull(investor.id), investor.name));
+                getEntityManager()
+                        .createQuery("select i.id, i.name from Investor i where i.id in :ids", Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .forEach(row -> found.put((Long) row[0], (String) row[1]));
             }
             return found;
         }

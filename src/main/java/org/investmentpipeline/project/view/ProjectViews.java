@@ -165,16 +165,16 @@ public class ProjectViews {
             return found;
         }
         entities.createQuery(
-                        "from RecordedPosition p where p.projectId in :projects and p.entry = true and p.from <= :asOf"
-                                + " and "
+                        "select p.projectId, p.state.stage, p.from from RecordedPosition p where p.projectId in :projects"
+                                + " and p.entry = true and p.from <= :asOf and "
                                 + LedgerRow.known("p", ":knownAt"),
-                        RecordedPosition.class)
+                        Object[].class)
                 .setParameter("projects", ids)
                 .setParameter("asOf", asOf)
                 .setParameter("knownAt", knownAt)
                 .getResultList()
-                .forEach(row -> found.computeIfAbsent(row.projectId(), any -> new EnumMap<>(Stage.class))
-                        .put(row.standing().stage(), row.position().from()));
+                .forEach(row -> found.computeIfAbsent((Long) row[0], any -> new EnumMap<>(Stage.class))
+                        .put((Stage) row[1], (LocalDate) row[2]));
         return found;
     }
 
