@@ -29,7 +29,9 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency, boole
     private static final Pattern WRITTEN =
             Pattern.compile("(?<lead>[^\\d.\\-+(]*)(?<sign>-?)(?<digits>" + DIGITS + ")(?<tail>[^\\d]*)");
     private static final Pattern BLANK = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d))");
-    private static final Pattern ABOUT = Pattern.compile("^(大约为?|约为?|共|about|approx\\.?|approximately)\\s*");
+    /** A word before an amount that leaves it as it is; 约 does not. */
+    private static final Pattern BEFORE = Pattern.compile("^共\\s*");
+
     private static final String PROVISIONAL = "暂定|暂估|估算|预估|概算|匡算|tentative|provisional|estimated?|est\\.?";
     /** Words after an amount that leave it as it is: 12000（暂定）, 3亿元整. */
     private static final Pattern AFTER =
@@ -124,7 +126,7 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency, boole
 
     /** The comparable form without words that leave an amount as it is. */
     private static String plain(String written) {
-        String plain = ABOUT.matcher(Wording.of(written)).replaceFirst("");
+        String plain = BEFORE.matcher(Wording.of(written)).replaceFirst("");
         for (var after = AFTER.matcher(plain); after.find(); after = AFTER.matcher(plain)) {
             plain = after.replaceFirst("").strip();
         }

@@ -253,6 +253,6 @@ public final class HeadingReader {
     private static UnreadableSheet mappedTwice(SheetField<?> field, Heading one, Heading other) {
         return new UnreadableSheet(LocalizedText.of(
                 "The mapping gives %1$s two headings: \"%2$s\" and \"%3$s\".",
-                "mapping 将两个表头都对应到 %1$s：“%2$s”和“%3$s”。", field.key(), one.written(), other.written()));
+                "mapping 将两个表头都对应到 %1$s：“%2$s”和“%3$s”。", field.key(), one.shown(), other.shown()));
     }
 }
