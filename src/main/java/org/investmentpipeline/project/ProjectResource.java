@@ -41,6 +41,8 @@ import org.investmentpipeline.project.command.ProjectCommands;
 import org.investmentpipeline.project.command.ProjectDraft;
 import org.investmentpipeline.project.command.ProjectPatch;
 import org.investmentpipeline.project.command.ProjectRegistration;
+import org.investmentpipeline.project.correction.StageCorrections;
+import org.investmentpipeline.project.correction.StageStatement;
 import org.investmentpipeline.project.ledger.ProjectWithTimeline;
 import org.investmentpipeline.project.view.ProjectList;
 import org.investmentpipeline.project.view.ProjectView;
@@ -67,18 +69,21 @@ public class ProjectResource {
     private final ProjectViews reader;
     private final ProjectList list;
     private final AmendmentReader amendments;
+    private final StageCorrections corrections;
 
     public ProjectResource(
             ProjectRegistration registrations,
             ProjectCommands pipeline,
             ProjectViews reader,
             ProjectList list,
-            AmendmentReader amendments) {
+            AmendmentReader amendments,
+            StageCorrections corrections) {
         this.registrations = registrations;
         this.pipeline = pipeline;
         this.reader = reader;
         this.list = list;
         this.amendments = amendments;
+        this.corrections = corrections;
     }
 
     @GET
@@ -185,7 +190,8 @@ public class ProjectResource {
             operationId = "deleteProject",
             summary = "Delete a project registered by mistake; figures known before still show it",
             description = "For a project that should never have been registered; a project that was given "
-                    + "up is withdrawn instead (`putProjectStatus`). Its code stays taken, and figures "
+                    + "up is withdrawn instead (`putProjectStatus`). Its code may be given again: a "
+                    + "project registered or imported with it takes over the row and the id. Figures "
                     + "of an earlier `knownAt` still count it.")
     public void delete(@PathParam("id") Long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         pipeline.delete(id, ifMatch);
@@ -231,10 +237,44 @@ public class ProjectResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("reason") @Parameter(required = true, description = "Why; at most 500 characters.") @Nullable
                     String reason) {
+        return shown(pipeline.reverse(id, ifMatch, moveId, mandatory(reason)));
+    }
+
+    private static String mandatory(@Nullable String reason) {
         if (reason == null || Text.isBlank(reason) || Text.length(reason) > LONGEST_REASON) {
             throw Problem.refused("reason", "is mandatory, with at most 500 characters", "必须说明原因，至多 500 个字符");
         }
-        return shown(pipeline.reverse(id, ifMatch, moveId, reason));
+        return reason;
+    }
+
+    @PUT
+    @Path("/{id}/stages")
+    @RolesAllowed("MANAGER")
+    @Transactional
+    @Operation(
+            operationId = "putProjectStages",
+            summary = "State the stages of a project anew: correct days, remove stages, put stages in",
+            description =
+                    "One correction of the record: a day replaces the known one, null removes a stage as if it had "
+                            + "never been entered, also one taken over without a move, and a stage that was not "
+                            + "known is put in. Values, statuses and stages left out stay; figures of an earlier "
+                            + "`knownAt` still show the former stages. The first stage cannot be removed; a stage "
+                            + "beyond the latest requires as much as a move.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StageStatement.class)))
+    @APIResponseSchema(value = ProjectView.class, responseDescription = "The project with its stages")
+    public RestResponse<ProjectView> stages(
+            @PathParam("id") Long id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("reason") @Parameter(required = true, description = "Why; at most 500 characters.") @Nullable
+                    String reason,
+            @NotNull JsonNode stages) {
+        var stated = StageStatement.read(stages);
+        return shown(corrections.correct(id, ifMatch, stated.days(), mandatory(reason)));
     }
 
     @PUT

@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.project.query.ProjectDimensions;
+import org.investmentpipeline.project.statement.StepBack;
+import org.investmentpipeline.query.Filter;
+import org.investmentpipeline.query.FilterText;
 import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
 import org.investmentpipeline.spreadsheet.importing.ImportRequest;
+import org.investmentpipeline.spreadsheet.importing.RowOptions;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,13 @@ final class ImportForm {
             "onError",
             "onWarning",
             "mapping",
-            "words"));
+            "words",
+            "onStepBack",
+            "renames",
+            "complete",
+            "completeFor",
+            "zone"));
+
     /** No sheet of a workbook has it in its name. */
     private static final Pattern BETWEEN_SHEETS = Pattern.compile("/");
 
@@ -77,7 +86,8 @@ final class ImportForm {
                 truth("dryRun"),
                 truth("createMissing"),
                 choice("onError", "abort", "skip"),
-                choice("onWarning", "accept", "refuse"));
+                choice("onWarning", "accept", "refuse"),
+                rows());
     }
 
     private Path file() {
@@ -121,6 +131,30 @@ final class ImportForm {
             throw Problem.invalid(name, "was '%s'; expected true or false", "给出的是“%s”；应为 true 或 false", value);
         }
         return "true".equals(value);
+    }
+
+    private RowOptions rows() {
+        return new RowOptions(
+                choice("onStepBack", "refuse", "reverse") ? StepBack.REVERSE : StepBack.REFUSE,
+                choice("renames", "refuse", "accept"),
+                completeFor());
+    }
+
+    /** The filter of the projects that the file has all of; null when it is not said to be complete. */
+    private @Nullable Filter completeFor() {
+        var zone = text("zone");
+        var text = text("completeFor");
+        if (!truth("complete")) {
+            if (zone != null || text != null) {
+                throw Problem.invalid(
+                        zone == null ? "completeFor" : "zone", "belongs to complete=true", "须与 complete=true 一同给出");
+            }
+            return null;
+        }
+        var filter = text == null
+                ? ProjectDimensions.ALL.noFilter()
+                : FilterText.read(ProjectDimensions.ALL, "completeFor", text);
+        return zone == null ? filter : filter.with(ProjectDimensions.ZONE, List.of(zone));
     }
 
     /** Whether the second of two choices was made; the first is the default. */
@@ -198,82 +232,4 @@ final class ImportForm {
                 "expected a JSON object of heading to field, such as {\"项目\":\"name\"}",
                 "应为由表头到字段的 JSON 对象，如 {\"项目\":\"name\"}");
     }
-
-    /** The treatment of a sheet with refused rows. */
-    @Schema(
-            name = "ImportOnError",
-            enumeration = {"abort", "skip"})
-    enum OnError {
-        ABORT,
-        SKIP
-    }
-
-    /** The treatment of a sheet with warnings. */
-    @Schema(
-            name = "ImportOnWarning",
-            description = "What to do when there are warnings: take the rows over, or refuse the file.",
-            enumeration = {"accept", "refuse"})
-    enum OnWarning {
-        ACCEPT,
-        REFUSE
-    }
-
-    /** The form as the contract describes it. */
-    @Schema(name = "ImportForm", description = "A ledger and how to read it.")
-    record Documented(
-            @Schema(
-                    required = true,
-                    type = SchemaType.STRING,
-                    format = "binary",
-                    description = "A workbook (xlsx) or CSV, told apart by its content; at most 128 MB.")
-            String file,
-
-            @Schema(
-                    description =
-                            "Name or number from 1 of the sheet, several with / between them, or * for all with headings; the only one with headings when left out.",
-                    examples = "皖北片区/高铁片区")
-            String sheet,
-
-            @Schema(
-                    description = "The field that the name of each sheet gives to its rows, such as zone or sector.",
-                    examples = "zone")
-            String sheetIs,
-
-            @Schema(description = "Only say what would be done.", defaultValue = "false")
-            Boolean dryRun,
-
-            @Schema(description = "Unit of amounts where neither heading nor cell names one.", examples = "万元")
-            String unit,
-
-            @Schema(description = "Currency of amounts where neither heading nor cell names one.", examples = "CAD")
-            String currency,
-
-            @Schema(
-                    description = "Add sectors, zones and departments that the catalogues lack.",
-                    defaultValue = "false")
-            Boolean createMissing,
-
-            @Schema(
-                    type = SchemaType.STRING,
-                    format = "date",
-                    description = "The day the ledger states; today when left out.",
-                    examples = "2021-02-22")
-            String asOf,
-
-            @Schema(description = "What to do when rows cannot be taken over.", defaultValue = "abort")
-            OnError onError,
-
-            @Schema(description = "What to do when there are warnings.", defaultValue = "accept")
-            OnWarning onWarning,
-
-            @Schema(
-                    description = "A JSON object of heading to field; an empty field leaves the column out.",
-                    examples = "{\"项目\":\"name\"}")
-            String mapping,
-
-            @Schema(
-                    description =
-                            "A JSON object of field to word to value, before all known words; an empty value lets the word say nothing.",
-                    examples = "{\"stage\":{\"谈成\":\"SIGNED\"}}")
-            String words) {}
 }

@@ -24,6 +24,7 @@ import org.investmentpipeline.idempotency.Idempotent;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.problem.Violation;
+import org.investmentpipeline.project.statement.StepBack;
 import org.investmentpipeline.rest.Language;
 import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.RecheckAccess;
@@ -71,7 +72,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = ImportForm.Documented.class)))
+                            schema = @Schema(implementation = ImportFormContract.class)))
     @APIResponseSchema(value = ImportReport.class, responseDescription = "What was done, or with dryRun would be")
     public RestResponse<ImportReport> importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
         var request = new ImportForm(form).read(LocalDate.now(clock), json);
@@ -80,6 +81,11 @@ public class ImportResource {
                     ProblemType.FORBIDDEN,
                     List.of(Violation.of(
                             "createMissing", "adds to the catalogues, which an ADMIN keeps", "会增加目录条目，目录由 ADMIN 维护")));
+        }
+        if (request.rows().stepBack() == StepBack.REVERSE && !caller.has(Role.MANAGER)) {
+            throw Problem.of(
+                    ProblemType.FORBIDDEN,
+                    List.of(Violation.of("onStepBack", "reverses moves, which a MANAGER does", "会撤销推进，须由 MANAGER 操作")));
         }
         return RestResponse.ok(projects.run(request, Language.of(headers)));
     }

@@ -167,12 +167,36 @@ class TimelineIT {
     }
 
     @Test
-    void theCodeOfADeletedProjectStaysTaken() {
+    void aProjectWithTheCodeOfADeletedOneTakesOverItsRow() {
+        var zone = zone();
+        var code = code("误登");
+        var id = register("code", code, "zone", zone, "investment", cny("100"), "stages", JANUARY);
+        var before = knownAt();
+        delete(id).statusCode(204);
+        var between = knownAt();
+
+        post(draft("code", code, "name", "新的项目", "zone", zone, "investment", cny("7"), "stages", JANUARY))
+                .statusCode(201)
+                .body("id", equalTo((int) id))
+                .body("version", equalTo(2))
+                .body("moves", hasSize(0));
+
+        project(id).statusCode(200).body("name", equalTo("新的项目")).body("summary", nullValue());
+        totals("zone=" + zone).body("total.investment", amount("7"));
+        totals("zone=" + zone + "&knownAt=" + between).body("total.count", equalTo(0));
+        totals("zone=" + zone + "&knownAt=" + before).body("total.investment", amount("100"));
+        given().get(PATH + "/" + id + "/history")
+                .then()
+                .body("items.kind", contains("REGISTERED", "DELETED", "REGISTERED"));
+        post(draft("code", code)).statusCode(409).body("type", equalTo("/problems/duplicate"));
+    }
+
+    @Test
+    void onlyANewProjectTakesTheCodeOfADeletedOne() {
         var code = code("误登");
         delete(register("code", code)).statusCode(204);
 
-        post(draft("code", code)).statusCode(409).body("type", equalTo("/problems/duplicate"));
-        patch(register(), object("code", code)).statusCode(409);
+        patch(register(), object("code", code)).statusCode(409).body("type", equalTo("/problems/duplicate"));
     }
 
     @Test

@@ -155,6 +155,7 @@ class AccessIT {
                         Map.entry("putProjectStatus", Role.OFFICER),
                         Map.entry("importLedger", Role.OFFICER),
                         Map.entry("reverseMove", Role.MANAGER),
+                        Map.entry("putProjectStages", Role.MANAGER),
                         Map.entry("deleteProject", Role.MANAGER),
                         Map.entry("createZone", Role.ADMIN),
                         Map.entry("replaceSizeTiers", Role.ADMIN),

@@ -38,17 +38,16 @@ class UnseenProjectIT {
         this.database = database;
     }
 
-    /** The codes of a project beyond reach, of a deleted one there, and of a deleted one within reach. */
+    /** The codes of a project beyond reach and of a deleted one there. */
     @BeforeEach
     void codesThatTheOfficerDoesNotSee() {
         var zones = TwoZones.make();
         own = zones.own();
         other = zones.other();
         officer = new Client().as(zones.bearer());
-        hidden = List.of(Fixtures.code("别"), Fixtures.code("别"), Fixtures.code("别"));
+        hidden = List.of(Fixtures.code("别"), Fixtures.code("别"));
         in(other, "code", hidden.get(0));
         delete(in(other, "code", hidden.get(1))).statusCode(204);
-        delete(in(own, "code", hidden.get(2))).statusCode(204);
     }
 
     /** What an answer says, without what differs at each request. */
@@ -74,6 +73,17 @@ class UnseenProjectIT {
             assertEquals(patched, said(officer.patch(amended, Map.of("code", code), "*"), code));
         }
         assertTrue(posted.contains("not available"), posted);
+    }
+
+    @Test
+    void theCodeOfAProjectThatWasDeletedWithinReachIsGivenAgain() {
+        var code = Fixtures.code("己");
+        var id = in(own, "code", code);
+        delete(id).statusCode(204);
+
+        officer.post(PATH, draft("zone", own, "code", code)).expecting(201);
+
+        project(id).statusCode(200);
     }
 
     private Answer batch(String code) {

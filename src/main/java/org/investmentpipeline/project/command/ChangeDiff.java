@@ -27,6 +27,7 @@ public final class ChangeDiff {
     public static List<ProjectChange> registration(Project project, Timeline life) {
         var values = new ArrayList<FieldChange>();
         Stream.of(
+                        new FieldChange("code", null, project.code.isEmpty() ? null : project.code),
                         new FieldChange("name", null, project.name),
                         new FieldChange("summary", null, project.summary),
                         new FieldChange(

@@ -17,4 +17,13 @@ public record NewProject(Project project, Timeline life, List<ProjectChange> cha
         project.present(life.now());
         return new NewProject(project, life, ChangeDiff.registration(project, life));
     }
+
+    /** The same project in the row of a deleted one with its code, which is deleted no more. */
+    NewProject reviving(Project deleted) {
+        deleted.identify(project.code, project.name);
+        deleted.summary = project.summary;
+        deleted.present(life.now());
+        deleted.deleted = false;
+        return new NewProject(deleted, life, changes);
+    }
 }

@@ -159,7 +159,7 @@ public class ProjectCommands {
         if (move == null || move.projectId != id || move.kind != ProjectChange.Kind.MOVED || move.stage == null) {
             throw Problem.notFound(MOVE, moveId);
         }
-        if (reversed(moveId)) {
+        if (isGone(move)) {
             throw Problem.of(ProblemType.STAGE_ORDER, "The move %d is reversed already.", "推进 %d 已被撤销。", moveId);
         }
         var before = ledger.life(id);
@@ -177,9 +177,16 @@ public class ProjectCommands {
         return new ProjectWithTimeline(project, after);
     }
 
-    private boolean reversed(long moveId) {
-        return entities.createQuery("select count(c) from ProjectChange c where c.reverses = :move", Long.class)
-                        .setParameter("move", moveId)
+    /** Whether a move was reversed, or its stage was entered by a later move since a correction removed it. */
+    private boolean isGone(ProjectChange move) {
+        return entities.createQuery(
+                                "select count(c) from ProjectChange c where c.reverses = :move or c.projectId = :project"
+                                        + " and c.kind = :moved and c.stage = :stage and c.id > :move",
+                                Long.class)
+                        .setParameter("move", move.id)
+                        .setParameter("project", move.projectId)
+                        .setParameter("moved", ProjectChange.Kind.MOVED)
+                        .setParameter("stage", move.stage)
                         .getSingleResult()
                 > 0;
     }

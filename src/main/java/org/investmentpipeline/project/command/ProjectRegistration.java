@@ -84,8 +84,7 @@ public class ProjectRegistration {
         if (type != null) {
             throw Problem.of(type, found);
         }
-        writer.write(fresh, List.of());
-        return fresh.stream()
+        return writer.write(fresh, List.of()).stream()
                 .map(each -> new ProjectWithTimeline(each.project(), each.life()))
                 .toList();
     }

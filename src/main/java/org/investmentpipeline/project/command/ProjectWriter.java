@@ -64,11 +64,18 @@ public class ProjectWriter {
      */
     public RecordedTimeline.Rewrite prepare(
             Project project, RecordedTimeline before, @Nullable Timeline after, List<ProjectChange> changes) {
-        var positions = after == null ? List.<Position>of() : after.positions();
-        reach.check(before, positions);
+        var rewrite = prepare(before, after, changes);
         if (after != null) {
             project.present(after.now());
         }
+        return rewrite;
+    }
+
+    /** The same, without a change of the project's row. */
+    public RecordedTimeline.Rewrite prepare(
+            RecordedTimeline before, @Nullable Timeline after, List<ProjectChange> changes) {
+        var positions = after == null ? List.<Position>of() : after.positions();
+        reach.check(before, positions);
         return new RecordedTimeline.Rewrite(before, positions, changes);
     }
 
@@ -95,15 +102,23 @@ public class ProjectWriter {
         ledger.write(changed);
     }
 
-    /** Writes new projects, with codes where they have none, and timelines of new and known projects. */
-    public void write(List<NewProject> fresh, List<RecordedTimeline.Rewrite> changed) {
-        var projects = fresh.stream().map(NewProject::project).toList();
-        codes.assign(projects);
+    /**
+     * Writes new projects, with codes where they have none, and timelines of new and known projects.
+     *
+     * @return the new projects as stored: those with the code of a deleted project are in its row
+     */
+    public List<NewProject> write(List<NewProject> fresh, List<RecordedTimeline.Rewrite> changed) {
+        var registered = codes.assign(fresh);
+        var added = registered.stream()
+                .map(NewProject::project)
+                .filter(project -> !entities.contains(project))
+                .toList();
         entities.flush();
-        LedgerWriter.batches(projects).forEach(session::insertMultiple);
+        LedgerWriter.batches(added).forEach(session::insertMultiple);
         var all = new ArrayList<>(changed);
-        fresh.forEach(each -> all.add(new RecordedTimeline.Rewrite(
+        registered.forEach(each -> all.add(new RecordedTimeline.Rewrite(
                 RecordedTimeline.none(each.project().id()), each.life().positions(), each.changes())));
         ledger.write(all);
+        return registered;
     }
 }

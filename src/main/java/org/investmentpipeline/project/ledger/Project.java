@@ -67,7 +67,7 @@ public class Project {
     @Column(name = "summary")
     public @Nullable String summary;
 
-    /** Registered by mistake; the row and its code stay. */
+    /** Registered by mistake; the row stays, for a later project with its code. */
     @Column(name = "deleted")
     public boolean deleted;
 
@@ -198,6 +198,11 @@ public class Project {
             waits.lockAll(
                     AWAITED, "select id from project where " + condition + " order by id", Map.of("values", values));
             return list(query, values);
+        }
+
+        /** The projects of some ids. */
+        public List<Project> all(Collection<Long> ids) {
+            return list("id in ?1", ids);
         }
 
         /** Those of the codes that are taken, by projects deleted or not. */

@@ -129,6 +129,23 @@ public class ProjectAccess {
         return zones.includes(timeline.now().zone());
     }
 
+    /** Whether a project was deleted, in one of the user's zones: its code may be given again, and its row revived. */
+    public boolean canRevive(Project project) {
+        return project.isDeleted() && (!zones.isLimited() || zones.includes(formerZone(project.id())));
+    }
+
+    /** The zone of a deleted project when it was deleted. */
+    private @Nullable String formerZone(long project) {
+        return entities.createQuery(
+                        "select p.state.zone from RecordedPosition p where p.projectId = :project and p.to = :end"
+                                + " order by p.supersededAt desc",
+                        String.class)
+                .setParameter("project", project)
+                .setParameter("end", Position.OPEN)
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
     /** Refuses a change of positions, old or new, in other zones than the user's. */
     public void check(RecordedTimeline before, List<Position> after) {
         if (!zones.isLimited()) {

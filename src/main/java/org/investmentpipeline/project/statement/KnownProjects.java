@@ -1,5 +1,6 @@
 package org.investmentpipeline.project.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,17 +20,27 @@ public final class KnownProjects {
     private final Map<String, Project> coded = new HashMap<>();
     private final Map<String, List<Project>> named = new HashMap<>();
     private final Set<Long> invisible = new HashSet<>();
+    private final Predicate<Project> revivable;
+    private final Set<Long> withoutOwnCode;
     private final Map<Long, RecordedTimeline> lives;
     private final Map<Long, String> investors;
 
-    /** @param sees whether a timeline is in the caller's zones */
+    /**
+     * @param sees whether a timeline is in the caller's zones
+     * @param revivable whether a project was deleted in the caller's zones
+     * @param withoutOwnCode the named projects whose code the service assigned
+     */
     KnownProjects(
             Collection<Project> coded,
             Collection<Project> named,
             Map<Long, RecordedTimeline> lives,
             Map<Long, String> investors,
-            Predicate<RecordedTimeline> sees) {
+            Predicate<RecordedTimeline> sees,
+            Predicate<Project> revivable,
+            Set<Long> withoutOwnCode) {
         this.lives = lives;
+        this.revivable = revivable;
+        this.withoutOwnCode = withoutOwnCode;
         this.investors = investors;
         lives.values().stream()
                 .filter(sees.negate())
@@ -56,6 +67,25 @@ public final class KnownProjects {
     /** Whether a project is neither deleted nor outside the caller's zones. */
     public boolean isAvailable(Project project) {
         return !project.isDeleted() && !invisible.contains(project.id());
+    }
+
+    /** Whether a project was deleted and may be registered again with its code. */
+    public boolean isRevivable(Project project) {
+        return revivable.test(project);
+    }
+
+    /** Whether the code of a project found by its name is its own, not one that the service assigned. */
+    public boolean hasOwnCode(Project project) {
+        return !withoutOwnCode.contains(project.id());
+    }
+
+    /** Whether the present investor is the one of a day too, so that a statement of that day determines it. */
+    public boolean determinesInvestor(Project project, LocalDate day) {
+        var present = life(project).now().investor();
+        return life(project).timeline().positions().stream()
+                .filter(position -> position.to().isAfter(day))
+                .allMatch(
+                        position -> Objects.equals(present, position.standing().investor()));
     }
 
     /** The name of a project's present investor. */

@@ -4,15 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.NamingLock;
+import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.project.command.AssignedCodes;
 import org.investmentpipeline.project.command.ProjectRegistration;
 import org.investmentpipeline.project.command.ProjectWriter;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectLedger;
 import org.investmentpipeline.project.query.ProjectAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Starts commands that take over statements of other sources, and reads the projects these may be about. */
 @ApplicationScoped
@@ -24,6 +31,7 @@ public class ProjectStatements {
     private final ProjectAccess reach;
     private final ProjectRegistration registrations;
     private final ProjectWriter writer;
+    private final AssignedCodes assignedCodes;
     private final EntityManager entities;
 
     public ProjectStatements(
@@ -34,6 +42,7 @@ public class ProjectStatements {
             ProjectAccess reach,
             ProjectRegistration registrations,
             ProjectWriter writer,
+            AssignedCodes assignedCodes,
             EntityManager entities) {
         this.namingLock = namingLock;
         this.projects = projects;
@@ -42,6 +51,7 @@ public class ProjectStatements {
         this.reach = reach;
         this.registrations = registrations;
         this.writer = writer;
+        this.assignedCodes = assignedCodes;
         this.entities = entities;
     }
 
@@ -50,19 +60,20 @@ public class ProjectStatements {
      *
      * @param asOf the day that the statements describe
      */
-    public StatementCommand begin(LocalDate asOf, CodeLookup codes) {
+    public StatementCommand begin(LocalDate asOf, CodeLookup codes, StepBack stepBack) {
         namingLock.acquire();
-        return new StatementCommand(this, writer, entities, registrations.resolver(), codes, asOf);
+        return new StatementCommand(this, writer, entities, registrations.resolver(), codes, asOf, stepBack);
     }
 
-    /** The projects that statements may be about: by code, or by name where a statement has no code. */
+    /** The projects that statements may be about: by code, or by name where a statement has no known code or another name. */
     KnownProjects lock(List<ProjectStatement> statements) {
         var coded = projects.lockCoded(statements.stream()
                 .map(ProjectStatement::code)
                 .filter(Objects::nonNull)
                 .toList());
+        var byCode = coded.stream().collect(Collectors.toMap(project -> project.code, Function.identity()));
         var named = projects.lockNamed(statements.stream()
-                .filter(statement -> statement.code() == null)
+                .filter(statement -> isNamed(statement, statement.code() == null ? null : byCode.get(statement.code())))
                 .map(ProjectStatement::name)
                 .toList());
         var ids = Stream.concat(coded.stream(), named.stream())
@@ -75,6 +86,33 @@ public class ProjectStatements {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return new KnownProjects(coded, named, lives, names, reach::sees);
+        return new KnownProjects(
+                coded,
+                named,
+                lives,
+                names,
+                reach::sees,
+                reach::canRevive,
+                withoutOwnCode(named, statements, byCode.keySet()));
+    }
+
+    /** The rows of locked projects, by id. */
+    Map<Long, Project> rows(List<Long> ids) {
+        return projects.all(ids).stream().collect(Collectors.toMap(Project::id, Function.identity()));
+    }
+
+    /** Those of the named projects to which an unknown code may be given. */
+    private Set<Long> withoutOwnCode(List<Project> named, List<ProjectStatement> statements, Set<String> known) {
+        var names = statements.stream()
+                .filter(statement -> statement.code() != null && !known.contains(statement.code()))
+                .map(statement -> NameKey.of(statement.name()))
+                .collect(Collectors.toSet());
+        return assignedCodes.among(named.stream()
+                .filter(project -> names.contains(NameKey.of(project.name)))
+                .toList());
+    }
+
+    private static boolean isNamed(ProjectStatement statement, @Nullable Project coded) {
+        return coded == null || !coded.deleted && !NameKey.of(coded.name).equals(NameKey.of(statement.name()));
     }
 }

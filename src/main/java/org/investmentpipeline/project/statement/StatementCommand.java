@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.DraftResolver;
@@ -16,6 +18,7 @@ import org.investmentpipeline.project.command.ProjectWriter;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
+import org.investmentpipeline.project.timeline.ProjectState;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.TimelineRules;
 import org.investmentpipeline.security.audit.FieldChange;
@@ -32,8 +35,8 @@ public final class StatementCommand {
     private final DraftResolver resolver;
     private final StatementValues values;
     private final LocalDate asOf;
-    private final List<NewProject> fresh = new ArrayList<>();
-    private final List<RecordedTimeline.Rewrite> rewrites = new ArrayList<>();
+    private final StepBack stepBack;
+    private final List<@Nullable Decision> decisions = new ArrayList<>();
 
     StatementCommand(
             ProjectStatements projects,
@@ -41,26 +44,38 @@ public final class StatementCommand {
             EntityManager entities,
             DraftResolver resolver,
             CodeLookup codes,
-            LocalDate asOf) {
+            LocalDate asOf,
+            StepBack stepBack) {
         this.projects = projects;
         this.writer = writer;
         this.entities = entities;
         this.resolver = resolver;
         this.values = new StatementValues(resolver, codes);
         this.asOf = asOf;
+        this.stepBack = stepBack;
     }
 
     /** The decision which known project a statement is about. */
     @FunctionalInterface
     public interface Matching {
         /**
-         * The project of a statement, null for a new one.
+         * The project of a statement.
          *
          * @param index of the statement in its batch
          * @throws Problem when the statement is refused
          */
-        @Nullable
-        Project match(int index, KnownProjects known);
+        Match match(int index, KnownProjects known);
+    }
+
+    /**
+     * A known project that a statement is about.
+     *
+     * @param project null for a new one
+     * @param takesCode whether the project, which has no code of its own, takes the stated one
+     * @param takesName whether the project takes the stated name
+     */
+    public record Match(@Nullable Project project, boolean takesCode, boolean takesName) {
+        public static final Match NEW = new Match(null, false, false);
     }
 
     /** The effect of a statement. */
@@ -71,8 +86,34 @@ public final class StatementCommand {
         REFUSED
     }
 
-    /** @param refusal the reason for {@link Effect#REFUSED} */
-    public record Outcome(Effect effect, @Nullable Problem refusal) {}
+    /**
+     * The outcome of a statement.
+     *
+     * @param refusal the reason for {@link Effect#REFUSED}
+     * @param notices the effects that a person should look at
+     */
+    public record Outcome(Effect effect, @Nullable Problem refusal, Set<StatementNotice> notices) {}
+
+    /** A new project, or a change of a known one. */
+    private sealed interface Decision permits Registration, Restatement {}
+
+    private record Registration(NewProject project) implements Decision {}
+
+    private record Restatement(
+            long project,
+            RecordedTimeline.Rewrite rewrite,
+            ProjectState now,
+            String code,
+            String name,
+            @Nullable String summary)
+            implements Decision {
+
+        void apply(Project row) {
+            row.identify(code, name);
+            row.summary = summary;
+            row.present(now);
+        }
+    }
 
     /** Decides on a batch of statements; the outcomes are in their order. A refused statement changes nothing. */
     public List<Outcome> state(List<ProjectStatement> statements, Matching matching) {
@@ -82,40 +123,64 @@ public final class StatementCommand {
                 .collect(Collectors.toSet()));
         var known = projects.lock(statements);
         var outcomes = new ArrayList<Outcome>();
-        var changed = new LinkedHashMap<Project, Integer>();
         for (var i = 0; i < statements.size(); i++) {
             try {
-                var project = matching.match(i, known);
-                outcomes.add(new Outcome(decide(statements.get(i), project, known, changed), null));
+                outcomes.add(decide(statements.get(i), matching.match(i, known), known));
             } catch (Problem refusal) {
-                outcomes.add(new Outcome(Effect.REFUSED, refusal));
+                decisions.add(null);
+                outcomes.add(new Outcome(Effect.REFUSED, refusal, Set.of()));
             }
         }
-        writer.raiseVersions(changed);
+        entities.flush();
         entities.clear();
         return outcomes;
     }
 
-    /** Writes everything decided so far. */
-    public void write() {
-        writer.write(fresh, rewrites);
+    /**
+     * Withdraws the decision on a statement, which then changes nothing. An investor that it registered stays.
+     *
+     * @param place the number of statements before it, in all batches
+     */
+    public void withdraw(int place) {
+        decisions.set(place, null);
     }
 
-    private Effect decide(
-            ProjectStatement statement, @Nullable Project project, KnownProjects known, Map<Project, Integer> changed) {
+    /** Writes everything decided so far and not withdrawn. */
+    public void write() {
+        var restated = decisions(Restatement.class);
+        LedgerWriter.batches(restated).forEach(this::writeRows);
+        writer.write(
+                decisions(Registration.class).stream()
+                        .map(Registration::project)
+                        .toList(),
+                restated.stream().map(Restatement::rewrite).toList());
+    }
+
+    private <D extends Decision> List<D> decisions(Class<D> kind) {
+        return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void writeRows(List<Restatement> some) {
+        var rows = projects.rows(some.stream().map(Restatement::project).toList());
+        var versions = new LinkedHashMap<Project, Integer>();
+        rows.values().forEach(row -> versions.put(row, row.version()));
+        some.forEach(each -> each.apply(Objects.requireNonNull(rows.get(each.project()), "a locked row")));
+        writer.raiseVersions(versions);
+        entities.clear();
+    }
+
+    private Outcome decide(ProjectStatement statement, Match match, KnownProjects known) {
+        var project = match.project();
         if (project == null) {
-            fresh.add(register(statement));
-            return Effect.REGISTERED;
+            decisions.add(new Registration(register(statement)));
+            return new Outcome(Effect.REGISTERED, null, Set.of());
         }
-        // Before the change: a later statement may add an entry of a catalogue, which flushes all changes so far.
-        var version = project.version();
-        var rewrite = restate(statement, project, known.life(project));
-        if (rewrite == null) {
-            return Effect.UNCHANGED;
-        }
-        rewrites.add(rewrite);
-        changed.putIfAbsent(project, version);
-        return Effect.CHANGED;
+        var before = known.life(project);
+        var restated = restate(statement, match, project, before);
+        decisions.add(restated);
+        return restated == null
+                ? new Outcome(Effect.UNCHANGED, null, Set.of())
+                : new Outcome(Effect.CHANGED, null, StatementNotice.of(match, before.now(), restated.now()));
     }
 
     private NewProject register(ProjectStatement statement) {
@@ -132,23 +197,29 @@ public final class StatementCommand {
                 Objects.requireNonNullElse(statement.code(), ""), statement.name(), statement.summary(), life);
     }
 
-    private RecordedTimeline.@Nullable Rewrite restate(
-            ProjectStatement statement, Project project, RecordedTimeline before) {
+    private @Nullable Restatement restate(
+            ProjectStatement statement, Match match, Project project, RecordedTimeline before) {
         var life = before.timeline();
         var known = asOf.isBefore(life.birth()) ? null : life.on(asOf).investment();
-        var reconciliation = new StatementReconciliation(statement, asOf, life);
+        var reconciliation = new StatementReconciliation(statement, asOf, stepBack, life);
         reconciliation.apply(values.of(statement, asOf, known));
         var changes = new ArrayList<>(reconciliation.changes());
+        var code = match.takesCode() ? Objects.requireNonNull(statement.code()) : project.code;
+        var name = match.takesName() ? statement.name() : project.name;
         var summary = statement.summary() == null ? project.summary : statement.summary();
-        if (!Objects.equals(summary, project.summary)) {
-            changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, null, null)
-                    .with(List.of(new FieldChange("summary", project.summary, summary))));
+        var described = Stream.of(
+                        new FieldChange("code", project.code, code),
+                        new FieldChange("name", project.name, name),
+                        new FieldChange("summary", project.summary, summary))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
+        if (!described.isEmpty()) {
+            changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, null, null).with(described));
         }
         if (changes.isEmpty()) {
             return null;
         }
-        var rewrite = writer.prepare(project, before, reconciliation.life(), changes);
-        project.summary = summary;
-        return rewrite;
+        var after = reconciliation.life();
+        return new Restatement(project.id(), writer.prepare(before, after, changes), after.now(), code, name, summary);
     }
 }

@@ -10,10 +10,13 @@ import java.util.Objects;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.ChangeDiff;
+import org.investmentpipeline.project.correction.StageChanges;
+import org.investmentpipeline.project.correction.StageRevision;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.timeline.Event.Entered;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Status;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.timeline.TimelineRules;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +26,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A different day of a stage corrects that entry. A less exact day that covers the known one is no difference.
- *   <li>A later stage without a day is entered on the day of the statement. An earlier stage is refused.
+ *   <li>A later stage without a day is entered on the day of the statement. An earlier stage is refused, or reverses the entries into
+ *       later ones ({@link StepBack}).
  *   <li>Values and status change from the day of the statement on.
  * </ul>
  */
 final class StatementReconciliation {
     private final ProjectStatement statement;
     private final LocalDate asOf;
+    private final StepBack stepBack;
     private final List<ProjectChange> changes = new ArrayList<>();
     private Timeline life;
 
-    StatementReconciliation(ProjectStatement statement, LocalDate asOf, Timeline life) {
+    StatementReconciliation(ProjectStatement statement, LocalDate asOf, StepBack stepBack, Timeline life) {
         this.statement = statement;
         this.asOf = asOf;
+        this.stepBack = stepBack;
         this.life = life;
     }
 
@@ -48,26 +54,43 @@ final class StatementReconciliation {
         return changes;
     }
 
-    /** Applies the statement: days and stage first, then values, then the status. */
+    /** Applies the statement: days and stage first, then values, then the status. A resumption precedes the stage, as only active projects move. */
     void apply(Map<Field, @Nullable Object> values) {
-        if (asOf.isBefore(life.birth()) && statement.entries().isEmpty()) {
-            throw Problem.refused(
-                    "asOf", "is %s, but the project's life begins on %s", "为 %s，而项目自 %s 开始", asOf, life.birth());
+        if (statement.entries().isEmpty()) {
+            refuseBeforeLife();
         }
-        refuseEarlierStage();
+        earlierStage();
         dates();
+        refuseBeforeLife();
+        if (statement.status() == Status.ACTIVE) {
+            status();
+        }
         stage();
         values(values);
         status();
     }
 
-    private void refuseEarlierStage() {
+    private void refuseBeforeLife() {
+        if (asOf.isBefore(life.birth())) {
+            throw Problem.refused(
+                    "asOf", "is %s, but the project's life begins on %s", "为 %s，而项目自 %s 开始", asOf, life.birth());
+        }
+    }
+
+    private void earlierStage() {
         var stated = statement.stage();
         if (stated == null || asOf.isBefore(life.birth())) {
             return;
         }
         var known = life.on(asOf).stage();
-        if (stated.isBefore(known)) {
+        if (!stated.isBefore(known)) {
+            return;
+        }
+        if (stepBack == StepBack.REVERSE) {
+            var back = StageRevision.stepBack(life, stated, asOf);
+            changes.add(StageChanges.reversal(life, back));
+            life = back;
+        } else {
             throw Problem.refused(
                     "stage",
                     "was %s, but the project was in %s on %s already",

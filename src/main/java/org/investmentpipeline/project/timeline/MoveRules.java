@@ -2,6 +2,7 @@ package org.investmentpipeline.project.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,8 @@ public final class MoveRules {
         return moved;
     }
 
-    private record Step(Stage stage, LocalDate on) {}
+    /** An entry into a stage on a day. */
+    public record Step(Stage stage, LocalDate on) {}
 
     private static List<Step> steps(
             Entered current, Stage to, LocalDate on, Map<Stage, LocalDate> via, LocalDate today) {
@@ -85,7 +87,7 @@ public final class MoveRules {
         return steps;
     }
 
-    private static void refuseIfMissing(Timeline moved, List<Step> steps) {
+    public static void refuseIfMissing(Timeline moved, List<Step> steps) {
         for (var step : steps) {
             var missing = moved.on(step.on()).missingFor(step.stage());
             if (!missing.isEmpty()) {
@@ -118,6 +120,6 @@ public final class MoveRules {
                     "The first stage of a life cannot be reversed; delete a project registered by mistake.",
                     "首个阶段不能撤销；误登记的项目请删除。");
         }
-        return life.withoutLatestEntry();
+        return life.stating(Collections.singletonMap(stage, null));
     }
 }

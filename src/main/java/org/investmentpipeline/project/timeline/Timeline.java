@@ -96,7 +96,7 @@ public final class Timeline {
     }
 
     /** The entry into a stage, if it was gone through. */
-    Optional<Entered> entryInto(Stage stage) {
+    public Optional<Entered> entryInto(Stage stage) {
         return entries().stream().filter(entry -> entry.stage() == stage).findFirst();
     }
 
@@ -154,13 +154,6 @@ public final class Timeline {
         return withEvent(new Turned(day, status, reason));
     }
 
-    /** The latest entry never happened. */
-    Timeline withoutLatestEntry() {
-        var kept = new ArrayList<Event>(events);
-        kept.remove(latest());
-        return new Timeline(List.copyOf(kept), values).settled();
-    }
-
     /** A value holds from a day on, until the next day on which it is already known to change. */
     Timeline with(Field field, LocalDate day, @Nullable Object value) {
         var track = new TreeMap<LocalDate, @Nullable Object>(track(field));
@@ -182,16 +175,24 @@ public final class Timeline {
     }
 
     /**
-     * An entry is known to have been on a day: it is put right, or, when the stage was thought skipped, put in. What stood
-     * before and after it stays.
+     * Entries are known anew: put right, put in when the stage was thought skipped, or, by null, never made. Everything before
+     * and after them stays.
      */
-    Timeline stating(Stage stage, LocalDate day, Precision stated) {
-        var entry = new Entered(day, stage, stated);
+    public Timeline stating(Map<Stage, @Nullable Entered> stated) {
         var kept = new ArrayList<Event>(events);
-        var known = entryInto(stage);
-        known.ifPresent(kept::remove);
-        var place = known.filter(same -> same.on().equals(day)).map(events::indexOf);
-        kept.add(place.orElseGet(() -> entry.placeAmong(kept)), entry);
+        stated.forEach((stage, entry) -> entryInto(stage)
+                .filter(known -> entry == null || !entry.on().equals(known.on()))
+                .ifPresent(kept::remove));
+        new TreeMap<>(stated).forEach((stage, entry) -> {
+            if (entry != null) {
+                var known = kept.indexOf(entryInto(stage).orElse(null));
+                if (known < 0) {
+                    kept.add(entry.placeAmong(kept), entry);
+                } else {
+                    kept.set(known, entry);
+                }
+            }
+        });
         var corrected = new Timeline(List.copyOf(kept), values).born(kept.get(0).on());
         return corrected
                 .signing()

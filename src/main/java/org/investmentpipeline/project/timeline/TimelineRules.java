@@ -156,13 +156,13 @@ public final class TimelineRules {
         if (moves && !stated.day().isBefore(life.birth())) {
             refuseUnlessActive(life, stated.day());
         }
-        var corrected = life.stating(stage, stated.day(), stated.precision());
+        var corrected = life.stating(Map.of(stage, new Entered(stated.day(), stage, stated.precision())));
         refuseToLoseLists(life, corrected, field);
         return corrected;
     }
 
     /** No project is on a list before its first day, and a correction of a stage is none of a list. */
-    private static void refuseToLoseLists(Timeline life, Timeline corrected, String field) {
+    public static void refuseToLoseLists(Timeline life, Timeline corrected, String field) {
         life.positions().stream()
                 .filter(position -> position.from().isBefore(corrected.birth()))
                 .filter(position -> position.standing().lists() != null)
@@ -179,7 +179,7 @@ public final class TimelineRules {
     }
 
     /** No status turns before life begins. */
-    private static void refuseToOutliveATurn(Timeline life, Stage stage, LocalDate day) {
+    public static void refuseToOutliveATurn(Timeline life, Stage stage, LocalDate day) {
         var opens = life.entries().stream().noneMatch(entry -> entry.stage().isBefore(stage));
         var turned = life.positions().stream()
                 .anyMatch(position ->
@@ -218,7 +218,7 @@ public final class TimelineRules {
         return life.entering(stage, asOf, null);
     }
 
-    static void refuseUnlessActive(Timeline life, LocalDate day) {
+    public static void refuseUnlessActive(Timeline life, LocalDate day) {
         var status = life.on(day).status();
         if (status != Status.ACTIVE) {
             throw Problem.of(
@@ -234,7 +234,7 @@ public final class TimelineRules {
         return Problem.refused("agreement", "is made at signing; the stage is %s", "签约时才有协议；当前阶段为 %s", stage);
     }
 
-    static Optional<Violation> future(String field, LocalDate day, LocalDate today) {
+    public static Optional<Violation> future(String field, LocalDate day, LocalDate today) {
         return day.isAfter(today)
                 ? Optional.of(Violation.of(
                         field, "was %s, after %s; nothing is recorded ahead", "给出的 %s 晚于 %s，不能预先记录", day, today))

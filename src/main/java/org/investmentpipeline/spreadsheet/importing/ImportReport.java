@@ -44,7 +44,14 @@ public record ImportReport(
                 required = true,
                 description =
                         "The words whose meaning is not known, each once; `words` can give them one. The first 1,000.")
-        List<UnknownWord> unknownWords) {
+        List<UnknownWord> unknownWords,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The projects that a complete file does not have; null without complete=true.")
+        @Nullable
+        Missing missing) {
 
     /** The report as further members of a problem: what would have been done was not. */
     Map<String, Object> asMembers() {
@@ -60,8 +67,30 @@ public record ImportReport(
         members.put("passedOver", passedOver);
         members.put("warnings", warnings);
         members.put("unknownWords", unknownWords);
+        members.put("missing", missing);
         return members;
     }
+
+    /** The active projects on asOf that a complete file does not have. Nothing is done to them. */
+    @Schema(name = "ImportMissing", description = "Active projects on asOf without a row. Nothing is done to them.")
+    public record Missing(
+            @Schema(required = true) int count,
+
+            @Schema(
+                    required = true,
+                    description = "The list of all active projects that the file should have.",
+                    examples = "/api/v1/projects?asOf=2023-06-30&status=ACTIVE&zone=wanbei")
+            String link,
+
+            @Schema(required = true, description = "The first 1,000, by code.")
+            List<MissingProject> projects) {}
+
+    /** A project without a row. */
+    @Schema(name = "ImportMissingProject", description = "A project without a row.")
+    public record MissingProject(
+            @Schema(required = true) long id,
+            @Schema(required = true) String code,
+            @Schema(required = true) String name) {}
 
     /** The reason for the refusal of one cell or row. */
     @Schema(name = "ImportError", description = "Why one cell, or one row, was refused.")

@@ -11,6 +11,7 @@ import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
  * @param createMissing whether unknown sectors, zones and departments are added
  * @param skipErrors whether refused rows are left out; otherwise one refused row refuses the whole sheet
  * @param refuseWarnings whether any warning refuses the whole sheet
+ * @param rows the treatment of rows that contradict a known project
  */
 public record ImportRequest(
         Path file,
@@ -18,4 +19,5 @@ public record ImportRequest(
         boolean dryRun,
         boolean createMissing,
         boolean skipErrors,
-        boolean refuseWarnings) {}
+        boolean refuseWarnings,
+        RowOptions rows) {}

@@ -73,7 +73,7 @@ final class ImportTally {
     }
 
     /** The report in the reader's language. */
-    ImportReport report(SheetReading reading, Locale language) {
+    ImportReport report(SheetReading reading, ImportReport.@Nullable Missing missing, Locale language) {
         reading.warnings().forEach(warning -> warnings.computeIfAbsent(warning, any -> new Rows()));
         return new ImportReport(
                 rows.values().stream().mapToInt(Integer::intValue).sum(),
@@ -92,7 +92,8 @@ final class ImportTally {
                         .toList(),
                 unknownWords.entrySet().stream()
                         .map(entry -> view(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                missing);
     }
 
     private static ImportReport.PassedOver passedOver(List<RowPlace> places) {

@@ -1,11 +1,13 @@
 package org.investmentpipeline.spreadsheet.importing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.investmentpipeline.spreadsheet.reading.CellError;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
 import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.investmentpipeline.spreadsheet.reading.RowReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A register that takes over the rows of one import.
@@ -48,6 +50,15 @@ public interface ImportTarget<T> {
      */
     List<Outcome> decide(List<ImportRow<T>> rows);
 
-    /** Writes everything decided so far. */
+    /**
+     * Refusals of decided rows that the rest of the file contradicts, by the number of rows decided before. These rows are not
+     * written. Called once, after the last row.
+     */
+    Map<Integer, List<CellError>> withdraw();
+
+    /** The subjects that a complete sheet does not have; null when it is not said to be complete. Called after the last row. */
+    ImportReport.@Nullable Missing missing();
+
+    /** Writes everything decided so far and not withdrawn. */
     void write();
 }

@@ -39,30 +39,48 @@ public class RowImporter {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> ImportReport run(ImportTarget<T> target, ImportRequest request, Locale language, int batch) {
-        var tally = new ImportTally();
+        var decided = new ArrayList<Decided<T>>();
         var waiting = new ArrayList<ImportRow<T>>();
         try {
             var reading = SheetReader.read(request.file(), request.options(), target.reader(), row -> {
                 waiting.add(row);
                 if (waiting.size() == batch) {
-                    decide(target, waiting, tally);
+                    decide(target, waiting, decided);
                     waiting.clear();
                 }
             });
-            decide(target, waiting, tally);
-            return conclude(target, request, tally.report(reading, language));
+            decide(target, waiting, decided);
+            return conclude(target, request, tally(target, decided).report(reading, target.missing(), language));
         } catch (UnreadableSheet unreadable) {
             throw Problem.of(ProblemType.IMPORT_REFUSED, unreadable.reason());
         }
     }
 
-    private static <T> void decide(ImportTarget<T> target, List<ImportRow<T>> rows, ImportTally tally) {
+    private static <T> void decide(ImportTarget<T> target, List<ImportRow<T>> rows, List<Decided<T>> decided) {
         var outcomes = target.decide(
                         rows.stream().filter(row -> !row.isRefused()).toList())
                 .iterator();
         for (var row : rows) {
-            tally.count(row, row.isRefused() ? ImportTarget.Outcome.refused(row.errors()) : outcomes.next());
+            var outcome = row.isRefused() ? ImportTarget.Outcome.refused(row.errors()) : outcomes.next();
+            decided.add(new Decided<>(row, outcome));
         }
+    }
+
+    private record Decided<T>(ImportRow<T> row, ImportTarget.Outcome outcome) {}
+
+    private static <T> ImportTally tally(ImportTarget<T> target, List<Decided<T>> decided) {
+        var withdrawn = target.withdraw();
+        var tally = new ImportTally();
+        var ordinal = 0;
+        for (var each : decided) {
+            var errors = each.row().isRefused() ? null : withdrawn.get(ordinal++);
+            if (errors == null || each.outcome().effect() == ImportTarget.Effect.REFUSED) {
+                tally.count(each.row(), each.outcome());
+            } else {
+                tally.count(each.row(), ImportTarget.Outcome.refused(errors));
+            }
+        }
+        return tally;
     }
 
     private <T> ImportReport conclude(ImportTarget<T> target, ImportRequest request, ImportReport report) {

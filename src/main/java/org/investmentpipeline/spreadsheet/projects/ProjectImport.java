@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.project.statement.ProjectStatements;
+import org.investmentpipeline.project.view.ActiveProjects;
 import org.investmentpipeline.spreadsheet.importing.ImportReport;
 import org.investmentpipeline.spreadsheet.importing.ImportRequest;
 import org.investmentpipeline.spreadsheet.importing.RowImporter;
@@ -17,13 +18,19 @@ public class ProjectImport {
     private final ProjectStatements statements;
     private final Catalogue catalogue;
     private final CatalogueEntries entries;
+    private final ActiveProjects active;
 
     public ProjectImport(
-            RowImporter importer, ProjectStatements statements, Catalogue catalogue, CatalogueEntries entries) {
+            RowImporter importer,
+            ProjectStatements statements,
+            Catalogue catalogue,
+            CatalogueEntries entries,
+            ActiveProjects active) {
         this.importer = importer;
         this.statements = statements;
         this.catalogue = catalogue;
         this.entries = entries;
+        this.active = active;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -35,6 +42,12 @@ public class ProjectImport {
     ProjectRows target(ImportRequest request) {
         var asOf = request.options().asOf();
         var codes = new CatalogueCodes(catalogue, entries, request.createMissing());
-        return new ProjectRows(new ProjectRowReader(asOf), statements.begin(asOf, codes));
+        var command = statements.begin(asOf, codes, request.rows().stepBack());
+        var complete = request.rows().completeFor();
+        return new ProjectRows(
+                new ProjectRowReader(asOf),
+                command,
+                new ProjectMatcher(asOf, request.rows().acceptsRenames()),
+                complete == null ? null : new MissingProjects(active.on(asOf, complete)));
     }
 }

@@ -1,93 +1,199 @@
 package org.investmentpipeline.spreadsheet.projects;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.investmentpipeline.input.name.NameKey;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.statement.KnownProjects;
 import org.investmentpipeline.project.statement.ProjectStatement;
+import org.investmentpipeline.project.statement.StatementCommand.Match;
 import org.investmentpipeline.spreadsheet.reading.RowPlace;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the rows of one import with registered projects: by code, or else by name and investor, both compared by their
- * {@link NameKey}; where several are alike, the same spelling decides. Two rows about one project are refused at the second row.
+ * Matches the rows of one import with registered projects.
+ *
+ * <ul>
+ *   <li>A known code is the project. Another name is a new name, unless the investor differs too, or the name is another project's.
+ *   <li>An unknown code is given to the only project of its name and investor that has no code of its own.
+ *   <li>Without a code, name and investor decide.
+ * </ul>
+ *
+ * <p>Two rows about one project are refused: at the second row, or at both when they are not alike in having a code or not
+ * ({@link RowContradictions}).
  */
 final class ProjectMatcher {
+    private final LocalDate asOf;
+    private final boolean acceptsRenames;
+    private final List<StatedRow> rows = new ArrayList<>();
 
     /** The first row of each code, or of each name and investor without a code. */
-    private final Map<String, RowPlace> stated = new HashMap<>();
+    private final Map<String, StatedRow> stated = new HashMap<>();
 
     /** The first row of each registered project; one row may have its code and another only its name. */
-    private final Map<Long, RowPlace> matched = new HashMap<>();
+    private final Map<Long, StatedRow> matched = new HashMap<>();
+
+    private final RowContradictions contradictions = new RowContradictions();
+
+    /** @param acceptsRenames whether a known code may have another name even where that looks like another project */
+    ProjectMatcher(LocalDate asOf, boolean acceptsRenames) {
+        this.asOf = asOf;
+        this.acceptsRenames = acceptsRenames;
+    }
 
     /**
-     * The project of a row, null for a new one.
+     * The project of a row.
      *
-     * @throws Problem when the row repeats another, when its code belongs to another name, or when several projects match
+     * @throws Problem when the row repeats another, when its code seems to be of another project, or when several projects match
      */
-    @Nullable
-    Project match(RowPlace row, ProjectStatement statement, KnownProjects known) {
+    Match match(RowPlace place, ProjectStatement statement, KnownProjects known) {
+        var row = new StatedRow(rows.size(), place, statement);
+        rows.add(row);
         var code = statement.code();
-        var key = code == null ? key(statement.name()) + "\0" + key(statement.investor()) : code;
-        refuseRepeated(statement, stated.putIfAbsent(key, row));
-        var project = code == null ? byName(statement, known) : byCode(code, statement, known);
-        if (project != null) {
-            refuseRepeated(statement, matched.putIfAbsent(project.id(), row));
-        }
-        return project;
-    }
-
-    private static void refuseRepeated(ProjectStatement statement, @Nullable RowPlace before) {
+        var key = code == null ? row.stated.name() + "\0" + row.stated.investor() : "\0" + code;
+        var before = stated.putIfAbsent(key, row);
         if (before != null) {
-            throw Problem.refused(
-                    statement.code() == null ? "name" : "code",
-                    "row %s states the same project",
-                    "第 %s 行已有同一项目",
-                    before);
+            throw before.repeatedBy(row);
         }
+        var match = code == null ? byName(row, known) : byCode(code, row, known);
+        identify(row, match, known);
+        return match;
     }
 
-    private static @Nullable Project byCode(String code, ProjectStatement statement, KnownProjects known) {
+    private void identify(StatedRow row, Match match, KnownProjects known) {
+        var project = match.project();
+        if (project == null) {
+            row.after = row.stated;
+            return;
+        }
+        row.project = project.id();
+        row.takesCode = match.takesCode();
+        var before = matched.putIfAbsent(project.id(), row);
+        if (before != null) {
+            if (before.isCoded() != row.isCoded() || before.takesCode || row.takesCode) {
+                contradictions.withdraw(before, row.repeatedBy(before));
+            }
+            throw before.repeatedBy(row);
+        }
+        row.after = after(row, match, NamedProject.of(project, known), known);
+    }
+
+    private NamedProject after(StatedRow row, Match match, NamedProject before, KnownProjects known) {
+        var project = match.project();
+        var isDetermined =
+                project != null && row.statement.investor() != null && known.determinesInvestor(project, asOf);
+        var named = match.takesName() ? before.renamed(row.statement.name()) : before;
+        return (isDetermined ? named.withInvestor(row.stated.investor()) : named)
+                .withOwnCode(before.ownCode() || match.takesCode());
+    }
+
+    /** The matched rows that the rest of the file contradicts, with the reason; called after the last row. */
+    Map<StatedRow, Problem> contradictions() {
+        return contradictions.of(rows, matched);
+    }
+
+    /** The registered projects that a row is about, refused or not. */
+    Set<Long> projects() {
+        return rows.stream().map(row -> row.project).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private Match byCode(String code, StatedRow row, KnownProjects known) {
         var project = known.coded(code);
         if (project == null) {
-            return null;
+            return byUnknownCode(row, known);
+        }
+        if (known.isRevivable(project)) {
+            return Match.NEW;
         }
         if (!known.isAvailable(project)) {
             throw Problem.refused(List.of(Project.codeTaken(code)));
         }
-        if (!key(project.name).equals(key(statement.name()))) {
-            throw Problem.refused("name", "the code %s is of '%s'", "代码 %s 属于“%s”", code, project.name);
+        if (NamedProject.key(project.name).equals(row.stated.name())) {
+            return new Match(project, false, false);
         }
-        return project;
+        row.project = project.id();
+        refuseAnotherProject(project, row, known);
+        return new Match(project, false, true);
+    }
+
+    private void refuseAnotherProject(Project project, StatedRow row, KnownProjects known) {
+        var others = named(row, known).keySet().stream()
+                .filter(id -> id != project.id())
+                .collect(Collectors.toSet());
+        if (acceptsRenames) {
+            return;
+        }
+        if (row.differsFrom(known.investor(project))) {
+            throw Problem.refused(
+                    "name",
+                    "the code %1$s is of '%2$s', and the investor differs too; import with renames=accept if it is the same project",
+                    "代码 %1$s 属于“%2$s”，且投资方也不同；如确为同一项目，请使用 renames=accept",
+                    project.code,
+                    project.name);
+        }
+        if (!others.isEmpty()) {
+            row.others = others;
+            throw Problem.refused(
+                    "name",
+                    "the code %1$s is of '%2$s', and another project has this name; import with renames=accept if it is right",
+                    "代码 %1$s 属于“%2$s”，且另有项目使用此名称；如确认无误，请使用 renames=accept",
+                    project.code,
+                    project.name);
+        }
+    }
+
+    private Match byUnknownCode(StatedRow row, KnownProjects known) {
+        row.meant = row.stated.given(named(row, known));
+        refuseSeveral(
+                row,
+                row.meant,
+                known,
+                "several projects without a code of their own have this name and investor (%s); give the code to the right one first",
+                "有多个没有自己代码的同名且投资方相同的项目（%s）；请先为对应的项目指定代码");
+        return row.meant.isEmpty() ? Match.NEW : new Match(only(row, row.meant, known), true, false);
     }
 
     /** A row without an investor matches a project without one, or else the only project of its name. */
-    private static @Nullable Project byName(ProjectStatement statement, KnownProjects known) {
-        var ofName = known.named(statement.name());
-        var ofBoth = ofName.stream()
-                .filter(project -> key(known.investor(project)).equals(key(statement.investor())))
-                .toList();
-        var alike = ofBoth.isEmpty() && statement.investor() == null ? ofName : ofBoth;
-        var ofSpelling = alike.stream()
-                .filter(project -> project.name.equals(statement.name()))
-                .toList();
-        var candidates = ofSpelling.isEmpty() ? alike : ofSpelling;
-        if (candidates.size() > 1) {
-            throw Problem.refused(
-                    "name",
-                    "several projects have this name and investor (%s); give the code",
-                    "有多个同名且投资方相同的项目（%s）；请给出代码",
-                    String.join(
-                            ", ",
-                            candidates.stream().map(project -> project.code).toList()));
-        }
-        return candidates.isEmpty() ? null : candidates.get(0);
+    private Match byName(StatedRow row, KnownProjects known) {
+        row.meant = row.stated.meant(named(row, known));
+        refuseSeveral(
+                row,
+                row.meant,
+                known,
+                "several projects have this name and investor (%s); give the code",
+                "有多个同名且投资方相同的项目（%s）；请给出代码");
+        return row.meant.isEmpty() ? Match.NEW : new Match(only(row, row.meant, known), false, false);
     }
 
-    private static String key(@Nullable String name) {
-        return name == null ? "" : NameKey.of(name);
+    private static void refuseSeveral(
+            StatedRow row, Set<Long> meant, KnownProjects known, String english, String chinese) {
+        if (meant.size() > 1) {
+            throw Problem.refused(
+                    "name",
+                    english,
+                    chinese,
+                    projects(row, meant, known).map(project -> project.code).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static Project only(StatedRow row, Set<Long> meant, KnownProjects known) {
+        return projects(row, meant, known).findFirst().orElseThrow();
+    }
+
+    private static Stream<Project> projects(StatedRow row, Set<Long> ids, KnownProjects known) {
+        return known.named(row.statement.name()).stream().filter(project -> ids.contains(project.id()));
+    }
+
+    private Map<Long, NamedProject> named(StatedRow row, KnownProjects known) {
+        var named = known.named(row.statement.name()).stream()
+                .collect(Collectors.toMap(Project::id, project -> NamedProject.of(project, known)));
+        contradictions.know(named);
+        return named;
     }
 }

@@ -97,7 +97,15 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         boolean fromStatus = status != null && status.status() != null;
         var effective = fromStatus ? status : stage;
         var word = reason(cells.cell(fromStatus ? ProjectSheet.STATUS : ProjectSheet.STAGE), effective);
-        return new Stated(named, effective == null ? null : effective.status(), word);
+        var stated = effective == null ? null : effective.status();
+        return new Stated(named, stated == null && isActive(cells, ofStage, ofStatus) ? Status.ACTIVE : stated, word);
+    }
+
+    /** In one column for both, a stage says that the project is pursued; where statuses have their own column, a blank says nothing. */
+    private static boolean isActive(RowCells cells, @Nullable Stage ofStage, @Nullable Stage ofStatus) {
+        var hasBoth = !cells.heading(ProjectSheet.STAGE).isEmpty()
+                && !cells.heading(ProjectSheet.STATUS).isEmpty();
+        return !hasBoth && (ofStage != null || ofStatus != null);
     }
 
     private static @Nullable String reason(SheetCell cell, @Nullable StageOrStatus stated) {

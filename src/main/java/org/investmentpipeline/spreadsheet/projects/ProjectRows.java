@@ -1,16 +1,21 @@
 package org.investmentpipeline.spreadsheet.projects;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.ChangeDiff;
 import org.investmentpipeline.project.statement.ProjectStatement;
 import org.investmentpipeline.project.statement.StatementCommand;
+import org.investmentpipeline.spreadsheet.importing.ImportReport;
 import org.investmentpipeline.spreadsheet.importing.ImportTarget;
 import org.investmentpipeline.spreadsheet.reading.CellError;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
+import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.investmentpipeline.spreadsheet.reading.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class ProjectRows implements ImportTarget<ProjectStatement> {
     private final ProjectRowReader reader;
     private final StatementCommand command;
-    private final ProjectMatcher matcher = new ProjectMatcher();
+    private final ProjectMatcher matcher;
 
-    ProjectRows(ProjectRowReader reader, StatementCommand command) {
+    private final @Nullable MissingProjects missing;
+
+    /** @param missing null when the sheet is not said to be complete */
+    ProjectRows(
+            ProjectRowReader reader,
+            StatementCommand command,
+            ProjectMatcher matcher,
+            @Nullable MissingProjects missing) {
         this.reader = reader;
         this.command = command;
+        this.matcher = matcher;
+        this.missing = missing;
     }
 
     @Override
@@ -42,18 +56,45 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     }
 
     @Override
+    public Map<Integer, List<CellError>> withdraw() {
+        var withdrawn = new HashMap<Integer, List<CellError>>();
+        matcher.contradictions().forEach((row, reason) -> {
+            command.withdraw(row.ordinal);
+            withdrawn.put(row.ordinal, errors(row.place, row.statement, reason));
+        });
+        return withdrawn;
+    }
+
+    @Override
+    public ImportReport.@Nullable Missing missing() {
+        return missing == null ? null : missing.without(matcher.projects());
+    }
+
+    @Override
     public void write() {
         command.write();
     }
 
     private static Outcome outcome(ImportRow<ProjectStatement> row, StatementCommand.Outcome outcome) {
         return switch (outcome.effect()) {
-            case REGISTERED -> Outcome.of(Effect.CREATED, Set.of());
-            case CHANGED -> Outcome.of(Effect.CHANGED, Set.of());
-            case UNCHANGED -> Outcome.of(Effect.UNCHANGED, Set.of());
+            case REGISTERED -> Outcome.of(Effect.CREATED, warnings(outcome));
+            case CHANGED -> Outcome.of(Effect.CHANGED, warnings(outcome));
+            case UNCHANGED -> Outcome.of(Effect.UNCHANGED, warnings(outcome));
             case REFUSED ->
                 Outcome.refused(errors(row.place(), row.accepted(), Objects.requireNonNull(outcome.refusal())));
         };
+    }
+
+    private static Set<ImportWarning> warnings(StatementCommand.Outcome outcome) {
+        return outcome.notices().stream()
+                .map(notice -> switch (notice) {
+                    case RENAMED -> ImportWarning.RENAMED;
+                    case CODE_GIVEN -> ImportWarning.CODE_GIVEN;
+                    case STEPPED_BACK -> ImportWarning.STEPPED_BACK;
+                    case REOPENED -> ImportWarning.REOPENED;
+                    case AMOUNT_JUMPED -> ImportWarning.AMOUNT_JUMPED;
+                })
+                .collect(Collectors.toSet());
     }
 
     private static List<CellError> errors(RowPlace place, ProjectStatement statement, Problem refusal) {

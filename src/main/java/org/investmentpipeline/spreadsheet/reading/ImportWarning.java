@@ -14,6 +14,9 @@ public enum ImportWarning {
     HIDDEN_ROW("The row is hidden in the sheet, and was read.", "该行在表中被隐藏，仍已读取。"),
     AMOUNT_ROUNDED("The amount was rounded to the fen.", "金额已四舍五入到分。"),
     RENAMED("The project has another name than before.", "项目名称与之前不同。"),
+    CODE_GIVEN("The project had no code of its own and takes the one of the row.", "项目原无自有编号，现采用该行的编号。"),
+    STEPPED_BACK(
+            "The project is in an earlier stage than before; later entries were reversed.", "项目退回较早阶段，其后的阶段记录已撤销。"),
     REOPENED("The project was suspended or withdrawn, and is active again.", "项目曾暂停或退出，现恢复。"),
     AMOUNT_JUMPED(
             "The amount changed by a factor of 1,000 or more, or is beyond 10 billion.", "金额变动达一千倍以上，或超过 100 亿元。"),

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.project.correction.StageRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,9 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
     }
 
     static RandomOperation any(Random random) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
+            case 14 -> stepBack(random);
+            case 12, 13 -> revision(random);
             case 10, 11 -> membership(random);
             case 0, 1, 2 -> amendment(random);
             case 3, 4 -> turn(random);
@@ -154,6 +157,34 @@ record RandomOperation(String told, UnaryOperator<Timeline> onLedger, Predicate<
                 "correct " + stage + " to " + stated,
                 life -> TimelineRules.correct(life, stage, stated, date(TODAY)),
                 table -> table.correct(stage, day, stated.precision()));
+    }
+
+    private static RandomOperation revision(Random random) {
+        var stated = new EnumMap<Stage, @Nullable StatedDay>(Stage.class);
+        var entries = new EnumMap<Stage, TimelineOracle.@Nullable Entry>(Stage.class);
+        var day = 0;
+        for (var stage : Stage.values()) {
+            day = random.nextInt(5) == 0 ? day(random) : day + random.nextInt(16);
+            if (random.nextInt(3) > 0) {
+                var isEntered = random.nextInt(4) > 0;
+                var precision = any(random, Precision.values());
+                stated.put(stage, isEntered ? new StatedDay(date(day), precision) : null);
+                entries.put(stage, isEntered ? new TimelineOracle.Entry(day, precision) : null);
+            }
+        }
+        return new RandomOperation(
+                "revise " + stated,
+                life -> StageRevision.revise(life, stated, date(TODAY)),
+                table -> table.revise(entries));
+    }
+
+    private static RandomOperation stepBack(Random random) {
+        var stage = any(random, Stage.values());
+        var day = random.nextInt(TODAY + 1);
+        return new RandomOperation(
+                "step back to " + stage + " on " + date(day),
+                life -> StageRevision.stepBack(life, stage, date(day)),
+                table -> table.stepBack(stage, day));
     }
 
     private static RandomOperation takingOver(Random random) {

@@ -185,6 +185,93 @@ final class TimelineOracle {
         return true;
     }
 
+    /** All entries anew: those stated, and the known ones of other stages. */
+    boolean revise(Map<Stage, @Nullable Entry> stated) {
+        var anew = new EnumMap<>(entries);
+        stated.forEach((stage, entry) -> {
+            if (entry == null) {
+                anew.remove(stage);
+            } else {
+                anew.put(stage, entry);
+            }
+        });
+        if (anew.equals(entries)) {
+            return true;
+        }
+        var days = anew.values().stream().map(Entry::day).toList();
+        var first = entries.keySet().iterator().next();
+        if (anew.isEmpty()
+                || first.isBefore(anew.keySet().iterator().next())
+                || !days.equals(days.stream().sorted().toList())) {
+            return false;
+        }
+        var birth = birth();
+        var latest = stageOn(TODAY);
+        if (days.get(0) > birth && turns.stream().anyMatch(turn -> turn.day() < days.get(0))) {
+            return false;
+        }
+        for (var entry : anew.entrySet()) {
+            var known = entries.get(entry.getKey());
+            var day = entry.getValue().day();
+            var isMoved = known == null || known.day() != day;
+            if (day > TODAY || isMoved && day >= birth && turnOn(day).status() != Status.ACTIVE) {
+                return false;
+            }
+        }
+        return reviseValues(anew, birth, latest);
+    }
+
+    /** A stage was right on a day: later stages entered up to it were not. */
+    boolean stepBack(Stage stage, int day) {
+        var birth = birth();
+        var known = entries.keySet().stream()
+                .filter(each -> entry(each).day() <= day)
+                .toList();
+        var wrong = known.stream().filter(stage::isBefore).toList();
+        if (wrong.isEmpty()) {
+            return true;
+        }
+        wrong.forEach(entries::remove);
+        if (wrong.size() == known.size()) {
+            entries.put(stage, new Entry(birth, null));
+        }
+        forgetAgreementBelowSigning();
+        return true;
+    }
+
+    private boolean reviseValues(EnumMap<Stage, Entry> anew, int birth, Stage latest) {
+        var after = copy();
+        var first = anew.values().iterator().next().day();
+        for (var field : Field.values()) {
+            var row = after[field.ordinal()];
+            Arrays.fill(row, Math.min(first, birth), birth, field == Field.LISTS ? null : row[birth]);
+        }
+        var signed = anew.entrySet().stream()
+                .filter(entry -> entry.getKey() != Stage.UNDER_NEGOTIATION)
+                .mapToInt(entry -> entry.getValue().day())
+                .findFirst()
+                .orElse(TODAY + 1);
+        var agreements = after[Field.AGREEMENT.ordinal()];
+        if (signing() <= TODAY && signed < signing()) {
+            Arrays.fill(agreements, signed, signing(), agreements[signing()]);
+        }
+        Arrays.fill(agreements, 0, Math.min(signed, TODAY + 1), null);
+        if (Arrays.stream(row(Field.LISTS), birth, Math.max(first, birth)).anyMatch(Objects::nonNull)) {
+            return false;
+        }
+        for (var entry : anew.entrySet()) {
+            var day = entry.getValue().day();
+            if (latest.isBefore(entry.getKey())
+                    && (agreements[day] == null || after[Field.INVESTMENT.ordinal()][day] == null)) {
+                return false;
+            }
+        }
+        entries.clear();
+        entries.putAll(anew);
+        rows = after;
+        return true;
+    }
+
     private void restore(Stage stage, @Nullable Entry before) {
         if (before == null) {
             entries.remove(stage);

@@ -23,6 +23,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.spreadsheet.heading.ReadingOptions;
 import org.investmentpipeline.spreadsheet.importing.ImportRequest;
 import org.investmentpipeline.spreadsheet.importing.RowImporter;
+import org.investmentpipeline.spreadsheet.importing.RowOptions;
 import org.investmentpipeline.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,7 +79,8 @@ class BatchSizeIT {
 
     private static ImportRequest request(Path file, String mode, boolean createMissing) throws IOException {
         var options = ReadingOptions.of(LocalDate.parse("2023-06-30"));
-        return new ImportRequest(file, options, mode.equals("dry run"), createMissing, mode.equals("skip"), false);
+        return new ImportRequest(
+                file, options, mode.equals("dry run"), createMissing, mode.equals("skip"), false, RowOptions.STRICT);
     }
 
     /** The running numbers that are given next. */

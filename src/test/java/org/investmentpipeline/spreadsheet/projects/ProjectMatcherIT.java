@@ -2,6 +2,7 @@ package org.investmentpipeline.spreadsheet.projects;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Amount.amount;
 import static org.investmentpipeline.support.Fixtures.code;
 import static org.investmentpipeline.support.Fixtures.zone;
@@ -9,6 +10,7 @@ import static org.investmentpipeline.support.Ledgers.csv;
 import static org.investmentpipeline.support.Ledgers.imported;
 import static org.investmentpipeline.support.Ledgers.send;
 import static org.investmentpipeline.support.Projects.delete;
+import static org.investmentpipeline.support.Projects.project;
 import static org.investmentpipeline.support.Projects.register;
 import static org.investmentpipeline.support.Projects.totals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,22 +34,19 @@ class ProjectMatcherIT {
     }
 
     @Test
-    void aCodeOfAnotherNameIsRefused() {
-        register("code", code, "name", "另一个项目");
+    void theCodeOfADeletedProjectRevivesIt() {
+        var id = register("code", code, "name", "平湖码头项目", "zone", zone, "jobs", 5);
+        delete(id).statusCode(204);
+        var ledger = csv(HEADINGS + ",所属园区", code + ",平湖码头二期,100," + zone);
 
-        send(csv(HEADINGS, code + ",平湖码头项目,100"), "asOf", "2023-09-30")
-                .statusCode(422)
-                .body("errors.column", contains("项目名称"))
-                .body("errors.value", contains("平湖码头项目"));
-    }
+        assertEquals(1, imported(ledger, "asOf", "2023-09-30").getInt("created"));
+        assertEquals(1, imported(ledger, "asOf", "2023-09-30").getInt("unchanged"));
 
-    @Test
-    void theCodeOfADeletedProjectIsRefused() {
-        delete(register("code", code, "name", "平湖码头项目")).statusCode(204);
-
-        send(csv(HEADINGS, code + ",平湖码头项目,100"), "asOf", "2023-09-30")
-                .statusCode(422)
-                .body("errors.column", contains("项目编号"));
+        project(id)
+                .statusCode(200)
+                .body("name", equalTo("平湖码头二期"))
+                .body("investment.amount", amount("1000000"))
+                .body("jobs", nullValue());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.investmentpipeline.spreadsheet.projects;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.investmentpipeline.support.Amount.amount;
@@ -9,6 +11,7 @@ import static org.investmentpipeline.support.Fixtures.zone;
 import static org.investmentpipeline.support.Ledgers.csv;
 import static org.investmentpipeline.support.Ledgers.imported;
 import static org.investmentpipeline.support.Ledgers.send;
+import static org.investmentpipeline.support.Projects.PATH;
 import static org.investmentpipeline.support.Projects.cny;
 import static org.investmentpipeline.support.Projects.flows;
 import static org.investmentpipeline.support.Projects.knownAt;
@@ -21,7 +24,10 @@ import static org.investmentpipeline.support.Projects.totals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
+import org.investmentpipeline.support.Ledgers;
+import org.investmentpipeline.support.Users;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +182,55 @@ class StatementReconciliationIT {
                 .body("errors.column", contains("项目阶段"));
 
         list("zone=" + zone).body("items[0].stage", equalTo("SIGNED"));
+    }
+
+    @Test
+    void anEarlierStageReversesLaterEntriesOnRequest() {
+        imported(ledger("100", "在建", "2023-01-05", "2023-05-18", "2023-06-01"), "asOf", "2023-06-30");
+        var known = knownAt();
+        var ledger = ledger("100", "签约", "2023-01-05", "2023-05-18", "");
+
+        assertEquals(
+                1,
+                imported(ledger, "asOf", "2023-09-30", "onStepBack", "reverse").getInt("changed"));
+        assertEquals(1, imported(ledger, "asOf", "2023-09-30").getInt("unchanged"));
+
+        project(id())
+                .body("stages", equalTo(Map.of("UNDER_NEGOTIATION", "2023-01-05", "SIGNED", "2023-05-18")))
+                .body("moves.to", contains("SIGNED"));
+        flows("zone=" + zone + "&stage=GROUNDBREAKING&period=2023").body("total.count", equalTo(0));
+        flows("zone=" + zone + "&stage=GROUNDBREAKING&period=2023&knownAt=" + known)
+                .body("total.count", equalTo(1));
+        given().get(PATH + "/" + id() + "/history")
+                .then()
+                .body("items[0].kind", equalTo("REVERSED"))
+                .body("items[0].stage", equalTo("GROUNDBREAKING"))
+                .body("items[0].values.field", contains("stages.GROUNDBREAKING", "stage"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"在建, 签约, SIGNED", "竣工, 在谈, UNDER_NEGOTIATION", "竣工, 在建, GROUNDBREAKING"})
+    void aStageTakenOverWithoutAMoveStepsBack(String wrong, String right, String stage) {
+        imported(ledger("100", wrong, "", "", ""), "asOf", "2023-06-30");
+
+        imported(ledger("100", right, "", "", ""), "asOf", "2023-09-30", "onStepBack", "reverse");
+
+        totals("zone=" + zone + "&stage=" + stage + "&asOf=2023-06-30").body("total.count", equalTo(1));
+        project(id()).statusCode(200).body("moves", empty()).body("stages", equalTo(Map.of()));
+        assertEquals(
+                1,
+                imported(ledger("100", right, "", "", ""), "asOf", "2023-09-30").getInt("unchanged"));
+    }
+
+    @Test
+    void onlyAManagerReverses() {
+        Users.as(List.of("OFFICER"))
+                .multiPart("file", "ledger", ledger("100", "签约", "", "", ""), "application/octet-stream")
+                .multiPart("onStepBack", "reverse")
+                .post(Ledgers.PATH)
+                .then()
+                .statusCode(403)
+                .body("violations.field", contains("onStepBack"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,105 @@
+package org.investmentpipeline.spreadsheet.projects;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.investmentpipeline.problem.Problem;
+
+/**
+ * Rows of one file that contradict each other, wherever they are in it. A row that is found by its names must mean the same projects
+ * before the file and after it: otherwise another row states the same project with its code, or gives or takes away its name, and
+ * both are refused. So the same file means the same when it is imported again.
+ */
+final class RowContradictions {
+    private final Map<Long, NamedProject> register = new HashMap<>();
+    private final Map<StatedRow, Problem> withdrawn = new LinkedHashMap<>();
+
+    /** Takes note of registered projects; their codes are looked into only where a row may give them one. */
+    void know(Map<Long, NamedProject> projects) {
+        projects.forEach((id, project) -> register.merge(id, project, (one, other) -> one.ownCode() ? other : one));
+    }
+
+    /** Refuses a row after all. */
+    void withdraw(StatedRow row, Problem reason) {
+        withdrawn.putIfAbsent(row, reason);
+    }
+
+    /**
+     * The rows to be refused, with the reason.
+     *
+     * @param matched the rows by their registered projects
+     */
+    Map<StatedRow, Problem> of(List<StatedRow> rows, Map<Long, StatedRow> matched) {
+        var byIdentity = new HashMap<Long, StatedRow>(matched);
+        rows.stream()
+                .filter(row -> row.project == null && row.after != null)
+                .forEach(row -> byIdentity.put(row.identity(), row));
+        var afterwards = afterwards(byIdentity);
+        for (var row : rows) {
+            var difference = difference(row, afterwards);
+            difference.stream()
+                    .map(byIdentity::get)
+                    .filter(Objects::nonNull)
+                    .filter(other -> other != row)
+                    .forEach(other -> refuseBoth(row, other));
+        }
+        return withdrawn;
+    }
+
+    private void refuseBoth(StatedRow row, StatedRow other) {
+        if (row.after != null) {
+            withdraw(row, other.repeatedBy(row));
+        }
+        if (other.after != null) {
+            withdraw(other, row.repeatedBy(other));
+        }
+    }
+
+    /** All projects by the key of their name, as they are named after the file. */
+    private Map<String, Map<Long, NamedProject>> afterwards(Map<Long, StatedRow> byIdentity) {
+        var names = new HashMap<>(register);
+        byIdentity.forEach((identity, row) -> {
+            var isFoundByNamesAlone = row.project != null && !row.isCoded();
+            if (row.after != null && !isFoundByNamesAlone) {
+                var known = register.get(identity);
+                names.put(
+                        identity, known == null ? row.after : row.after.withOwnCode(known.ownCode() || row.takesCode));
+            }
+        });
+        return names.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        project -> project.getValue().name(),
+                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** The projects that a row means before the file or after it, and not both. */
+    private static Set<Long> difference(StatedRow row, Map<String, Map<Long, NamedProject>> afterwards) {
+        var ofName = new HashMap<>(afterwards.getOrDefault(row.stated.name(), Map.of()));
+        if (!row.others.isEmpty()) {
+            var stillOthers = new HashSet<>(row.others);
+            stillOthers.retainAll(ofName.keySet());
+            return stillOthers.isEmpty() ? row.others : Set.of();
+        }
+        var meant = row.meant;
+        if (meant == null) {
+            return Set.of();
+        }
+        var own = ofName.remove(row.identity());
+        if (own != null && row.project != null) {
+            ofName.put(row.project, row.takesCode ? own.withOwnCode(false) : own);
+        }
+        return difference(meant, row.isCoded() ? row.stated.given(ofName) : row.stated.meant(ofName));
+    }
+
+    private static Set<Long> difference(Set<Long> some, Set<Long> others) {
+        var difference = new HashSet<>(some);
+        difference.addAll(others);
+        difference.removeIf(id -> some.contains(id) && others.contains(id));
+        return difference;
+    }
+}
