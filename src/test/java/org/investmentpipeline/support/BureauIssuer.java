@@ -1,5 +1,6 @@
 package org.investmentpipeline.support;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.investmentpipeline.period.AdvancedClock;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class BureauIssuer implements AutoCloseable {
     public static final String NAME = "https://sign-on.bureau.example/realms/bureau";
     public static final String AUDIENCE = "investment-pipeline";
+
+    private static final Queue<Map<String, Object>> GENERATED = generated();
 
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
@@ -87,12 +92,28 @@ public final class BureauIssuer implements AutoCloseable {
         return new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
+    /** Of 2,048 bits; the next one of those in a resource, as long as there are any: to generate one takes a second of CPU. */
     public static PublicJsonWebKey rsa(String id) {
-        return made(id, () -> RsaJwkGenerator.generateJwk(2_048));
+        var next = GENERATED.poll();
+        return made(
+                id,
+                () -> next == null ? RsaJwkGenerator.generateJwk(2_048) : PublicJsonWebKey.Factory.newPublicJwk(next));
     }
 
     public static PublicJsonWebKey ec(String id) {
         return made(id, () -> EcJwkGenerator.generateJwk(EllipticCurves.P256));
+    }
+
+    private static Queue<Map<String, Object>> generated() {
+        try (var keys = BureauIssuer.class.getResourceAsStream("/rsa-keys.json")) {
+            var all = new ConcurrentLinkedQueue<Map<String, Object>>();
+            for (var key : Json.MAPPER.readTree(keys).at("/keys")) {
+                all.add(Json.MAPPER.convertValue(key, new TypeReference<Map<String, Object>>() {}));
+            }
+            return all;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @FunctionalInterface

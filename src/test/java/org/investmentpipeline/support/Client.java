@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Supplier<ContractFilter> CONTRACT = new Supplier<>() {
-        private @Nullable ContractFilter read;
-
-        @Override
-        public synchronized ContractFilter get() {
-            read = read == null ? new ContractFilter("openapi/openapi.yaml") : read;
-            return read;
-        }
-    };
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ContractFilter contract = CONTRACT.get();
+    private final ContractFilter contract = ContractFilter.shared();
     private final IntSupplier port;
     private final @Nullable String bearer;
 

@@ -38,6 +38,15 @@ public final class ContractFilter implements Filter {
                 .build();
     }
 
+    /** That of the committed contract, which is read for its first use. */
+    public static ContractFilter shared() {
+        return Committed.FILTER;
+    }
+
+    private static final class Committed {
+        static final ContractFilter FILTER = new ContractFilter("openapi/openapi.yaml");
+    }
+
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {

@@ -29,6 +29,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         // Each user and each sign-in would cost 80 ms of a processor.
         settings.put("pipeline.passwords.cost", "4");
         settings.put("pipeline.admin-password", SignedIn.PASSWORD);
+        // It would format each body for a log that is printed for failures only; CheckedCalls has its own.
+        settings.put("quarkus.test.rest-assured.enable-logging-on-failure", "false");
         return settings;
     }
 
