@@ -13,6 +13,7 @@ import java.util.Map;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures broken down: which rows there are, what each counts, and that its link lists just that. */
 @QuarkusTest
+@Tag("portable")
 class BreakdownIT {
     private static final List<String> STAGES = List.of("UNDER_NEGOTIATION", "SIGNED", "GROUNDBREAKING", "COMPLETED");
     private static final List<String> SIZES =

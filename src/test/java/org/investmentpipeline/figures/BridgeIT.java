@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bridges from one stock to another: what came, what went, why, and what was merely worth more. */
 @QuarkusTest
+@Tag("portable")
 class BridgeIT {
     private final Clock clock;
     private OwnZone zone;

@@ -16,12 +16,14 @@ import java.util.Map;
 import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Flows beside what they are compared with: growth in percent, and how it changes in percentage points. */
 @QuarkusTest
+@Tag("portable")
 class ComparedFlowIT {
     private OwnZone zone;
 

@@ -13,10 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Figures as they are published: compared with any day or period, with shares, averages, and decimals as asked. */
 @QuarkusTest
+@Tag("portable")
 class ComparedStockIT {
     private OwnZone zone;
 

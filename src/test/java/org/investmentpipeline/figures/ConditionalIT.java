@@ -10,11 +10,13 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.investmentpipeline.support.Client;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who asks again with the ETag of a figure or a list is told whether anything changed, without being told it all. */
 @QuarkusTest
+@Tag("portable")
 class ConditionalIT {
     private static final String WRONG = "wrong";
 

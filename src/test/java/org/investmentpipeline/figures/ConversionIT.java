@@ -17,12 +17,14 @@ import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Fixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What became of what was signed: of how many, of how much, and on which day. */
 @QuarkusTest
+@Tag("portable")
 class ConversionIT {
     private OwnZone zone;
 

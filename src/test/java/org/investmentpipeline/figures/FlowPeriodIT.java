@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.investmentpipeline.support.Client;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flows count both ends of their period, in every form a period may take, and nothing after the day of the answer. */
 @QuarkusTest
+@Tag("portable")
 class FlowPeriodIT {
     private final Client client = new Client();
     private OwnZone zone;

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.investmentpipeline.support.Projects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Land areas and jobs, summed by stocks and flows beside the investment when they are asked for. */
 @QuarkusTest
+@Tag("portable")
 class FurtherSumsIT {
     private static final String ALL = "investment,landArea,jobs";
 

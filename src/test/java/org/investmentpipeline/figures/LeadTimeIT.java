@@ -15,12 +15,14 @@ import java.util.Map;
 import org.investmentpipeline.support.Client;
 import org.investmentpipeline.support.Fixtures;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many days lie between two stages, of those that reached the later one in a period. */
 @QuarkusTest
+@Tag("portable")
 class LeadTimeIT {
     private static final LocalDate SIGNED = LocalDate.of(2023, 1, 10);
 

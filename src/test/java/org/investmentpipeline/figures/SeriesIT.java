@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.investmentpipeline.support.Client;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Flows as series: no interval is missing, each counts its own days, and all together are the whole. */
 @QuarkusTest
+@Tag("portable")
 class SeriesIT {
     private OwnZone zone;
 

@@ -8,11 +8,13 @@ import static org.investmentpipeline.support.Refusals.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.investmentpipeline.support.Projects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong projects, moves and turns are refused by name. */
 @QuarkusTest
+@Tag("portable")
 class ProjectStrictnessIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(

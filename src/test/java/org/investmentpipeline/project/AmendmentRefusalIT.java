@@ -23,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes that are refused, and leave everything as it was. */
 @QuarkusTest
+@Tag("portable")
 class AmendmentRefusalIT {
     private static final Map<String, String> JANUARY = Map.of("UNDER_NEGOTIATION", "2023-01-01");
 

@@ -14,6 +14,7 @@ import static org.investmentpipeline.support.Projects.register;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.investmentpipeline.support.Projects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts that are refused. */
 @QuarkusTest
+@Tag("portable")
 class RegistrationRefusalIT {
     @Test
     void aCodeIsTakenOnlyOnce() {

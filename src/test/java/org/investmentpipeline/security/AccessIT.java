@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.investmentpipeline.support.BureauIssuer;
 import org.investmentpipeline.support.SignedIn;
 import org.investmentpipeline.support.Users;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what, for every operation of the contract and every role; whatever operation is added is tried as well. */
 @QuarkusTest
+@Tag("portable")
 class AccessIT {
     private static final OpenAPI CONTRACT = new OpenAPIV3Parser().read("openapi/openapi.yaml");
     private static final String SIGN_IN = "createToken";

@@ -27,12 +27,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.investmentpipeline.support.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords: which are accepted, who chooses them, and how they are kept. */
 @QuarkusTest
+@Tag("portable")
 class PasswordIT {
     private static final List<String> VIEWER = List.of("VIEWER");
     private static final String LONG_CHINESE = "招商局每周公布的每一个数字都可以逐项核对并且永远可以重现";

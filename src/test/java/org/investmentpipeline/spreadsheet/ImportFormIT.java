@@ -25,12 +25,14 @@ import java.util.Objects;
 import org.investmentpipeline.support.Ledgers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The options of an import: what they do, and which are refused. */
 @QuarkusTest
+@Tag("portable")
 class ImportFormIT {
     private static final String HEADINGS = "项目编号,项目名称,总投资（万元）,所属园区,项目阶段";
 

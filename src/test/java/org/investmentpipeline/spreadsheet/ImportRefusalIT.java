@@ -19,12 +19,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows and files that are refused, and what is then said and kept. */
 @QuarkusTest
+@Tag("portable")
 class ImportRefusalIT {
     private static final String HEADINGS = "项目编号,项目名称,总投资（万元）,所属园区,项目阶段";
 

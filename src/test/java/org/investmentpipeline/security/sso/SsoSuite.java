@@ -7,8 +7,10 @@ import org.investmentpipeline.support.BureauIssuer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** Tests for which the issuer is at work, and heard by the service. */
+@Tag("portable")
 abstract class SsoSuite {
     static BureauIssuer issuer;
 
