@@ -40,10 +40,12 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService start(List<String> prefix, Path application, Map<String, String> settings)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(prefix);
-        command.addAll(Packages.briefCommand("-Xmx1g", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=256m"));
+        command.addAll(Packages.briefCommand("-Xmx1g", "-Xms512m", "-Xmn256m", "-XX:ReservedCodeCacheSize=256m"));
         var directory = TestDatabase.newDirectory();
         var all = new HashMap<>(settings);
         all.putIfAbsent("PIPELINE_DATA_DIR", directory.resolve("data").toString());
+        // The first user and each sign-in would cost 80 ms and more; DistributionIT has the service's own cost.
+        all.putIfAbsent("PIPELINE_PASSWORDS_COST", "4");
         return start(command, application, directory.resolve("service.log"), all);
     }
 

@@ -51,7 +51,7 @@ public final class Packages {
      */
     static List<String> briefCommand(String... options) {
         var command = new ArrayList<String>();
-        command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m"));
         // DistributionIT starts services whose classes are verified.
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         command.addAll(List.of(options));
