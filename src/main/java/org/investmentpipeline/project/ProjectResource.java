@@ -265,7 +265,7 @@ public class ProjectResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StageStatement.class)))
+                            schema = @Schema(implementation = StageStatement.Documented.class)))
     @APIResponseSchema(value = ProjectView.class, responseDescription = "The project with its stages")
     public RestResponse<ProjectView> stages(
             @PathParam("id") Long id,

@@ -6,9 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.timeline.Stage;
@@ -19,17 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days the day of each stated stage; null for a stage that was never entered
  */
-@Schema(
-        name = "StageStatement",
-        type = SchemaType.OBJECT,
-        description = "The day on which each stage was entered: a day, month, quarter or year (2023-06-28, 2023-06, "
-                + "2023-Q2, 2023). Null: the stage was never entered. Stages that are left out stay as they are.",
-        properties = {
-            @SchemaProperty(name = "UNDER_NEGOTIATION", type = SchemaType.STRING, nullable = true),
-            @SchemaProperty(name = "SIGNED", type = SchemaType.STRING, nullable = true, examples = "2023-06-01"),
-            @SchemaProperty(name = "GROUNDBREAKING", type = SchemaType.STRING, nullable = true),
-            @SchemaProperty(name = "COMPLETED", type = SchemaType.STRING, nullable = true, examples = "2024-Q2")
-        })
 public record StageStatement(Map<Stage, @Nullable StatedDay> days) {
     private static final List<String> STAGES =
             Stream.of(Stage.values()).map(Stage::name).toList();
@@ -72,4 +59,23 @@ public record StageStatement(Map<Stage, @Nullable StatedDay> days) {
                 text,
                 StatedDay.FORMS);
     }
+
+    /** The statement as the contract describes it. */
+    @Schema(
+            name = "StageStatement",
+            description =
+                    "The day on which each stage was entered: a day, month, quarter or year (2023-06-28, 2023-06, "
+                            + "2023-Q2, 2023). Null: the stage was never entered. Stages that are left out stay as they are.")
+    public record Documented(
+            @Schema(name = "UNDER_NEGOTIATION", nullable = true, examples = "2023-01") @Nullable
+            String underNegotiation,
+
+            @Schema(name = "SIGNED", nullable = true, examples = "2023-06-01") @Nullable
+            String signed,
+
+            @Schema(name = "GROUNDBREAKING", nullable = true, examples = "2023-11-08") @Nullable
+            String groundbreaking,
+
+            @Schema(name = "COMPLETED", nullable = true, examples = "2024-Q2") @Nullable
+            String completed) {}
 }

@@ -74,7 +74,7 @@ public record ImportReport(
     /** The active projects on asOf that a complete file does not have. Nothing is done to them. */
     @Schema(name = "ImportMissing", description = "Active projects on asOf without a row. Nothing is done to them.")
     public record Missing(
-            @Schema(required = true) int count,
+            @Schema(required = true, examples = "2") int count,
 
             @Schema(
                     required = true,

@@ -148,8 +148,8 @@ final class MonthlyLedger {
             sums.merge(key, line.amount.movePointRight(4), BigDecimal::add);
         }
         var stock = new TreeMap<String, String>();
-        counts.forEach((key, count) ->
-                stock.put(key, count + " " + sums.getOrDefault(key, BigDecimal.ZERO).toBigInteger()));
+        counts.forEach((key, count) -> stock.put(
+                key, count + " " + sums.getOrDefault(key, BigDecimal.ZERO).toBigInteger()));
         return stock;
     }
 }

@@ -47,7 +47,7 @@ class ProjectSheetTest extends WrittenSheet {
                                 new InvestmentDraft(new BigDecimal("350000000.00"), "CNY", null),
                                 Stage.SIGNED,
                                 Map.of(Stage.SIGNED, StatedDay.exactly(LocalDate.of(2023, 6, 28))),
-                                null,
+                                Status.ACTIVE,
                                 null,
                                 Map.of(
                                         Field.SECTOR,
@@ -77,8 +77,8 @@ class ProjectSheetTest extends WrittenSheet {
 
     @ParameterizedTest(name = "\"{0}\" is {1} and {2}")
     @CsvSource({
-        "在建, GROUNDBREAKING, ",
-        "Proposed, UNDER_NEGOTIATION, ",
+        "在建, GROUNDBREAKING, ACTIVE",
+        "Proposed, UNDER_NEGOTIATION, ACTIVE",
         "停工, , SUSPENDED",
         "终止, , WITHDRAWN",
         "ACTIVE, , ACTIVE"
