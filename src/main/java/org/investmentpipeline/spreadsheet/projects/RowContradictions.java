@@ -89,11 +89,15 @@ final class RowContradictions {
         if (meant == null) {
             return Set.of();
         }
-        var own = ofName.remove(row.identity());
-        if (own != null && row.project != null) {
-            ofName.put(row.project, row.takesCode ? own.withOwnCode(false) : own);
+        var own = ofName.get(row.identity());
+        if (own != null && row.takesCode) {
+            ofName.put(row.identity(), own.withOwnCode(false));
         }
-        return difference(meant, row.isCoded() ? row.stated.given(ofName) : row.stated.meant(ofName));
+        var after = new HashSet<>(row.isCoded() ? row.stated.given(ofName) : row.stated.meant(ofName));
+        if (row.project == null) {
+            after.remove(row.identity());
+        }
+        return difference(meant, after);
     }
 
     private static Set<Long> difference(Set<Long> some, Set<Long> others) {
