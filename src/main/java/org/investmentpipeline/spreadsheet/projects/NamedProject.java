@@ -48,9 +48,13 @@ record NamedProject(String spelling, String name, String investor, boolean ownCo
      * or else all. Where several are alike, the same spelling decides.
      */
     <I> Set<I> meant(Map<I, NamedProject> ofName) {
+        return ofSpelling(alike(ofName), ofName);
+    }
+
+    /** The same, whatever their spelling. */
+    <I> Set<I> alike(Map<I, NamedProject> ofName) {
         var ofInvestor = matching(ofName, project -> project.investor.equals(investor));
-        var alike = ofInvestor.isEmpty() && investor.isEmpty() ? ofName.keySet() : ofInvestor;
-        return ofSpelling(alike, ofName);
+        return ofInvestor.isEmpty() && investor.isEmpty() ? ofName.keySet() : ofInvestor;
     }
 
     /** Those of some projects of its name that a row with an unknown code gives this code: of its investor, without an own code. */

@@ -48,7 +48,23 @@ final class RowContradictions {
                     .filter(other -> other != row)
                     .forEach(other -> refuseBoth(row, other));
         }
+        refuseWholeNames(rows);
         return withdrawn;
+    }
+
+    /** A row without code and investor depends on all projects of its name: with it, all rows of the name are refused. */
+    private void refuseWholeNames(List<StatedRow> rows) {
+        var refused = new HashMap<String, StatedRow>();
+        rows.stream()
+                .filter(row -> !row.isCoded() && row.stated.investor().isEmpty())
+                .filter(row -> row.meant != null && (row.after == null || withdrawn.containsKey(row)))
+                .forEach(row -> refused.putIfAbsent(row.stated.name(), row));
+        for (var row : rows) {
+            var cause = row.after == null ? null : refused.get(row.stated.name());
+            if (cause != null && cause != row) {
+                withdraw(row, cause.repeatedBy(row));
+            }
+        }
     }
 
     private void refuseBoth(StatedRow row, StatedRow other) {
@@ -93,11 +109,19 @@ final class RowContradictions {
         if (own != null && row.takesCode) {
             ofName.put(row.identity(), own.withOwnCode(false));
         }
-        var after = new HashSet<>(row.isCoded() ? row.stated.given(ofName) : row.stated.meant(ofName));
+        var after = new HashSet<>(meantAfterwards(row, ofName));
         if (row.project == null) {
             after.remove(row.identity());
         }
         return difference(meant, after);
+    }
+
+    /** A new project is like any other of its name and investor, whatever their spelling. */
+    private static Set<Long> meantAfterwards(StatedRow row, Map<Long, NamedProject> ofName) {
+        if (row.isCoded()) {
+            return row.stated.given(ofName);
+        }
+        return row.project == null ? row.stated.alike(ofName) : row.stated.meant(ofName);
     }
 
     private static Set<Long> difference(Set<Long> some, Set<Long> others) {
