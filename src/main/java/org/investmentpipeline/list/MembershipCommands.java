@@ -42,7 +42,7 @@ class MembershipCommands {
     private static final LocalizedText AWAITED = new LocalizedText("another change of the same list", "同一清单的另一项变更");
 
     private final CatalogueEntries lists;
-    private final MemberSpans members;
+    private final ListPlaces places;
     private final NamingLock namingLock;
     private final LockWaits waits;
     private final ProjectAccess access;
@@ -53,7 +53,7 @@ class MembershipCommands {
 
     MembershipCommands(
             CatalogueEntries lists,
-            MemberSpans members,
+            ListPlaces places,
             NamingLock namingLock,
             LockWaits waits,
             ProjectAccess access,
@@ -62,7 +62,7 @@ class MembershipCommands {
             AuditTrail trail,
             Clock clock) {
         this.lists = lists;
-        this.members = members;
+        this.places = places;
         this.namingLock = namingLock;
         this.waits = waits;
         this.access = access;
@@ -169,7 +169,11 @@ class MembershipCommands {
         if (changes.isEmpty()) {
             return;
         }
-        refuseTooMany(list, changes, field);
+        places.refuseTooMany(
+                list,
+                counts -> changes.forEach(
+                        change -> counts.replace(change.spansBefore(list.code), change.spansAfter(list.code))),
+                field);
         var rewrites = changes.stream()
                 .map(change -> writer.prepare(
                         change.project(),
@@ -181,45 +185,23 @@ class MembershipCommands {
         writer.raiseVersions(changes.stream()
                 .map(MemberChange::project)
                 .collect(Collectors.toMap(Function.identity(), Project::version)));
-        trail.record(events(list, day == null, changes));
+        trail.record(
+                events(list, day == null, changes.stream().map(MemberChange::id).toList()));
         writer.write(rewrites);
     }
 
     /** The projects of a change, as many in each event as its column has room for; their days are in the events of the projects. */
-    private static List<AuditEvent> events(NamedList list, boolean isCorrection, List<MemberChange> changes) {
+    static List<AuditEvent> events(NamedList list, boolean isCorrection, List<Long> projects) {
         var target = new AuditTarget(NamedList.PROJECT_LIST, list.code);
-        return LedgerWriter.batches(changes, MOST_IN_EVENT).stream()
+        return LedgerWriter.batches(projects, MOST_IN_EVENT).stream()
                 .map(some -> AuditEvent.of(
                         target,
                         isCorrection ? "MEMBERS_CORRECTED" : "MEMBERS_CHANGED",
                         new FieldChange(
                                 "projects",
                                 null,
-                                some.stream()
-                                        .map(change -> Long.toString(change.id()))
-                                        .collect(Collectors.joining(", ")))))
+                                some.stream().map(String::valueOf).collect(Collectors.joining(", ")))))
                 .toList();
-    }
-
-    /** Refuses a change after which more projects are on a list, on some day, than its size and than before. */
-    private void refuseTooMany(NamedList list, List<MemberChange> changes, String field) {
-        var size = list.size();
-        if (size == null) {
-            return;
-        }
-        var before = members.counts(list.code);
-        var after = before.copy();
-        changes.forEach(change -> after.replace(change.spansBefore(list.code), change.spansAfter(list.code)));
-        after.firstExcess(before, size).ifPresent(excess -> {
-            throw Problem.refused(
-                    field,
-                    "would make %d projects on %s; the list %s has %d places",
-                    "将使 %2$s 的项目数达到 %1$d；清单 %3$s 的名额为 %4$d",
-                    excess.count(),
-                    excess.day(),
-                    list.code,
-                    size);
-        });
     }
 
     private static List<Long> ids(List<MemberChange> changes, LongPredicate among) {

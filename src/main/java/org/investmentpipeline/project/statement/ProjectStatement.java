@@ -1,5 +1,6 @@
 package org.investmentpipeline.project.statement;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,11 +31,18 @@ public record ProjectStatement(
         Map<Stage, StatedDay> entries,
         @Nullable Status status,
         @Nullable String reason,
-        Map<Field, Object> values) {
+        Map<Field, Object> values,
+        StatementDetails details) {
 
     public ProjectStatement {
         var ordered = new EnumMap<Field, Object>(Field.class);
         ordered.putAll(values);
         values = Collections.unmodifiableMap(ordered);
+    }
+
+    /** The day from which the stated status holds; that of the statement for an active project. */
+    LocalDate statusDay(LocalDate asOf) {
+        var stated = details.statusDay();
+        return stated == null || status == null ? asOf : stated.day();
     }
 }

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.ledger.LedgerWriter;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.Problem;
@@ -18,8 +21,10 @@ import org.investmentpipeline.project.command.ProjectWriter;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
+import org.investmentpipeline.project.timeline.ListMembership;
 import org.investmentpipeline.project.timeline.ProjectState;
 import org.investmentpipeline.project.timeline.Stage;
+import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.timeline.TimelineRules;
 import org.investmentpipeline.security.audit.FieldChange;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +34,14 @@ import org.jspecify.annotations.Nullable;
  * Statements come in batches of any size, which has no influence on the result. Nothing is inserted before {@link #write}.
  */
 public final class StatementCommand {
+    private static final Pattern BREAK = Pattern.compile("\\R");
+
     private final ProjectStatements projects;
     private final ProjectWriter writer;
     private final EntityManager entities;
     private final DraftResolver resolver;
     private final StatementValues values;
+    private final StatementLists lists;
     private final LocalDate asOf;
     private final StepBack stepBack;
     private final List<@Nullable Decision> decisions = new ArrayList<>();
@@ -51,6 +59,7 @@ public final class StatementCommand {
         this.entities = entities;
         this.resolver = resolver;
         this.values = new StatementValues(resolver, codes);
+        this.lists = new StatementLists(codes, asOf);
         this.asOf = asOf;
         this.stepBack = stepBack;
     }
@@ -95,9 +104,14 @@ public final class StatementCommand {
     public record Outcome(Effect effect, @Nullable Problem refusal, Set<StatementNotice> notices) {}
 
     /** A new project, or a change of a known one. */
-    private sealed interface Decision permits Registration, Restatement {}
+    private sealed interface Decision permits Registration, Restatement {
+        /** The change of its lists, null for none. */
+        @Nullable
+        ListChange listed();
+    }
 
-    private record Registration(NewProject project) implements Decision {}
+    private record Registration(
+            NewProject project, @Nullable ListChange listed) implements Decision {}
 
     private record Restatement(
             long project,
@@ -105,7 +119,8 @@ public final class StatementCommand {
             ProjectState now,
             String code,
             String name,
-            @Nullable String summary)
+            @Nullable String summary,
+            @Nullable ListChange listed)
             implements Decision {
 
         void apply(Project row) {
@@ -145,6 +160,35 @@ public final class StatementCommand {
         decisions.set(place, null);
     }
 
+    /**
+     * A change of a project's lists.
+     *
+     * @param project null for a new one
+     */
+    public record ListChange(@Nullable Project project, Timeline before, Timeline after) {
+
+        /** The codes of the lists on which the project is on other days than before. */
+        public Set<String> lists() {
+            var lists = new TreeSet<String>();
+            Stream.of(before, after)
+                    .flatMap(timeline -> timeline.positions().stream())
+                    .map(position -> position.standing().lists())
+                    .filter(Objects::nonNull)
+                    .forEach(set -> lists.addAll(set.codes()));
+            lists.removeIf(list -> ListMembership.spans(before, list).equals(ListMembership.spans(after, list)));
+            return lists;
+        }
+    }
+
+    /** The changes of lists that were decided so far and not withdrawn. */
+    public List<ListChange> listChanges() {
+        return decisions.stream()
+                .filter(Objects::nonNull)
+                .map(Decision::listed)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** Writes everything decided so far and not withdrawn. */
     public void write() {
         var restated = decisions(Restatement.class);
@@ -172,7 +216,7 @@ public final class StatementCommand {
     private Outcome decide(ProjectStatement statement, Match match, KnownProjects known) {
         var project = match.project();
         if (project == null) {
-            decisions.add(new Registration(register(statement)));
+            decisions.add(register(statement));
             return new Outcome(Effect.REGISTERED, null, Set.of());
         }
         var before = known.life(project);
@@ -183,30 +227,38 @@ public final class StatementCommand {
                 : new Outcome(Effect.CHANGED, null, StatementNotice.of(match, before.now(), restated.now()));
     }
 
-    private NewProject register(ProjectStatement statement) {
-        var birth = statement.entries().values().stream()
+    private Registration register(ProjectStatement statement) {
+        var details = statement.details();
+        var birth = Stream.concat(statement.entries().values().stream(), Stream.ofNullable(details.birth()))
                 .map(StatedDay::day)
                 .min(LocalDate::compareTo)
                 .orElse(asOf);
         var stage = Objects.requireNonNullElse(statement.stage(), Stage.UNDER_NEGOTIATION);
-        var life = TimelineRules.register(stage, statement.entries(), asOf, values.of(statement, birth, null));
+        var first = details.birth() == null ? null : details.birth().day();
+        var life = TimelineRules.register(
+                stage, statement.entries(), first, statement.statusDay(asOf), values.of(statement, birth, null));
         if (statement.status() != null) {
-            life = TimelineRules.turn(life, statement.status(), asOf, statement.reason(), asOf);
+            life = TimelineRules.turn(life, statement.status(), statement.statusDay(asOf), statement.reason(), asOf);
         }
-        return writer.prepare(
-                Objects.requireNonNullElse(statement.code(), ""), statement.name(), statement.summary(), life);
+        var listed = lists.apply(statement, life);
+        var fresh = writer.prepare(
+                Objects.requireNonNullElse(statement.code(), ""), statement.name(), statement.summary(), listed);
+        return new Registration(fresh, listed == life ? null : new ListChange(null, life, listed));
     }
 
     private @Nullable Restatement restate(
             ProjectStatement statement, Match match, Project project, RecordedTimeline before) {
         var life = before.timeline();
-        var known = asOf.isBefore(life.birth()) ? null : life.on(asOf).investment();
+        var known = asOf.isBefore(life.birth()) ? null : life.on(asOf);
         var reconciliation = new StatementReconciliation(statement, asOf, stepBack, life);
         reconciliation.apply(values.of(statement, asOf, known));
         var changes = new ArrayList<>(reconciliation.changes());
+        var after = lists.apply(statement, reconciliation.life());
+        var listed = lists.change(reconciliation.life(), after);
+        listed.ifPresent(changes::add);
         var code = match.takesCode() ? Objects.requireNonNull(statement.code()) : project.code;
         var name = match.takesName() ? statement.name() : project.name;
-        var summary = statement.summary() == null ? project.summary : statement.summary();
+        var summary = isSame(statement.summary(), project.summary) ? project.summary : statement.summary();
         var described = Stream.of(
                         new FieldChange("code", project.code, code),
                         new FieldChange("name", project.name, name),
@@ -219,7 +271,21 @@ public final class StatementCommand {
         if (changes.isEmpty()) {
             return null;
         }
-        var after = reconciliation.life();
-        return new Restatement(project.id(), writer.prepare(before, after, changes), after.now(), code, name, summary);
+        var rewrite = writer.prepare(before, after, changes);
+        return new Restatement(
+                project.id(),
+                rewrite,
+                after.now(),
+                code,
+                name,
+                summary,
+                listed.isEmpty() ? null : new ListChange(project, reconciliation.life(), after));
+    }
+
+    /** Whether a stated text says no more than the known one: a sheet does not keep blanks at the ends and the kind of line breaks. */
+    private static boolean isSame(@Nullable String stated, @Nullable String known) {
+        return stated == null
+                || known != null
+                        && stated.equals(Text.strip(BREAK.matcher(known).replaceAll("\n")));
     }
 }

@@ -61,6 +61,7 @@ final class StatementReconciliation {
         }
         earlierStage();
         dates();
+        birth();
         refuseBeforeLife();
         if (statement.status() == Status.ACTIVE) {
             status();
@@ -160,8 +161,9 @@ final class StatementReconciliation {
             return;
         }
         var before = life.latest().stage();
-        life = TimelineRules.takeOver(life, stated, asOf);
-        changes.add(move(before, stated, asOf));
+        var day = turns() ? statement.statusDay(asOf) : asOf;
+        life = TimelineRules.takeOver(life, stated, day);
+        changes.add(move(before, stated, day));
     }
 
     private void values(Map<Field, @Nullable Object> values) {
@@ -175,12 +177,58 @@ final class StatementReconciliation {
 
     private void status() {
         var stated = statement.status();
-        if (stated == null || life.on(asOf).status() == stated) {
+        if (stated == null) {
+            return;
+        }
+        if (!turns()) {
+            refuseOtherStatusDay();
             return;
         }
         var before = life.now();
-        life = TimelineRules.turn(life, stated, asOf, statement.reason(), asOf);
-        changes.add(ProjectChange.of(ProjectChange.Kind.STATUS_CHANGED, asOf, statement.reason())
+        var day = statement.statusDay(asOf);
+        life = TimelineRules.turn(life, stated, day, statement.reason(), asOf);
+        changes.add(ProjectChange.of(ProjectChange.Kind.STATUS_CHANGED, day, statement.reason())
                 .with(List.of(ChangeDiff.status(before, life.now()))));
+    }
+
+    /** Whether the statement changes the status, or gives another reason for it. */
+    private boolean turns() {
+        var stated = statement.status();
+        if (stated == null) {
+            return false;
+        }
+        var known = life.on(asOf);
+        return known.status() != stated
+                || statement.details().reasonGiven() && !Objects.equals(known.reason(), statement.reason());
+    }
+
+    /** The day of a known suspension or withdrawal is not corrected by a sheet. */
+    private void refuseOtherStatusDay() {
+        var stated = statement.details().statusDay();
+        var known = StatusDays.since(life.positions(), asOf);
+        if (stated != null && known != null && !stated.covers(known)) {
+            throw Problem.refused(
+                    "statusDay",
+                    "was %s, but the project is known to be %s since %s",
+                    "给出的是 %1$s，而项目自 %3$s 起已处于 %2$s",
+                    stated.day(),
+                    life.on(asOf).status(),
+                    known);
+        }
+    }
+
+    /** Where life began without a stated entry, a sheet does not correct its first day. */
+    private void birth() {
+        var stated = statement.details().birth();
+        if (stated != null
+                && !statement.entries().containsKey(Stage.UNDER_NEGOTIATION)
+                && !stated.covers(life.birth())) {
+            throw Problem.refused(
+                    "firstDay",
+                    "was %s, but the project is known from %s on",
+                    "给出的是 %s，而项目自 %s 起已有记录",
+                    stated.day(),
+                    life.birth());
+        }
     }
 }

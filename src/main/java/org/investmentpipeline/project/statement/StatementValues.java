@@ -13,7 +13,7 @@ import org.investmentpipeline.problem.Violation;
 import org.investmentpipeline.project.command.Amendment;
 import org.investmentpipeline.project.command.DraftResolver;
 import org.investmentpipeline.project.timeline.Field;
-import org.investmentpipeline.project.timeline.Investment;
+import org.investmentpipeline.project.timeline.ProjectState;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the values of a statement to values of the ledger; absent ones are left out. */
@@ -23,15 +23,17 @@ record StatementValues(DraftResolver resolver, CodeLookup codes) {
      * The resolved values. A refused statement registers no investor.
      *
      * @param day the first day of the values
-     * @param before the investment known on that day; the same amount again is no revaluation
+     * @param known the state on that day, null for a new project; the same amount again is no revaluation, and a code that the project
+     *     has need not be active
      * @throws Problem with all violations of the statement
      */
-    Map<Field, @Nullable Object> of(ProjectStatement statement, LocalDate day, @Nullable Investment before) {
+    Map<Field, @Nullable Object> of(ProjectStatement statement, LocalDate day, @Nullable ProjectState known) {
         var found = new ArrayList<Violation>();
         var values = new EnumMap<Field, @Nullable Object>(Field.class);
         statement
                 .values()
-                .forEach((field, stated) -> values.put(field, collecting(found, () -> resolved(field, stated, found))));
+                .forEach((field, stated) ->
+                        values.put(field, collecting(found, () -> resolved(field, stated, known, found))));
         var investment = statement.investment();
         if (investment != null) {
             values.put(
@@ -43,7 +45,7 @@ record StatementValues(DraftResolver resolver, CodeLookup codes) {
                                     investment.currency(),
                                     investment.rate(),
                                     day,
-                                    before,
+                                    known == null ? null : known.investment(),
                                     found)));
         }
         Problem.refuseIfAny(found);
@@ -53,9 +55,10 @@ record StatementValues(DraftResolver resolver, CodeLookup codes) {
         return values;
     }
 
-    private @Nullable Object resolved(Field field, Object stated, List<Violation> found) {
+    private @Nullable Object resolved(Field field, Object stated, @Nullable ProjectState known, List<Violation> found) {
         return switch (field) {
-            case SECTOR, ZONE, DEPARTMENT -> codes.code(field, (String) stated);
+            case SECTOR, ZONE, DEPARTMENT ->
+                known != null && stated.equals(field.of(known)) ? stated : codes.code(field, (String) stated);
             case LEADER, OFFICER -> Amendment.person(field.json(), (String) stated, found);
             case LAND_AREA -> Money.plain((BigDecimal) stated);
             case ORIGIN, AGREEMENT, KEY, JOBS -> stated;

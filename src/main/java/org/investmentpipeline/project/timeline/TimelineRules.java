@@ -62,6 +62,27 @@ public final class TimelineRules {
         return Timeline.beginning(entries, values);
     }
 
+    /**
+     * A new life that begins on a known day without a stated entry: in the stage itself when no entry is stated, else under negotiation
+     * until the first entry.
+     *
+     * @param first null when it is not known; a stated entry into the first stage prevails
+     */
+    public static Timeline register(
+            Stage stage,
+            Map<Stage, StatedDay> stated,
+            @Nullable LocalDate first,
+            LocalDate opening,
+            Map<Field, @Nullable Object> values) {
+        if (first == null || stated.containsKey(Stage.UNDER_NEGOTIATION)) {
+            return register(stage, stated, opening, values);
+        }
+        var life = register(stage, stated, stated.isEmpty() ? first : opening, values);
+        return first.isBefore(life.birth())
+                ? life.stating(Map.of(Stage.UNDER_NEGOTIATION, new Entered(first, Stage.UNDER_NEGOTIATION, null)))
+                : life;
+    }
+
     private static Map<Stage, StatedDay> inOrder(Map<Stage, StatedDay> stated) {
         var ordered = new EnumMap<Stage, StatedDay>(Stage.class);
         ordered.putAll(stated);

@@ -64,6 +64,12 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency, boole
         }
     }
 
+    /** The same column for a row that names its currency in another cell; a unit that the caller gave for another currency does not apply. */
+    public Amounts inCurrency(String named) {
+        var applies = given.currency() == null || named.equals(given.currency());
+        return new Amounts(heading, applies ? given : Unit.NONE, named, blanks);
+    }
+
     /** The amount, null for an empty cell. */
     public @Nullable Amount read(SheetCell cell) throws RefusedCell {
         if (cell instanceof SheetCell.Numeric number) {

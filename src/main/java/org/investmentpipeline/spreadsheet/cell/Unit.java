@@ -30,6 +30,7 @@ public record Unit(@Nullable BigDecimal magnitude, @Nullable String currency, bo
     private static final List<String> TOKENS;
 
     static {
+        magnitude(0, "units");
         magnitude(3, "千", "thousand", "k", "'000");
         magnitude(4, "万");
         magnitude(5, "十万");

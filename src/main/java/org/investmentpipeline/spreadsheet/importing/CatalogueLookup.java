@@ -24,6 +24,7 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
     private final CatalogueEntries entries;
     private final boolean createMissing;
     private final Map<String, String> codes = new HashMap<>();
+    private final Set<String> exact = new HashSet<>();
     private final Set<String> inactive = new HashSet<>();
 
     public CatalogueLookup(
@@ -39,6 +40,7 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
         codes.putIfAbsent(folded(entry.name.zh()), entry.code);
         codes.putIfAbsent(folded(entry.name.en()), entry.code);
         codes.put(folded(entry.code), entry.code);
+        exact.add(entry.code);
         if (!entry.active) {
             inactive.add(entry.code);
         }
@@ -46,7 +48,7 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
 
     /** The code of what is named; refused when there is none and none may be added. */
     public String code(String name) {
-        var code = codes.get(folded(name));
+        var code = exact.contains(name) ? name : codes.get(folded(name));
         if (code == null && createMissing) {
             return add(name);
         }

@@ -59,6 +59,9 @@ public interface ImportTarget<T> {
     /** The subjects that a complete sheet does not have; null when it is not said to be complete. Called after the last row. */
     ImportReport.@Nullable Missing missing();
 
+    /** Refuses the import if everything decided so far and not withdrawn breaks a rule that no single row breaks. */
+    default void check() {}
+
     /** Writes everything decided so far and not withdrawn. */
     void write();
 }

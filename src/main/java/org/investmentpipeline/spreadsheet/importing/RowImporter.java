@@ -50,7 +50,9 @@ public class RowImporter {
                 }
             });
             decide(target, waiting, decided);
-            return conclude(target, request, tally(target, decided).report(reading, target.missing(), language));
+            var tally = tally(target, decided);
+            target.check();
+            return conclude(target, request, tally.report(reading, target.missing(), language));
         } catch (UnreadableSheet unreadable) {
             throw Problem.of(ProblemType.IMPORT_REFUSED, unreadable.reason());
         }

@@ -7,6 +7,7 @@ import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.Department;
 import org.investmentpipeline.catalogue.Sector;
 import org.investmentpipeline.catalogue.Zone;
+import org.investmentpipeline.catalogue.list.NamedList;
 import org.investmentpipeline.project.statement.CodeLookup;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.spreadsheet.importing.CatalogueLookup;
@@ -19,6 +20,7 @@ final class CatalogueCodes implements CodeLookup {
         lookups = Map.of(
                 Field.SECTOR, new CatalogueLookup<>("sector", Sector.KIND, catalogue, entries, createMissing),
                 Field.ZONE, new CatalogueLookup<>("zone", Zone.KIND, catalogue, entries, createMissing),
+                Field.LISTS, new CatalogueLookup<>("lists", NamedList.KIND, catalogue, entries, false),
                 Field.DEPARTMENT,
                         new CatalogueLookup<>("department", Department.KIND, catalogue, entries, createMissing));
     }

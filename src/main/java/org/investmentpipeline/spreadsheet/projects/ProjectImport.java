@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Locale;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntries;
+import org.investmentpipeline.list.StatedMemberships;
 import org.investmentpipeline.project.statement.ProjectStatements;
 import org.investmentpipeline.project.view.ActiveProjects;
 import org.investmentpipeline.spreadsheet.importing.ImportReport;
@@ -19,18 +20,21 @@ public class ProjectImport {
     private final Catalogue catalogue;
     private final CatalogueEntries entries;
     private final ActiveProjects active;
+    private final StatedMemberships memberships;
 
     public ProjectImport(
             RowImporter importer,
             ProjectStatements statements,
             Catalogue catalogue,
             CatalogueEntries entries,
-            ActiveProjects active) {
+            ActiveProjects active,
+            StatedMemberships memberships) {
         this.importer = importer;
         this.statements = statements;
         this.catalogue = catalogue;
         this.entries = entries;
         this.active = active;
+        this.memberships = memberships;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -47,6 +51,7 @@ public class ProjectImport {
         return new ProjectRows(
                 new ProjectRowReader(asOf),
                 command,
+                memberships,
                 new ProjectMatcher(asOf, request.rows().acceptsRenames()),
                 complete == null ? null : new MissingProjects(active.on(asOf, complete)));
     }

@@ -7,6 +7,7 @@ import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
 import org.investmentpipeline.project.statement.ProjectStatement;
+import org.investmentpipeline.project.statement.StatementDetails;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
@@ -14,6 +15,7 @@ import org.investmentpipeline.spreadsheet.cell.Words.StageOrStatus;
 import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.investmentpipeline.spreadsheet.reading.RowCells;
 import org.investmentpipeline.spreadsheet.reading.RowReader;
+import org.investmentpipeline.spreadsheet.schema.SheetField;
 import org.investmentpipeline.spreadsheet.schema.SheetSchema;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         var code = cells.read(ProjectSheet.CODE);
         var name = cells.read(ProjectSheet.NAME);
         var investor = cells.read(ProjectSheet.INVESTOR);
-        var amount = cells.read(ProjectSheet.INVESTMENT);
+        var investment = investment(cells);
         var values = new EnumMap<Field, Object>(Field.class);
         ProjectSheet.LEDGER_FIELDS.forEach((field, column) -> {
             var value = cells.read(column);
@@ -45,26 +47,75 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         });
         var summary = cells.read(ProjectSheet.SUMMARY);
         var stated = stageAndStatus(cells);
-        var days = days(cells, stated);
+        var reason = cells.read(ProjectSheet.REASON);
+        var details = details(cells, stated, reason);
+        var days = days(cells, stated, details.birth());
         if (!cells.errors().isEmpty()) {
             return null;
         }
-        if (amount == null) {
+        if (investment == null) {
             cells.warn(ImportWarning.NO_AMOUNT);
-        } else if (amount.rounded()) {
-            cells.warn(ImportWarning.AMOUNT_ROUNDED);
         }
         return new ProjectStatement(
                 code,
                 Objects.requireNonNull(name),
                 summary,
                 investor,
-                amount == null ? null : new InvestmentDraft(amount.value(), amount.currency(), null),
+                investment,
                 days.stage(),
                 days.entries(),
                 stated.status,
-                stated.reason,
-                values);
+                reason == null ? stated.reason : reason,
+                values,
+                details);
+    }
+
+    /** The amount in the currency and at the rate of the row. */
+    private static @Nullable InvestmentDraft investment(RowCells cells) {
+        var currency = cells.read(ProjectSheet.CURRENCY);
+        var rate = cells.read(ProjectSheet.RATE);
+        var amount = currency == null
+                ? cells.read(ProjectSheet.INVESTMENT)
+                : cells.read(ProjectSheet.INVESTMENT, column -> column.inCurrency(currency));
+        if (amount == null) {
+            return null;
+        }
+        if (amount.rounded()) {
+            cells.warn(ImportWarning.AMOUNT_ROUNDED);
+        }
+        if (currency != null && !currency.equals(amount.currency())) {
+            cells.refuse(
+                    ProjectSheet.CURRENCY,
+                    LocalizedText.of(
+                            "The amount in \"%1$s\" is in %2$s.",
+                            "“%1$s”的金额以 %2$s 计。", cells.heading(ProjectSheet.INVESTMENT), amount.currency()));
+        }
+        return new InvestmentDraft(amount.value(), amount.currency(), rate);
+    }
+
+    /** The days and lists of the row; day and reason of a status need the status. */
+    private StatementDetails details(RowCells cells, Stated stated, @Nullable String reason) {
+        var day = cells.read(ProjectSheet.STATUS_DAY);
+        var birth = cells.read(ProjectSheet.BIRTH);
+        if (day != null && stated.status == null) {
+            cells.refuse(ProjectSheet.STATUS_DAY, LocalizedText.of("The row has no status.", "该行没有状态。"));
+        }
+        if (reason != null && (stated.status == null || stated.status == Status.ACTIVE)) {
+            cells.refuse(
+                    ProjectSheet.REASON,
+                    LocalizedText.of(
+                            "The row has no suspension or withdrawal that could have a reason.", "该行没有暂停或终止，不应有原因。"));
+        }
+        refuseFuture(cells, ProjectSheet.STATUS_DAY, day);
+        refuseFuture(cells, ProjectSheet.BIRTH, birth);
+        return new StatementDetails(day, reason != null, birth, cells.read(ProjectSheet.LISTS));
+    }
+
+    private void refuseFuture(RowCells cells, SheetField<StatedDay> field, @Nullable StatedDay stated) {
+        if (stated != null && stated.day().isAfter(asOf)) {
+            cells.refuse(
+                    field, LocalizedText.of("The day is after that of the sheet, %1$s.", "该日期晚于表格所反映的日期 %1$s。", asOf));
+        }
     }
 
     /** Stage and status from all words of the row; {@code reason} is the word of a suspension or withdrawal. */
@@ -115,7 +166,7 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         return cell.shown().strip();
     }
 
-    private StageDays days(RowCells cells, Stated stated) {
+    private StageDays days(RowCells cells, Stated stated, @Nullable StatedDay birth) {
         var reached = stated.isStatusAlone() ? Stage.UNDER_NEGOTIATION : stated.stage;
         var days = new EnumMap<Stage, StatedDay>(Stage.class);
         for (var stage : Stage.values()) {
@@ -128,14 +179,14 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
             }
         }
         var listed = cells.read(ProjectSheet.LISTED_ON);
-        var entered = StageDays.of(stated.stage, stated.isStatusAlone(), days, listed, asOf);
+        var entered = StageDays.of(stated.stage, stated.isStatusAlone(), days, listed, birth, asOf);
         entered.contradictions().forEach((later, earlier) -> refuseOrder(cells, later, earlier));
         return entered;
     }
 
     private static void refuseOrder(RowCells cells, Stage later, Stage earlier) {
         var laterField = ProjectSheet.day(later);
-        var earlierField = ProjectSheet.day(earlier);
+        var earlierField = later == earlier ? ProjectSheet.BIRTH : ProjectSheet.day(earlier);
         cells.refuse(
                 laterField,
                 LocalizedText.of(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.investmentpipeline.list.StatedMemberships;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.ChangeDiff;
 import org.investmentpipeline.project.statement.ProjectStatement;
@@ -24,18 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class ProjectRows implements ImportTarget<ProjectStatement> {
     private final ProjectRowReader reader;
     private final StatementCommand command;
+    private final StatedMemberships memberships;
     private final ProjectMatcher matcher;
-
     private final @Nullable MissingProjects missing;
 
     /** @param missing null when the sheet is not said to be complete */
     ProjectRows(
             ProjectRowReader reader,
             StatementCommand command,
+            StatedMemberships memberships,
             ProjectMatcher matcher,
             @Nullable MissingProjects missing) {
         this.reader = reader;
         this.command = command;
+        this.memberships = memberships;
         this.matcher = matcher;
         this.missing = missing;
     }
@@ -71,7 +74,13 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     }
 
     @Override
+    public void check() {
+        memberships.check(command.listChanges());
+    }
+
+    @Override
     public void write() {
+        memberships.record(command.listChanges());
         command.write();
     }
 
@@ -132,7 +141,9 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
             case "stages.SIGNED" -> "signedOn";
             case "stages.GROUNDBREAKING" -> "brokeGroundOn";
             case "stages.COMPLETED" -> "completedOn";
-            case "investment.currency", "investment.rate" -> "investment";
+            case "investment.rate" -> "rate";
+            case "investment.currency" -> "investment";
+            case "on" -> "statusDay";
             default -> field;
         };
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the row's stage; null when neither a word nor a day determines it
  * @param entries the days on which stages were entered, in the order of the stages and of time
- * @param contradictions stages whose day lies before an earlier stage's day, with that earlier stage
+ * @param contradictions stages whose day lies before an earlier stage's day, with that earlier stage; with itself where it lies before the first
+ *     day of life
  */
 record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage, Stage> contradictions) {
 
@@ -23,12 +24,14 @@ record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage
      *     project under negotiation whatever its days say
      * @param stated the value of each stage's column
      * @param listed the day the register first lists the project
+     * @param birth the first day of life, where no day of negotiation is stated
      */
     static StageDays of(
             @Nullable Stage named,
             boolean statusAlone,
             Map<Stage, StatedDay> stated,
             @Nullable StatedDay listed,
+            @Nullable StatedDay birth,
             LocalDate asOf) {
         var stage = named == null && !statusAlone ? latest(stated, asOf) : named;
         var reached = stage == null ? Stage.UNDER_NEGOTIATION : stage;
@@ -39,23 +42,24 @@ record StageDays(@Nullable Stage stage, Map<Stage, StatedDay> entries, Map<Stage
             }
         });
         var days = new StageDays(stage, new EnumMap<>(Stage.class), new EnumMap<>(Stage.class));
-        days.order(begun);
+        days.order(begun, birth == null || begun.containsKey(Stage.UNDER_NEGOTIATION) ? null : birth.day());
         if (listed != null && isEntry(listed, reached, days.entries, asOf)) {
             days.entries.put(Stage.UNDER_NEGOTIATION, listed);
         }
         return days;
     }
 
-    private void order(EnumMap<Stage, StatedDay> begun) {
+    private void order(EnumMap<Stage, StatedDay> begun, @Nullable LocalDate birth) {
         Stage earlier = null;
         for (var each : begun.entrySet()) {
-            var bound = earlier == null ? null : entries.get(earlier);
-            var ordered = bound == null ? each.getValue() : notBefore(bound.day(), each.getValue());
+            var entered = earlier == null ? null : entries.get(earlier);
+            var bound = entered == null ? birth : entered.day();
+            var ordered = bound == null ? each.getValue() : notBefore(bound, each.getValue());
             if (ordered != null) {
                 entries.put(each.getKey(), ordered);
                 earlier = each.getKey();
-            } else if (earlier != null) {
-                contradictions.put(each.getKey(), earlier);
+            } else {
+                contradictions.put(each.getKey(), earlier == null ? each.getKey() : earlier);
             }
         }
     }

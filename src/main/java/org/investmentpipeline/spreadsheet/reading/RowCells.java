@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.cell.RefusedCell;
 import org.investmentpipeline.spreadsheet.heading.Columns;
+import org.investmentpipeline.spreadsheet.schema.Column;
 import org.investmentpipeline.spreadsheet.schema.SheetField;
 import org.investmentpipeline.spreadsheet.sheet.SheetCell;
 import org.investmentpipeline.spreadsheet.sheet.SheetRow;
@@ -73,6 +75,15 @@ public final class RowCells {
 
     /** The value of a field, null when its cell is absent, blank, a placeholder or refused. */
     public <V> @Nullable V read(SheetField<V> field) {
+        return read(field, UnaryOperator.identity());
+    }
+
+    /**
+     * The same by a rule of the row.
+     *
+     * @param adapted gives the column as it applies to this row
+     */
+    public <V> @Nullable V read(SheetField<V> field, UnaryOperator<Column> adapted) {
         var ofField = columns.fields().get(field);
         var column = ofField == null ? sheetName.column() : ofField;
         var cell = column.words().in(cell(field));
@@ -80,7 +91,7 @@ public final class RowCells {
             return null;
         }
         try {
-            return field.reader().read(cell, column);
+            return field.reader().read(cell, adapted.apply(column));
         } catch (RefusedCell refused) {
             refuse(field, CellError.of(place, heading(field), value(field), refused));
             return null;

@@ -25,4 +25,9 @@ public record Column(
     public Column groupedByBlanks() {
         return new Column(index, letters, heading, words, amounts.withBlanks(true), areaUnit);
     }
+
+    /** The same column for a row that names the currency of its amounts in another cell. */
+    public Column inCurrency(String currency) {
+        return new Column(index, letters, heading, words, amounts.inCurrency(currency), areaUnit);
+    }
 }

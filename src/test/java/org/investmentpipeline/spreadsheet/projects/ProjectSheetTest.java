@@ -12,6 +12,7 @@ import java.util.Set;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
 import org.investmentpipeline.project.statement.ProjectStatement;
+import org.investmentpipeline.project.statement.StatementDetails;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Origin;
@@ -69,7 +70,8 @@ class ProjectSheetTest extends WrittenSheet {
                                         Field.LAND_AREA,
                                         new BigDecimal("120.50"),
                                         Field.JOBS,
-                                        300)),
+                                        300),
+                                StatementDetails.NONE),
                         List.of(),
                         Set.of()))),
                 statements);

@@ -50,10 +50,25 @@ class StageDaysTest {
     @Test
     void a_status_without_a_stage_stays_under_negotiation() {
         var days = StageDays.of(
-                null, true, Map.of(UNDER_NEGOTIATION, day("2023-01-01"), SIGNED, day("2023-02-01")), null, AS_OF);
+                null, true, Map.of(UNDER_NEGOTIATION, day("2023-01-01"), SIGNED, day("2023-02-01")), null, null, AS_OF);
 
         assertNull(days.stage());
         assertEquals(Map.of(UNDER_NEGOTIATION, day("2023-01-01")), days.entries());
+    }
+
+    @Test
+    void no_stage_is_entered_before_the_first_day_of_life() {
+        var early = StageDays.of(null, false, Map.of(SIGNED, day("2023-01-01")), null, day("2023-02-01"), AS_OF);
+        var month = StageDays.of(
+                null,
+                false,
+                Map.of(SIGNED, new StatedDay(LocalDate.of(2023, 2, 1), Precision.MONTH)),
+                null,
+                day("2023-02-10"),
+                AS_OF);
+
+        assertEquals(Map.of(SIGNED, SIGNED), early.contradictions());
+        assertEquals(Map.of(SIGNED, new StatedDay(LocalDate.of(2023, 2, 10), Precision.MONTH)), month.entries());
     }
 
     @Test
@@ -114,7 +129,7 @@ class StageDaysTest {
     }
 
     private static StageDays of(@Nullable Stage named, Map<Stage, StatedDay> stated, @Nullable StatedDay listed) {
-        return StageDays.of(named, false, stated, listed, AS_OF);
+        return StageDays.of(named, false, stated, listed, null, AS_OF);
     }
 
     private static StatedDay day(String iso) {
