@@ -56,7 +56,7 @@ public final class HeadingReader {
     }
 
     /**
-     * The headings of a sheet, null when there are none in its first rows. Afterwards the next row is the first one below the
+     * The headings of a sheet, null when there are none in its first rows, or a note that the sheet is for reading. Afterwards the next row is the first one below the
      * headings.
      *
      * @param seen takes the rows above the headings, or all searched rows when there are no headings
@@ -66,6 +66,9 @@ public final class HeadingReader {
         var units = SheetUnits.NONE;
         SheetRow above = null;
         for (var row = rows.next(); row != null && row.number() <= SEARCHED_ROWS; row = rows.next()) {
+            if (ReadingNote.isIn(row)) {
+                return null;
+            }
             var block = block(above, row, rows.peek());
             if (block != null) {
                 if (block.lower() != row) {

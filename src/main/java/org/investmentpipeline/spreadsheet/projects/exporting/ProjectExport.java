@@ -21,6 +21,7 @@ import org.investmentpipeline.query.Filter;
 import org.investmentpipeline.spreadsheet.exporting.ExportColumn;
 import org.investmentpipeline.spreadsheet.exporting.ExportFormat;
 import org.investmentpipeline.spreadsheet.exporting.FileName;
+import org.investmentpipeline.spreadsheet.heading.ReadingNote;
 import org.investmentpipeline.spreadsheet.writing.SheetStart;
 import org.investmentpipeline.spreadsheet.writing.SheetWriter;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,9 @@ public class ProjectExport {
     private static final LocalizedText TITLE = new LocalizedText("projects", "项目台账");
     private static final LocalizedText SHEET = new LocalizedText("Projects", "台账");
     private static final LocalizedText HISTORY = new LocalizedText("History", "历史");
-    private static final LocalizedText HISTORY_NOTE = new LocalizedText(
-            "For reading only: each row is a span of days of one project. No import reads this sheet; a dump keeps everything.",
-            "仅供查阅：每行为一个项目的一段时期。导入时不读取本表；完整数据请使用转储（dump）。");
+    private static final LocalizedText HISTORY_NOTE = ReadingNote.of(LocalizedText.of(
+            "each row is a span of days of one project. No import reads this sheet; a dump keeps everything.",
+            "每行为一个项目的一段时期。导入时不读取本表；完整数据请使用转储（dump）。"));
     private static final int BATCH = 1000;
     /** Code and name. */
     private static final int FIXED_COLUMNS = 2;
