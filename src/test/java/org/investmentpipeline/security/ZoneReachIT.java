@@ -26,6 +26,7 @@ class ZoneReachIT {
     private static final Map<String, List<String>> ASKED = Map.of(
             "/api/v1/projects",
                     List.of("count=true", "asOf=2023-06-30", "entered=SIGNED&period=2023-H1&sort=-investment"),
+            "/api/v1/projects/export", List.of("format=csv", "format=csv&asOf=2023-06-30"),
             "/api/v1/totals", List.of("by=stage", "asOf=2023-06-30&by=stage,size", "by=zone,sector,stage", "by=leader"),
             "/api/v1/flows",
                     List.of("period=2023&by=stage", "period=2023&interval=month&compare=previous-year&by=size"),
@@ -80,7 +81,7 @@ class ZoneReachIT {
                 asked++;
             }
         }
-        assertEquals(18, asked);
+        assertEquals(20, asked);
     }
 
     private static String answer(String bearer, String address) {
