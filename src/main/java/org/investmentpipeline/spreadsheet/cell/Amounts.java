@@ -39,6 +39,9 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency, boole
 
     private static final Pattern SIGN = Pattern.compile("(?<![a-z])[¥$€£]");
     private static final Map<String, String> SIGNS = Map.of("¥", "CNY", "$", "USD", "€", "EUR", "£", "GBP");
+    /** In the place of a line break that parts two numbers, which are no amount. */
+    private static final char LINES = '|';
+
     private static final MathContext SPREADSHEET = new MathContext(15);
     private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD");
 
@@ -79,7 +82,9 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency, boole
         if (Wording.isPlaceholder(text)) {
             return null;
         }
-        var plain = plain(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("(?<=\\d)\\s*\\n\\s*", ""));
+        var plain = plain(Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("(?<=\\d)\\s*\\n\\s*(?![\\d.,\\s])", "")
+                .replace('\n', LINES));
         var compound = CompoundAmount.of(plain);
         if (compound != null) {
             var unit = unit(compound.words());
@@ -97,8 +102,15 @@ public record Amounts(Unit heading, Unit given, @Nullable String currency, boole
 
     /** A number of a workbook with the unit of its format; the format is not the heading's contrary. */
     private @Nullable Amount displayed(SheetCell.Numeric cell) throws RefusedCell {
+        Texts.refuseDay(cell);
         var shown = cell.display();
         var number = shown.number();
+        if (number != null
+                && number.signum() == 0
+                && !shown.words().isEmpty()
+                && Wording.isPlaceholder(shown.words())) {
+            return null;
+        }
         if (shown.percent()) {
             throw misread();
         }

@@ -20,12 +20,16 @@ public final class Days {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final BigDecimal FIRST_SERIAL = BigDecimal.valueOf(20_000);
+    /** Smaller numbers that are not shown as days look like a year and a month: 20236. */
+    private static final BigDecimal FIRST_BARE_SERIAL = BigDecimal.valueOf(21_020);
+
     private static final BigDecimal LAST_SERIAL = BigDecimal.valueOf(80_000);
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
     private static final BigDecimal AFTER_LAST_YEAR = BigDecimal.valueOf(2101);
 
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
-    private static final Pattern TIME = Pattern.compile("[t ]\\d{1,2}:\\d{2}.*$");
+    private static final Pattern TIME =
+            Pattern.compile("[t ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[ap]m|z|[+-]\\d{2}:?\\d{2})?$");
     private static final String NAMED = "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String YEAR = "(?<year>\\d{4})";
 
@@ -39,7 +43,8 @@ public final class Days {
             YEAR + "[-/.](?<number>\\d{1,2})",
             YEAR + "年 ?(?<number>\\d{1,2})月份?",
             YEAR + "(?<number>\\d{2})",
-            NAMED + "[ ,-]+(?<year>\\d{4}|\\d{2})");
+            NAMED + "[ ,-]+" + YEAR,
+            NAMED + "-(?<year>\\d{2})");
     private static final List<Pattern> QUARTERS = patterns(
             YEAR + "[-/ ]?q(?<number>[1-4])", "q(?<number>[1-4])[-/ ]?" + YEAR, YEAR + "年? ?第?(?<number>[1-4一二三四])季度?");
     private static final List<Pattern> YEARS = patterns(YEAR + "(?:年度?)?");
@@ -63,7 +68,7 @@ public final class Days {
         var weekday = Weekday.at(plain);
         String digits = HanDays.digits(weekday == null ? plain : weekday.before());
         var day = SERIAL.matcher(digits).matches()
-                ? serial(new BigDecimal(digits), DAY_ZERO, Precision.DAY)
+                ? serial(new BigDecimal(digits), FIRST_BARE_SERIAL, DAY_ZERO, Precision.DAY)
                 : within(digits);
         if (day == null || (weekday != null && !weekday.agrees(day))) {
             throw misread();
@@ -129,7 +134,11 @@ public final class Days {
      */
     private static StatedDay number(SheetCell.Numeric number) throws RefusedCell {
         var value = number.value();
-        var day = serial(value, number.dayZero(), number.shownAs() == null ? Precision.DAY : number.shownAs());
+        var day = serial(
+                value,
+                number.isDay() ? FIRST_SERIAL : FIRST_BARE_SERIAL,
+                number.dayZero(),
+                number.shownAs() == null ? Precision.DAY : number.shownAs());
         if (day != null) {
             return day;
         }
@@ -146,8 +155,9 @@ public final class Days {
         return read;
     }
 
-    private static @Nullable StatedDay serial(BigDecimal value, LocalDate dayZero, Precision precision) {
-        if (value.compareTo(FIRST_SERIAL) < 0 || value.compareTo(LAST_SERIAL) > 0) {
+    private static @Nullable StatedDay serial(
+            BigDecimal value, BigDecimal first, LocalDate dayZero, Precision precision) {
+        if (value.compareTo(first) < 0 || value.compareTo(LAST_SERIAL) > 0) {
             return null;
         }
         var day = dayZero.plusDays(value.setScale(0, RoundingMode.FLOOR).longValueExact());

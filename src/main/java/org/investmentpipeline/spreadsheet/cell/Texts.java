@@ -71,6 +71,7 @@ public final class Texts {
     /** The displayed text of a cell with a measure, its number not rounded to the decimals of the format. */
     static String measure(SheetCell cell) throws RefusedCell {
         if (cell instanceof SheetCell.Numeric numeric) {
+            refuseDay(numeric);
             var shown = numeric.display();
             var number = shown.number();
             return number == null
@@ -78,6 +79,14 @@ public final class Texts {
                     : (number.stripTrailingZeros().toPlainString() + " " + shown.words()).strip();
         }
         return brief(cell);
+    }
+
+    /** Refuses a number that a spreadsheet shows as a day, as it does where somebody typed 3-5. */
+    static void refuseDay(SheetCell.Numeric cell) throws RefusedCell {
+        if (cell.isDay()) {
+            throw new RefusedCell(
+                    LocalizedText.of("The spreadsheet shows a day here, not a number.", "该单元格显示为日期，不是数值。"));
+        }
     }
 
     /** The displayed text of a cell with a short value. */

@@ -50,6 +50,10 @@ public final class Words<T> {
     /** Words around a word that leave its meaning: 已签约, 正在洽谈, 开工阶段. */
     private static final Pattern AROUND = Pattern.compile("^(?:正在|目前|现已|处于|处在|项目)|已经?|(?:阶段|项目|状态|中|之中|了)$");
 
+    private static final Set<String> UNDER_WAY = Set.of("正在", "中", "之中");
+    /** Events that have not happened while they are under way: 建成中 is no completion. */
+    private static final Set<String> EVENTS = Set.of("签约", "签订", "竣工", "完工", "建成", "投产", "达产", "投运");
+
     private final Map<String, @Nullable T> meanings;
     private final LocalizedText expected;
 
@@ -97,13 +101,15 @@ public final class Words<T> {
     /** The meaning of a word without the words around it, the fewest first. */
     private @Nullable T within(String word) {
         String rest = word;
+        boolean isUnderWay = false;
         for (var around = AROUND.matcher(rest); around.find(); around = AROUND.matcher(rest)) {
             String start = rest.substring(0, around.start());
             String end = rest.substring(around.end());
+            isUnderWay |= UNDER_WAY.contains(around.group());
             rest = start + end;
             var meaning = meanings.get(rest);
             if (meaning != null || rest.isEmpty()) {
-                return meaning;
+                return isUnderWay && EVENTS.contains(rest) ? null : meaning;
             }
         }
         return null;

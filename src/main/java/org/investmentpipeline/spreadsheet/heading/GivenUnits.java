@@ -22,13 +22,24 @@ record GivenUnits(
     }
 
     /**
-     * The reader of a column's amounts.
+     * The reader of a column's amounts. A heading with a currency alone, in a sheet with a unit such as 万元, leaves the unit open.
      *
-     * @param stated the unit of the column's heading or of the sheet, null when neither names one
+     * @param heading the unit of the column's heading, null when it names none
+     * @param sheet the unit above the headings, null when there is none
      */
-    Amounts amounts(@Nullable String stated) {
-        var own = stated == null ? null : Unit.of(stated);
-        return new Amounts(own == null ? Unit.NONE : own, unit, currency);
+    Amounts amounts(@Nullable String heading, @Nullable String sheet) {
+        var own = heading == null ? Unit.NONE : known(heading);
+        if (sheet == null || own.magnitude() != null) {
+            return new Amounts(own, unit, currency);
+        }
+        return own.currency() == null
+                ? new Amounts(known(sheet), unit, currency)
+                : new Amounts(Unit.NONE, unit, own.currency());
+    }
+
+    private static Unit known(String written) {
+        var unit = Unit.of(written);
+        return unit == null ? Unit.NONE : unit;
     }
 
     private static Unit unit(String written) {

@@ -90,6 +90,21 @@ record Heading(
                 .orElse(null);
     }
 
+    /** The comparable texts that may limit the meaning of the heading: its remarks, and the heading above with its remarks. */
+    Stream<String> limits() {
+        var above = group == null ? Stream.<String>empty() : Stream.of(group.whole);
+        return Stream.concat(remarks.stream().map(Wording::of), above);
+    }
+
+    /** The same heading below a title of the whole sheet, which gives it nothing but its remarks. */
+    Heading withoutGroup() {
+        var all = new ArrayList<>(remarks);
+        if (group != null) {
+            all.addAll(group.remarks);
+        }
+        return new Heading(column, written, whole, base, all, null);
+    }
+
     /** All remarks, those of the heading above last. */
     Stream<String> allRemarks() {
         return Stream.concat(remarks.stream(), group == null ? Stream.empty() : group.remarks.stream());

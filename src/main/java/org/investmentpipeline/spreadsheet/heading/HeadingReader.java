@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.investmentpipeline.problem.LocalizedText;
@@ -122,7 +123,7 @@ public final class HeadingReader {
             var field = field(heading);
             var best = field == null ? null : chosen.get(field);
             if (field == null || best == null) {
-                readings.add(ignored(heading));
+                readings.add(ignored(heading, chosen));
             } else if (best.column() != heading.column()) {
                 readings.add(unused(heading, readInstead(best), false));
             } else {
@@ -131,27 +132,40 @@ public final class HeadingReader {
                 readings.add(used(heading, field, column, units));
             }
         }
-        return new Columns(block.lower().number(), columns, readings);
+        return new Columns(block.lower().number(), block.width(), columns, readings);
     }
 
+    /** The headings of a block. One above the subject's column is a title of the whole sheet and groups nothing. */
     private List<Heading> headings(HeadingBlock block) {
-        return block.headings().stream()
+        var headings = block.headings().stream()
                 .map(heading -> heading.withoutBareUnit(text -> schema.alias(text) != null))
                 .toList();
+        var titles = headings.stream()
+                .filter(heading -> heading.group() != null && field(heading) == schema.subject())
+                .map(Heading::group)
+                .toList();
+        return titles.isEmpty()
+                ? headings
+                : headings.stream()
+                        .map(heading -> titles.contains(heading.group()) ? heading.withoutGroup() : heading)
+                        .toList();
     }
 
+    /** The field that bureaus mean by a heading, null when it means none, or only a plan or a part of one. */
     private SheetSchema.@Nullable Alias alias(Heading heading) {
+        var meant = meant(heading);
+        return meant == null || UnusedHeadings.isLimited(heading, meant.field().kind()) ? null : meant;
+    }
+
+    private SheetSchema.@Nullable Alias meant(Heading heading) {
+        var own = first(heading.whole(), heading.base());
         var group = heading.group();
-        if (group == null || !UnusedHeadings.isPlanOrOtherMoney(group)) {
-            var own = first(heading.whole(), heading.base());
-            if (own != null || group == null) {
-                return own;
-            }
-            return DAYS.matcher(group.base()).find()
-                    ? first(heading.base() + "时间", heading.base() + " date", group.base() + heading.base())
-                    : first(group.base() + heading.base());
+        if (own != null || group == null) {
+            return own;
         }
-        return null;
+        return DAYS.matcher(group.base()).find()
+                ? first(heading.base() + "时间", heading.base() + " date", group.base() + heading.base())
+                : first(group.base() + heading.base());
     }
 
     private SheetSchema.@Nullable Alias first(String... comparables) {
@@ -199,28 +213,32 @@ public final class HeadingReader {
     private record Candidate(Heading heading, SheetSchema.Alias alias) {}
 
     private Column column(Heading heading, SheetField<?> field, SheetUnits units) {
-        var areaUnit =
-                heading.allRemarks().filter(Quantities::isLandUnit).findFirst().orElse(units.area());
+        var measureUnit = switch (field.kind()) {
+            case AREA -> measureUnit(heading, Quantities::isArea, units.area());
+            case COUNT -> measureUnit(heading, Quantities::isCount, null);
+            case MONEY, TEXT, WORD, DAY -> null;
+        };
         return new Column(
                 heading.column(),
                 heading.letters(),
                 heading.shown(),
                 words.getOrDefault(field.key(), OwnWords.NONE),
-                given.amounts(moneyUnit(heading, units)),
-                areaUnit);
+                given.amounts(heading.unit(), units.money()),
+                measureUnit);
     }
 
-    private static @Nullable String moneyUnit(Heading heading, SheetUnits units) {
-        return heading.unit() == null ? units.money() : heading.unit();
+    /** The remark that is a unit, known or not: a cell without a unit of its own is refused where the heading's is unknown. */
+    private static @Nullable String measureUnit(Heading heading, Predicate<String> isUnit, @Nullable String ofSheet) {
+        return heading.allRemarks().filter(isUnit).findFirst().orElse(ofSheet);
     }
 
     private HeadingReading used(Heading heading, SheetField<?> field, Column column, SheetUnits units) {
         var money = field.kind() == Kind.MONEY;
-        var stated = moneyUnit(heading, units);
+        var stated = heading.unit() == null ? units.money() : heading.unit();
         var unit = switch (field.kind()) {
             case MONEY -> stated == null ? given.written() : stated;
-            case AREA -> column.areaUnit();
-            case TEXT, WORD, DAY, COUNT -> null;
+            case AREA, COUNT -> column.measureUnit();
+            case TEXT, WORD, DAY -> null;
         };
         return new HeadingReading(
                 column.letters(),
@@ -236,10 +254,14 @@ public final class HeadingReader {
         return new HeadingReading(heading.letters(), heading.shown(), null, null, null, note, isDoubtful);
     }
 
-    private HeadingReading ignored(Heading heading) {
-        return mapping.of(heading) == null
-                ? unused(heading, UnusedHeadings.reason(heading), UnusedHeadings.isDoubtful(heading))
-                : unused(heading, LocalizedText.of("Ignored because of the mapping.", "按 mapping 不采用。"), false);
+    private HeadingReading ignored(Heading heading, Map<SheetField<?>, Heading> chosen) {
+        if (mapping.of(heading) != null) {
+            return unused(heading, LocalizedText.of("Ignored because of the mapping.", "按 mapping 不采用。"), false);
+        }
+        // A column that only its group makes a plan or a part is doubtful when no other column fills its field.
+        var meant = heading.group() == null ? null : first(heading.whole(), heading.base());
+        var isLost = meant != null && !chosen.containsKey(meant.field());
+        return unused(heading, UnusedHeadings.reason(heading), isLost || UnusedHeadings.isDoubtful(heading));
     }
 
     private static LocalizedText readInstead(Heading chosen) {

@@ -18,6 +18,9 @@ record SheetUnits(@Nullable String money, @Nullable String area) {
 
     static final SheetUnits NONE = new SheetUnits(null, null);
 
+    /** A longer cell is a remark or a description. */
+    private static final int LONGEST = 100;
+
     private static final Pattern STATED = Pattern.compile("(?:单位|unit|units) ?: ?(?<units>[^()]+)");
     private static final Pattern SEPARATOR = Pattern.compile("[、,;/ ]+");
 
@@ -25,28 +28,29 @@ record SheetUnits(@Nullable String money, @Nullable String area) {
     SheetUnits with(SheetRow row) {
         var units = this;
         for (var cell : row.cells()) {
-            var stated = STATED.matcher(Wording.of(cell.shown()));
-            if (stated.find()) {
-                units = units.with(stated.group("units").strip());
+            if (cell.shown().length() <= LONGEST) {
+                var stated = STATED.matcher(Wording.of(cell.shown()));
+                units = stated.find() ? units.with(stated.group("units").strip()) : units;
             }
         }
         return units;
     }
 
+    /** Several units of money leave open which of them counts. */
     private SheetUnits with(String stated) {
-        var whole = Unit.of(stated);
-        if (whole != null && whole.magnitude() != null) {
+        if (isMoney(stated)) {
             return new SheetUnits(stated, area);
         }
         var parts = Arrays.asList(SEPARATOR.split(stated));
+        var moneys = parts.stream().filter(SheetUnits::isMoney).distinct().toList();
+        var named = moneys.isEmpty() ? money : moneys.get(0);
         return new SheetUnits(
-                parts.stream()
-                        .filter(part -> {
-                            var unit = Unit.of(part);
-                            return unit != null && unit.magnitude() != null;
-                        })
-                        .findFirst()
-                        .orElse(money),
+                moneys.size() > 1 ? null : named,
                 parts.stream().filter(Quantities::isLandUnit).findFirst().orElse(area));
+    }
+
+    private static boolean isMoney(String stated) {
+        var unit = Unit.of(stated);
+        return unit != null && unit.magnitude() != null;
     }
 }

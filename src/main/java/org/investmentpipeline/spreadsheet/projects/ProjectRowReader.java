@@ -1,5 +1,6 @@
 package org.investmentpipeline.spreadsheet.projects;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that the sheet describes
  */
 record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
+    /** 100亿, in whole units of any currency. */
+    private static final BigDecimal UNUSUAL = BigDecimal.TEN.pow(10);
 
     @Override
     public SheetSchema schema() {
@@ -82,6 +85,9 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         }
         if (amount.rounded()) {
             cells.warn(ImportWarning.AMOUNT_ROUNDED);
+        }
+        if (amount.value().compareTo(UNUSUAL) > 0) {
+            cells.warn(ImportWarning.AMOUNT_JUMPED);
         }
         if (currency != null && !currency.equals(amount.currency())) {
             cells.refuse(

@@ -64,7 +64,7 @@ final class GroupedDigits {
                 fields.computeIfPresent(field, (any, column) -> column.groupedByBlanks());
             }
         });
-        return new Columns(columns.row(), fields, columns.headings());
+        return new Columns(columns.row(), columns.width(), fields, columns.headings());
     }
 
     /** Opens the rows of a sheet from the first one on. */

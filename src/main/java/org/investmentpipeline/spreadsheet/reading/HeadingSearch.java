@@ -1,8 +1,7 @@
 package org.investmentpipeline.spreadsheet.reading;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.spreadsheet.heading.Columns;
 import org.investmentpipeline.spreadsheet.heading.HeadingReader;
@@ -20,7 +19,7 @@ final class HeadingSearch {
 
     private final HeadingReader headings;
     private final SheetSchema schema;
-    private final List<SheetRow> seen = new ArrayList<>();
+    private final Set<String> words = new LinkedHashSet<>();
     private boolean sawContent;
 
     HeadingSearch(HeadingReader headings, SheetSchema schema) {
@@ -31,10 +30,19 @@ final class HeadingSearch {
     /** The headings, null when the first rows have none. */
     @Nullable
     Columns find(PeekedRows rows) {
-        int before = seen.size();
-        var columns = headings.find(rows, seen::add);
-        sawContent = seen.subList(before, seen.size()).stream().anyMatch(row -> !row.isBlank());
-        return columns;
+        sawContent = false;
+        return headings.find(rows, this::see);
+    }
+
+    private void see(SheetRow row) {
+        for (var cell : row.cells()) {
+            if (!cell.isBlank()) {
+                sawContent = true;
+                if (words.size() < MOST_WORDS) {
+                    words.add(shortened(cell.shown().strip()));
+                }
+            }
+        }
     }
 
     /** @throws UnreadableSheet when the first rows have no headings */
@@ -53,13 +61,6 @@ final class HeadingSearch {
 
     /** The refusal of a file without headings, with the words of its first rows. */
     UnreadableSheet missing() {
-        var words = seen.stream()
-                .flatMap(row -> row.cells().stream())
-                .filter(cell -> !cell.isBlank())
-                .map(cell -> shortened(cell.shown().strip()))
-                .distinct()
-                .limit(MOST_WORDS)
-                .collect(Collectors.joining(", "));
         var name = schema.subjectName();
         return new UnreadableSheet(LocalizedText.of(
                 "No heading row was found in the first %1$s rows: it needs %2$s (%3$s) and one more column that is known or mapped. Found: %4$s.",
@@ -67,7 +68,7 @@ final class HeadingSearch {
                 HeadingReader.SEARCHED_ROWS,
                 name.en(),
                 name.zh(),
-                words.isEmpty() ? "–" : words));
+                words.isEmpty() ? "–" : String.join(", ", words)));
     }
 
     private static String shortened(String text) {

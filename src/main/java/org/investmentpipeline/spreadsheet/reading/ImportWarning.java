@@ -20,8 +20,7 @@ public enum ImportWarning {
     REOPENED("The project was suspended or withdrawn, and is active again.", "项目曾暂停或退出，现恢复。"),
     AMOUNT_JUMPED(
             "The amount changed by a factor of 1,000 or more, or is beyond 10 billion.", "金额变动达一千倍以上，或超过 100 亿元。"),
-    SHEETS_LEFT_OUT("Visible sheets were not read; see `sheets`.", "有可见的工作表未读取，详见 sheets。"),
-    POSSIBLE_DUPLICATE("The project may be registered already under a similar name.", "该项目可能已以相近名称登记。");
+    SHEETS_LEFT_OUT("Visible sheets were not read; see `sheets`.", "有可见的工作表未读取，详见 sheets。");
 
     private final LocalizedText sentence;
 

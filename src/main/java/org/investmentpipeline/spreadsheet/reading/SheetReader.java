@@ -99,7 +99,12 @@ public final class SheetReader<T> {
         }
     }
 
-    /** @param prefix the name of the sheet in the places of its rows, null for none */
+    /**
+     * Reads one sheet.
+     *
+     * @param name null for a CSV
+     * @param prefix the name of the sheet in the places of its rows, null for none
+     */
     private SheetReading.Sheet sheet(RowOpener opener, @Nullable String name, @Nullable String prefix)
             throws IOException {
         try (var rows = new PeekedRows(opener.open())) {
@@ -121,7 +126,11 @@ public final class SheetReader<T> {
                 }
                 case TOTAL, SECTION, REMARK -> passedOver.add(place);
                 case DATA -> {
-                    consumer.accept(row(new RowCells(row, place, columns, schema.subject(), stated), row.hidden()));
+                    var cells = new RowCells(row, place, columns, schema.subject(), stated);
+                    if (name == null && row.hasContentFrom(columns.width())) {
+                        refuseFurtherFields(cells);
+                    }
+                    consumer.accept(row(cells, row.hidden()));
                     count++;
                 }
             }
@@ -137,6 +146,15 @@ public final class SheetReader<T> {
         if (columns.headings().stream().anyMatch(HeadingReading::isDoubtful)) {
             warnings.add(ImportWarning.COLUMN_NOT_UNDERSTOOD);
         }
+    }
+
+    /** In a CSV an amount such as 12,000 without quotation marks is two fields, of which no column shows the second. */
+    private void refuseFurtherFields(RowCells cells) {
+        cells.refuse(
+                schema.subject(),
+                LocalizedText.of(
+                        "The row has more fields than the headings; an amount with commas needs quotation marks.",
+                        "该行的字段多于表头；带千分位逗号的金额须加引号。"));
     }
 
     private ImportRow<T> row(RowCells cells, boolean isHidden) {

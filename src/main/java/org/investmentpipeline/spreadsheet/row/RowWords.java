@@ -13,14 +13,14 @@ final class RowWords {
 
     private static final String NUMERAL = "[一二三四五六七八九十百两]";
     private static final String SUM = "(?:小计|合计|总计|共计|累计|页计|总合计)";
-    /** At the end, at the beginning unless another word begins so (小计量泵, 累计时器), or before a count, a sum or a mark. */
+    /** At the end, alone with a word for what is summed, or before a count, a sum or a mark; 合计检测仪器生产项目 is a project. */
     private static final Pattern TOTAL = Pattern.compile(".*" + SUM + "[)]*"
-            + "|" + SUM + "(?![量算时划]).*"
+            + "|" + SUM + "(?:签约|投资|完成|项目|金额|资金|面积|用地|人数|就业|数|额)*"
             + "|.*" + SUM + "(?:[:,;、，(]|\\d|" + NUMERAL + "+[个项家]|(?:签约|投资|完成|项目|金额)?(?:数|额|总额)?[\\d:(]).*"
             + "|共(?:有)?(?:\\d+|" + NUMERAL + "+)[个项家]项目.*");
 
     private static final Pattern ENGLISH_TOTAL = Pattern.compile(
-            "(?:grand |sub-? ?|page |overall |running )?totals?(?: ?[:(\\d].*| (?:of|for|in) .*)?|.* (?:sub-?)?totals?:?");
+            "(?:grand |sub-? ?|page |overall |running )?totals?(?: ?[:(\\d].*| (?:of|for|in) .*)?|(?!.* (?:of|by|for|from|with) totals?:?$).* (?:sub-?)?totals?:?");
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:\\(" + NUMERAL + "+\\)|" + NUMERAL + "+[、.,:]|第" + NUMERAL + "+(?:部分|类|批|组|章)|[ivx]+[、.]).*");
     private static final Pattern COUNTED = Pattern.compile(

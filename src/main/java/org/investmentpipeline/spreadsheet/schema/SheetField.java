@@ -88,12 +88,12 @@ public final class SheetField<V> {
 
     /** An area in mu. */
     public static SheetField<BigDecimal> area(String key) {
-        return of(key, Kind.AREA, (cell, column) -> Quantities.land(cell, column.areaUnit()));
+        return of(key, Kind.AREA, (cell, column) -> Quantities.land(cell, column.measureUnit()));
     }
 
     /** A number of people. */
     public static SheetField<Integer> count(String key) {
-        return of(key, Kind.COUNT, (cell, column) -> Quantities.jobs(cell));
+        return of(key, Kind.COUNT, (cell, column) -> Quantities.jobs(cell, column.measureUnit()));
     }
 
     /** The same field, which headings of a pattern mean too; the pattern is matched with comparable headings. */

@@ -19,6 +19,8 @@ public final class CsvRows implements RowSource {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final int SAMPLE = 30;
+    /** The columns of a spreadsheet. */
+    private static final int MOST_FIELDS = 16_384;
     /** The maximum characters of one record: more than any real row, and small enough for memory. */
     private static final int LONGEST_RECORD = 4 << 20;
 
@@ -86,6 +88,11 @@ public final class CsvRows implements RowSource {
             }
             var fields = records.next().getFields();
             number++;
+            if (fields.size() > MOST_FIELDS) {
+                throw new UnreadableFile(LocalizedText.of(
+                        "Row %1$s of the CSV has more than %2$s fields.",
+                        "CSV 第 %1$s 行的字段超过 %2$s 个。", number, MOST_FIELDS));
+            }
             var cells = new ArrayList<SheetCell>(fields.size());
             for (var field : fields) {
                 cells.add(CsvField.cell(field));

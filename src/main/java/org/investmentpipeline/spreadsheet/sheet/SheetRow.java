@@ -57,6 +57,12 @@ public record SheetRow(
         return count;
     }
 
+    /** Whether any column from one on has a value. */
+    public boolean hasContentFrom(int column) {
+        return cells.size() > column
+                && cells.subList(column, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+    }
+
     /** Whether the column has a value in this row itself. */
     public boolean isWritten(int column) {
         return !continued.containsKey(column) && !cell(column).isBlank();

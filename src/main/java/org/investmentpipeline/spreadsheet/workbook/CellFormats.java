@@ -33,6 +33,9 @@ final class CellFormats {
             Map.entry(40, "#,##0.00"),
             Map.entry(48, "##0.0E+0"));
 
+    /** A spreadsheet keeps at most 65,490 formats of cells. */
+    private static final int MOST_STYLES = 65_536;
+
     /** The longest code that a spreadsheet accepts. */
     private static final int LONGEST = 255;
 
@@ -40,6 +43,7 @@ final class CellFormats {
 
     private final Map<Integer, String> codes = new HashMap<>();
     private final List<Style> styles = new ArrayList<>();
+    private final Map<Integer, Style> known = new HashMap<>();
 
     /**
      * The formats of a cell.
@@ -78,7 +82,8 @@ final class CellFormats {
                 if (xml.getLocalName().equals("numFmt") && id != null && code != null) {
                     codes.put(SheetSurvey.number(id), code);
                 } else if (ofCells && xml.getLocalName().equals("xf")) {
-                    styles.add(style(id == null ? 0 : SheetSurvey.number(id)));
+                    SheetSurvey.refuse(styles.size() >= MOST_STYLES);
+                    styles.add(known.computeIfAbsent(id == null ? 0 : SheetSurvey.number(id), this::style));
                 }
             }
         }

@@ -12,6 +12,7 @@ final class SharedTexts {
 
     private final List<String> texts = new ArrayList<>();
     private final WorkbookArchive.Part part;
+    private long characters;
 
     private SharedTexts(WorkbookArchive.Part part) {
         this.part = part;
@@ -28,7 +29,10 @@ final class SharedTexts {
         while (texts.size() <= index && xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("si")) {
-                texts.add(RichText.read(xml));
+                var text = RichText.read(xml);
+                characters += text.length();
+                WorkbookArchive.refuseTexts(characters);
+                texts.add(text);
             }
         }
         return texts.get(index);

@@ -93,6 +93,9 @@ final class WorkbookArchive implements AutoCloseable {
         if (entry == null) {
             return null;
         }
+        if (!isMarkup(entry)) {
+            throw corrupt(new IOException(name + " is not named as XML"));
+        }
         var in = zip.getInputStream(entry);
         return new Part(in, FACTORY.createXMLStreamReader(in));
     }
@@ -133,8 +136,18 @@ final class WorkbookArchive implements AutoCloseable {
         }
     }
 
+    /** All but pictures and objects, because relationships can give a part of XML any name. */
     private static boolean isMarkup(ZipEntry entry) {
-        return entry.getName().toLowerCase(Locale.ROOT).matches(".*\\.(xml|rels)");
+        return !entry.getName()
+                .toLowerCase(Locale.ROOT)
+                .matches(".*\\.(bin|png|jpe?g|gif|bmp|ico|tiff?|wmf|emf|wdp|ttf|odttf)");
+    }
+
+    /** @throws UnreadableFile when the texts of a workbook have more characters than those of the largest sheet */
+    static void refuseTexts(long characters) {
+        if (characters > LARGEST_TEXTS) {
+            throw tooLarge();
+        }
     }
 
     private static void refuseBomb(ZipEntry entry, long size, long total) {

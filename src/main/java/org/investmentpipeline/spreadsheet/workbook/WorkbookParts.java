@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WorkbookParts(List<Sheet> sheets, String texts, String styles, boolean date1904, boolean uncalculated) {
 
+    private static final int MOST_SHEETS = 500;
+
     /** A sheet with the name of its part. */
     record Sheet(String name, String part, boolean visible) {}
 
@@ -76,6 +78,9 @@ record WorkbookParts(List<Sheet> sheets, String texts, String styles, boolean da
         if (relation == null || relation.type.matches("(chart|dialog)sheet")) {
             return;
         }
+        // One part for many tabs, which no spreadsheet writes, would be read once for each.
+        boolean isTaken = sheets.stream().anyMatch(sheet -> sheet.part.equals(relation.target));
+        SheetSurvey.refuse(isTaken || sheets.size() >= MOST_SHEETS);
         String state = xml.getAttributeValue(null, "state");
         boolean visible = state == null || state.equals("visible");
         sheets.add(new Sheet(name == null ? "" : name, relation.target, visible));

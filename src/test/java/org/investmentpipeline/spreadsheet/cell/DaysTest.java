@@ -36,7 +36,7 @@ class DaysTest {
         "28-Jun-2023, 2023-06-28, DAY",
         "'June 28, 2023', 2023-06-28, DAY",
         "45105, 2023-06-28, DAY",
-        "20000, 1954-10-03, DAY",
+        "21020, 1957-07-19, DAY",
         "80000, 2119-01-11, DAY",
         "2018-03, 2018-03-01, MONTH",
         "2018/3, 2018-03-01, MONTH",
@@ -90,6 +90,9 @@ class DaysTest {
                 "6/28/23",
                 "06/28/2023",
                 "28.06.2023",
+                "Jun 15",
+                "20236",
+                "2023-06-28 08:00至2024-06-28 17:00",
                 "二三年六月",
                 "二〇二三年十三月",
                 "二〇二三年六月四十日",
@@ -140,7 +143,7 @@ class DaysTest {
     }
 
     @ParameterizedTest(name = "the number {0} is no day")
-    @ValueSource(strings = {"2018.1", "0", "-5", "19999", "80001", "0.5", "190013"})
+    @ValueSource(strings = {"2018.1", "0", "-5", "21019", "20236", "80001", "0.5", "190013"})
     void a_number_that_is_no_day_is_refused(BigDecimal number) {
         assertThrows(RefusedCell.class, () -> Days.read(new SheetCell.Numeric(number, DAY_ZERO, null)));
     }

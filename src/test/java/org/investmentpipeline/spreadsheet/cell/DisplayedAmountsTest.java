@@ -154,4 +154,25 @@ class DisplayedAmountsTest {
     private static @Nullable Amount read(Amounts column, String written) throws RefusedCell {
         return column.read(new SheetCell.Text(written));
     }
+
+    @Test
+    void a_number_that_is_shown_as_a_day_is_no_quantity() {
+        var cell = new SheetCell.Numeric(
+                BigDecimal.valueOf(45356), LocalDate.of(1899, 12, 30), null, NumberFormat.of("m/d/yyyy"));
+
+        assertThrows(RefusedCell.class, () -> column("万元").read(cell));
+        assertThrows(RefusedCell.class, () -> Quantities.land(cell, null));
+        assertThrows(RefusedCell.class, () -> Quantities.jobs(cell, null));
+    }
+
+    @Test
+    void a_zero_that_is_shown_as_a_dash_states_nothing() throws RefusedCell {
+        var cell = new SheetCell.Numeric(
+                BigDecimal.ZERO,
+                LocalDate.of(1899, 12, 30),
+                null,
+                NumberFormat.of("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ "));
+
+        assertNull(column("万元").read(cell));
+    }
 }

@@ -98,7 +98,7 @@ class TextsTest {
         }) {
             assertThrows(RefusedCell.class, () -> Texts.line(cell, 100));
             assertThrows(RefusedCell.class, () -> Texts.literal(cell, 100));
-            assertThrows(RefusedCell.class, () -> Quantities.jobs(cell));
+            assertThrows(RefusedCell.class, () -> Quantities.jobs(cell, null));
             assertThrows(RefusedCell.class, () -> Quantities.land(cell, null));
             assertThrows(RefusedCell.class, () -> Days.read(cell));
         }
@@ -150,8 +150,10 @@ class TextsTest {
                 Quantities.land(new SheetCell.Numeric(new BigDecimal("1200.5"), LocalDate.EPOCH, null, format), null));
         assertEquals(
                 300,
-                Quantities.jobs(new SheetCell.Numeric(
-                        BigDecimal.valueOf(300), LocalDate.EPOCH, null, NumberFormat.of("0\"人\""))));
+                Quantities.jobs(
+                        new SheetCell.Numeric(
+                                BigDecimal.valueOf(300), LocalDate.EPOCH, null, NumberFormat.of("0\"人\"")),
+                        null));
     }
 
     @ParameterizedTest(name = "{0} under a heading of {1} is {2} mu")
@@ -176,10 +178,10 @@ class TextsTest {
 
     @Test
     void jobs_are_whole() throws RefusedCell {
-        assertEquals(1200, Quantities.jobs(text("1,200人")));
-        assertThrows(RefusedCell.class, () -> Quantities.jobs(text("12.5")));
-        assertThrows(RefusedCell.class, () -> Quantities.jobs(text("-1")));
-        assertThrows(RefusedCell.class, () -> Quantities.jobs(text("99999999999")));
+        assertEquals(1200, Quantities.jobs(text("1,200人"), null));
+        assertThrows(RefusedCell.class, () -> Quantities.jobs(text("12.5"), null));
+        assertThrows(RefusedCell.class, () -> Quantities.jobs(text("-1"), null));
+        assertThrows(RefusedCell.class, () -> Quantities.jobs(text("99999999999"), null));
     }
 
     private static SheetCell text(String shown) {

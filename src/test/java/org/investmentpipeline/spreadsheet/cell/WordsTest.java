@@ -111,7 +111,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"框架协议", "办理前期手续", "顺利", "xyz", "其他"})
+    @ValueSource(strings = {"框架协议", "办理前期手续", "顺利", "xyz", "其他", "建成中", "竣工中", "正在投产"})
     void a_word_that_fits_several_or_none_is_refused(String word) {
         assertThrows(RefusedCell.class, () -> Words.STAGE_OR_STATUS.read(text(word)));
     }

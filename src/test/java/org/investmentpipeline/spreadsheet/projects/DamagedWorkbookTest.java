@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +45,28 @@ class DamagedWorkbookTest extends WrittenWorkbook {
                 "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + " ".repeat(8 << 20) + "</t></is></c></row>");
 
         assertEquals("The workbook is too large when unpacked.", refusal(file, null));
+    }
+
+    @Test
+    void a_part_that_several_tabs_share_is_refused() throws IOException {
+        var tab = "<sheet name=\"%d\" sheetId=\"%d\" r:id=\"rId1\"/>";
+        var tabs = IntStream.range(1, 600)
+                .mapToObj(number -> tab.formatted(number, number))
+                .collect(Collectors.joining());
+        var file = sheetXml("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>", tabs, "");
+
+        assertTrue(refusal(file, null).startsWith("The sheet exceeds the limits"));
+    }
+
+    @Test
+    void more_formats_than_a_spreadsheet_keeps_are_refused() throws IOException {
+        var random = new Random(1);
+        var styles = random.ints(70_000, 0, 50)
+                .mapToObj("<xf numFmtId=\"%d\"/>"::formatted)
+                .collect(Collectors.joining());
+        var file = sheetXml("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", "<sheet name=\"a\" r:id=\"rId1\"/>", styles);
+
+        assertTrue(refusal(file, null).startsWith("The sheet exceeds the limits"));
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.spreadsheet.reading.ImportWarning;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headings in two rows, and units named above them. */
 class HeadingBlockTest extends WrittenSheet {
@@ -130,5 +133,107 @@ class HeadingBlockTest extends WrittenSheet {
         var refusal = refusal("序号,名目,金额\n1,甲,7\n", Map.of());
 
         assertTrue(refusal.endsWith("Found: 序号, 名目, 金额, 1, 甲, 7."), refusal);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "总投资（一期）（万元）",
+                "总投资（万元）（其中固定资产）",
+                "投资额（本年度完成，万元）",
+                "总投资（2023年）（万元）",
+                "开工时间（预计）",
+                "签约时间（计划）",
+                "竣工时间（目标）"
+            })
+    void aRemarkThatLimitsAHeadingIsNotDropped(String heading) throws IOException {
+        var reading = read("项目名称,行业," + heading + "\n甲,制造,2023\n", Map.of());
+
+        assertNull(reading.headings().get(2).field());
+        assertEquals(Map.of(), statements.get(0).entries());
+        assertNull(statements.get(0).amount());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"总投资（计划）（万元）", "总投资额（预计，万元）", "投资总额（万元）（估算）"})
+    void aPlannedTotalIsATotal(String heading) throws IOException {
+        var reading = read("项目名称," + heading + "\n甲,7万元\n", Map.of());
+
+        assertEquals("investment", reading.headings().get(1).field());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"本年", "2023年", "完成情况", "固定资产", "一期", "其中"})
+    void aGroupAboutAPartGivesNoTotal(String group) throws IOException {
+        read("""
+                项目名称,投资方,投资规模（亿元）,%s,,
+                ,,,投资额（万元）,用地面积（亩）,建设内容
+                甲,乙,5,300,20,x
+                """.formatted(group), Map.of());
+
+        assertEquals(new BigDecimal("500000000.00"), statements.get(0).amount());
+        assertNull(statements.get(0).value(Field.LAND_AREA));
+        assertEquals("x", statements.get(0).summary());
+    }
+
+    @Test
+    void aTitleBesideAnotherIsNoGroup() throws IOException {
+        read("""
+                附件2,,2026年投资计划表,
+                项目名称,总投资（万元）,建设阶段,签约时间
+                甲,300,在建,2023-01-01
+                """, Map.of());
+
+        assertEquals(1, statements.get(0).entries().size());
+        assertEquals(Stage.GROUNDBREAKING, statements.get(0).stage());
+        assertEquals(new BigDecimal("3000000.00"), statements.get(0).amount());
+    }
+
+    @Test
+    void aDayThatOnlyItsGroupMakesAPlanIsWarnedOf() throws IOException {
+        var reading = read("项目,,计划,\n项目名称,总投资（万元）,签约时间,开工时间\n甲,7,2023-02-03,2023-05-01\n", Map.of());
+
+        assertEquals(Set.of(ImportWarning.COLUMN_NOT_UNDERSTOOD), reading.warnings());
+        assertEquals(Map.of(), statements.get(0).entries());
+    }
+
+    @Test
+    void severalUnitsOfMoneyAboveTheHeadingsAreNone() throws IOException {
+        read("单位：亿元、万元,,\n项目名称,总投资,阶段\n甲,3500,签约\n", Map.of());
+        read("单位：万元,,\n项目名称,总投资（USD）,阶段\n甲,3500,签约\n", Map.of());
+
+        assertEquals(List.of("总投资"), errorColumns(0));
+        assertEquals(List.of("总投资（USD）"), errorColumns(1));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} is {2}")
+    @CsvSource({
+        "用地面积（平米）, 80000, 120.00",
+        "用地面积（万㎡）, 12, 180.00",
+        "用地面积（平方公里）, 2, 3000.00",
+        "用地面积（acres）, 10, 60.70",
+        "用地面积（亩）, 12, 12.00"
+    })
+    void theUnitOfAnAreaIsKnown(String heading, String cell, BigDecimal area) throws IOException {
+        read("项目名称," + heading + "\n甲," + cell + "\n", Map.of());
+
+        assertEquals(area, statements.get(0).value(Field.LAND_AREA));
+    }
+
+    @Test
+    void anUnknownUnitRefusesNumbersWithoutOne() throws IOException {
+        read("项目名称,用地面积（平方英里）,就业人数（万人）\n甲,3,2\n乙,5亩,3人\n丙,,1.5\n", Map.of());
+
+        assertEquals(List.of("用地面积（平方英里）"), errorColumns(0));
+        assertEquals(3, statements.get(1).value(Field.JOBS));
+        assertEquals(15_000, statements.get(2).value(Field.JOBS));
+    }
+
+    @Test
+    void aRowWithMoreFieldsThanTheHeadingsIsRefused() throws IOException {
+        read("项目名称,签约时间,总投资（万元）\n甲,2023-06-01,12,000\n乙,2023-06-01,12,,\n", Map.of());
+
+        assertEquals(List.of("项目名称"), errorColumns(0));
+        assertEquals(List.of(), errorColumns(1));
     }
 }

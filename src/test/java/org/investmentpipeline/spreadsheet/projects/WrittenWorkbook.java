@@ -62,6 +62,16 @@ abstract class WrittenWorkbook {
 
     /** A workbook of one sheet with exactly these rows. */
     Path sheetXml(String rows) throws IOException {
+        return sheetXml(rows, "<sheet name=\"项目\" sheetId=\"1\" r:id=\"rId1\"/>", "");
+    }
+
+    /**
+     * The same with other tabs and number formats.
+     *
+     * @param tabs the elements of the sheets, with the relationship rId1
+     * @param styles the elements of the formats of cells
+     */
+    Path sheetXml(String rows, String tabs, String styles) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             entry(zip, "[Content_Types].xml", """
@@ -70,7 +80,12 @@ abstract class WrittenWorkbook {
                     </Types>""");
             entry(zip, "xl/workbook.xml", """
                     <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-                    <sheets><sheet name="项目" sheetId="1" r:id="rId1"/></sheets></workbook>""");
+                    <sheets>%s</sheets></workbook>""".formatted(tabs));
+            entry(
+                    zip,
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs>" + styles
+                            + "</cellXfs></styleSheet>");
             entry(zip, "xl/_rels/workbook.xml.rels", """
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                     <Relationship Id="rId1" Type="t" Target="worksheets/sheet1.xml"/></Relationships>""");
