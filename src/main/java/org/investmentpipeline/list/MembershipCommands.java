@@ -105,7 +105,6 @@ class MembershipCommands {
     MemberView.Spans restate(String code, long project, MembershipChange.Spans stated) {
         var list = locked(code);
         var today = LocalDate.now(clock);
-        access.get(project);
         var changes = changes(
                 Map.of(project, "spans"),
                 (id, timeline) -> ListMembership.restate(timeline, code, stated.toRule(), today, "spans"));

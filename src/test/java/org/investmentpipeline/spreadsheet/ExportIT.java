@@ -78,6 +78,36 @@ class ExportIT {
         assertTrue(answer.header("Content-Disposition").contains("filename*=UTF-8''%E9%A1%B9%E7%9B%AE"));
     }
 
+    @Test
+    void aNewNameOfACatalogueEntryIsAnotherFile() {
+        var zone = zone();
+        register("zone", zone);
+        var query = EXPORT + "?format=csv&columns=zone&lang=zh&zone=" + zone;
+        var codes = given().get(query).header("ETag");
+        var names = given().get(query + "&labels=true").header("ETag");
+
+        var entry = given().get("/api/v1/zones/" + zone);
+        given().contentType("application/json")
+                .header("If-Match", entry.header("ETag"))
+                .body(object("name", Map.of("zh", "新名", "en", "New")))
+                .patch("/api/v1/zones/" + zone)
+                .then()
+                .statusCode(200);
+
+        given().header("If-None-Match", codes).get(query).then().statusCode(304);
+        var renamed = given().header("If-None-Match", names).get(query + "&labels=true");
+        assertEquals("\uFEFF所属园区\r\n新名\r\n", text(renamed));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"csv, text/csv", "csv, */*", "xlsx, */*", "csv, 'application/json, text/csv;q=0.5'"})
+    void anyTypeThatTheFormatHasIsAccepted(String format, String accepted) {
+        given().header("Accept", accepted)
+                .get(EXPORT + "?columns=code&zone=" + zone() + "&format=" + format)
+                .then()
+                .statusCode(200);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "columns=code%2Ccost, columns",
@@ -178,7 +208,10 @@ class ExportIT {
         var other = code("EX");
         var sheet = csv("项目编号,项目名称,所属清单", one + ",甲," + list, other + ",乙," + list);
 
-        send(sheet, "asOf", "2023-01-31").statusCode(422).body("violations[0].field", equalTo("lists"));
+        send(sheet, "asOf", "2023-01-31")
+                .statusCode(422)
+                .body("violations[0].field", equalTo("lists"))
+                .body("read", equalTo(2));
         send(sheet, "asOf", "2023-01-31", "dryRun", "true").statusCode(422);
 
         assertEquals(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.Problem;
+import org.investmentpipeline.problem.ProblemType;
 import org.investmentpipeline.project.command.ChangeDiff;
 import org.investmentpipeline.project.correction.StageChanges;
 import org.investmentpipeline.project.correction.StageRevision;
@@ -186,7 +187,16 @@ final class StatementReconciliation {
         }
         var before = life.now();
         var day = statement.statusDay(asOf);
-        life = TimelineRules.turn(life, stated, day, statement.reason(), asOf);
+        var turned = TimelineRules.turn(life, stated, day, statement.reason(), asOf);
+        if (turned == life) {
+            throw Problem.of(
+                    ProblemType.STATUS_CONFLICT,
+                    "The project was %1$s on %2$s and has turned since; a sheet of that day does not correct it.",
+                    "项目在 %2$s 处于 %1$s，其后状态已有变更；该日的表格不能更正。",
+                    life.on(asOf).status(),
+                    asOf);
+        }
+        life = turned;
         changes.add(ProjectChange.of(ProjectChange.Kind.STATUS_CHANGED, day, statement.reason())
                 .with(List.of(ChangeDiff.status(before, life.now()))));
     }

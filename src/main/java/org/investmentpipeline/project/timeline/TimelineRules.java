@@ -218,7 +218,7 @@ public final class TimelineRules {
     /** A later stage that a ledger states without a day: taken over on the day the ledger states. */
     public static Timeline takeOver(Timeline life, Stage stage, LocalDate asOf) {
         var latest = life.latest().stage();
-        if (latest == stage) {
+        if (latest == stage && !asOf.isBefore(life.latest().on())) {
             return life;
         }
         if (stage.isBefore(latest)) {

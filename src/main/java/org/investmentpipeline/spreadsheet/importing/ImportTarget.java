@@ -56,8 +56,12 @@ public interface ImportTarget<T> {
      */
     Map<Integer, List<CellError>> withdraw();
 
-    /** The subjects that a complete sheet does not have; null when it is not said to be complete. Called after the last row. */
-    ImportReport.@Nullable Missing missing();
+    /**
+     * The subjects that a complete sheet does not have; null when it is not said to be complete. Called after the last row.
+     *
+     * @param refused the subjects of rows that could not be read, as written
+     */
+    ImportReport.@Nullable Missing missing(Set<String> refused);
 
     /** Refuses the import if everything decided so far and not withdrawn breaks a rule that no single row breaks. */
     default void check() {}

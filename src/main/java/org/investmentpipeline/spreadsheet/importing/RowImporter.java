@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
@@ -50,9 +52,9 @@ public class RowImporter {
                 }
             });
             decide(target, waiting, decided);
-            var tally = tally(target, decided);
-            target.check();
-            return conclude(target, request, tally.report(reading, target.missing(), language));
+            var report = tally(target, decided).report(reading, target.missing(refused(decided)), language);
+            check(target, report);
+            return conclude(target, request, report);
         } catch (UnreadableSheet unreadable) {
             throw Problem.of(ProblemType.IMPORT_REFUSED, unreadable.reason());
         }
@@ -83,6 +85,23 @@ public class RowImporter {
             }
         }
         return tally;
+    }
+
+    /** The subjects of the rows that could not be read, which the sheet has all the same. */
+    private static <T> Set<String> refused(List<Decided<T>> decided) {
+        return decided.stream()
+                .map(Decided::row)
+                .filter(ImportRow::isRefused)
+                .map(ImportRow::subject)
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> void check(ImportTarget<T> target, ImportReport report) {
+        try {
+            target.check();
+        } catch (Problem refusal) {
+            throw refusal.with(report.asMembers());
+        }
     }
 
     private <T> ImportReport conclude(ImportTarget<T> target, ImportRequest request, ImportReport report) {

@@ -2,8 +2,10 @@ package org.investmentpipeline.spreadsheet.projects;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.investmentpipeline.figures.question.Links;
 import org.investmentpipeline.figures.table.Breakdown;
+import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.project.view.ActiveProjects;
 import org.investmentpipeline.spreadsheet.importing.ImportReport;
 
@@ -15,10 +17,16 @@ import org.investmentpipeline.spreadsheet.importing.ImportReport;
 record MissingProjects(ActiveProjects.Found expected) {
     private static final int MOST = 1000;
 
-    /** Those without a row. */
-    ImportReport.Missing without(Set<Long> stated) {
+    /**
+     * Those without a row.
+     *
+     * @param stated the projects that rows are about
+     * @param refused the names in rows that could not be read
+     */
+    ImportReport.Missing without(Set<Long> stated, Set<String> refused) {
+        var named = refused.stream().map(NameKey::of).collect(Collectors.toSet());
         var missing = expected.projects().stream()
-                .filter(project -> !stated.contains(project.id()))
+                .filter(project -> !stated.contains(project.id()) && !named.contains(NameKey.of(project.name())))
                 .toList();
         return new ImportReport.Missing(
                 missing.size(),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +99,10 @@ final class ProjectMatcher {
 
     /** The registered projects that a row is about, refused or not. */
     Set<Long> projects() {
-        return rows.stream().map(row -> row.project).filter(Objects::nonNull).collect(Collectors.toSet());
+        return rows.stream()
+                .flatMap(row ->
+                        row.project == null && row.meant != null ? row.meant.stream() : Stream.ofNullable(row.project))
+                .collect(Collectors.toSet());
     }
 
     private Match byCode(String code, StatedRow row, KnownProjects known) {

@@ -69,8 +69,8 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     }
 
     @Override
-    public ImportReport.@Nullable Missing missing() {
-        return missing == null ? null : missing.without(matcher.projects());
+    public ImportReport.@Nullable Missing missing(Set<String> refused) {
+        return missing == null ? null : missing.without(matcher.projects(), refused);
     }
 
     @Override

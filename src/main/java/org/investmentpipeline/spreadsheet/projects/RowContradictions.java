@@ -95,6 +95,9 @@ final class RowContradictions {
 
     /** The projects that a row means before the file or after it, and not both. */
     private static Set<Long> difference(StatedRow row, Map<String, Map<Long, NamedProject>> afterwards) {
+        if (row.others.isEmpty() && row.meant == null) {
+            return Set.of();
+        }
         var ofName = new HashMap<>(afterwards.getOrDefault(row.stated.name(), Map.of()));
         if (!row.others.isEmpty()) {
             var stillOthers = new HashSet<>(row.others);

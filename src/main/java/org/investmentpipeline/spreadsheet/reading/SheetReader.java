@@ -168,6 +168,10 @@ public final class SheetReader<T> {
         cells.refuseContinued();
         var content = rowReader.read(cells);
         return new ImportRow<>(
-                cells.place(), cells.errors().isEmpty() ? content : null, cells.errors(), cells.warnings());
+                cells.place(),
+                cells.cell(schema.subject()).shown(),
+                cells.errors().isEmpty() ? content : null,
+                cells.errors(),
+                cells.warnings());
     }
 }

@@ -85,6 +85,15 @@ class MissingProjectsIT {
     }
 
     @Test
+    void aRowWithACellThatCannotBeReadIsNotMissing() {
+        var refused = csv("项目名称,总投资（万元）,所属园区", code + "1,很多," + zone);
+
+        send(refused, "asOf", "2023-06-30", "complete", "true", "zone", zone)
+                .statusCode(422)
+                .body("missing.projects.name", contains(code + "2", code + "3"));
+    }
+
+    @Test
     void nothingIsMissingFromAFileThatIsNotSaidToBeComplete() {
         send(ledger, "asOf", "2023-06-30").statusCode(200).body("missing", nullValue());
     }

@@ -40,6 +40,7 @@ class ProjectSheetTest extends WrittenSheet {
         assertEquals(
                 List.of(new ReadRow(new ImportRow<>(
                         new RowPlace(null, 4),
+                        "高端装备产业园",
                         new ProjectStatement(
                                 "HT-001",
                                 "高端装备产业园",

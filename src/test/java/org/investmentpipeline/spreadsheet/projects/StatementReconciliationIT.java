@@ -16,11 +16,13 @@ import static org.investmentpipeline.support.Projects.cny;
 import static org.investmentpipeline.support.Projects.flows;
 import static org.investmentpipeline.support.Projects.knownAt;
 import static org.investmentpipeline.support.Projects.list;
+import static org.investmentpipeline.support.Projects.move;
 import static org.investmentpipeline.support.Projects.object;
 import static org.investmentpipeline.support.Projects.patchFrom;
 import static org.investmentpipeline.support.Projects.project;
 import static org.investmentpipeline.support.Projects.register;
 import static org.investmentpipeline.support.Projects.totals;
+import static org.investmentpipeline.support.Projects.turn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -266,6 +268,30 @@ class StatementReconciliationIT {
         send(ledger("100", "", "", "", ""), "asOf", "2023-07-31").statusCode(422);
 
         project(id).body("investment.amount", amount("5"));
+    }
+
+    @Test
+    void aSheetOfADayBeforeALaterResumptionDoesNotTurnTheProject() {
+        imported(row("100", "开工", "", "2023-05-18", "2023-06-01", ""), "asOf", "2023-06-30");
+        var id = id();
+        turn(id, "status", "SUSPENDED", "on", "2023-08-01", "reason", "资金").statusCode(200);
+        turn(id, "status", "ACTIVE", "on", "2023-12-01").statusCode(200);
+        var known = knownAt();
+
+        send(row("", "", "", "", "", "暂停"), "asOf", "2023-07-31").statusCode(422);
+
+        assertEquals(known, knownAt());
+    }
+
+    @Test
+    void aSheetOfADayBeforeALaterMoveDoesNotMoveTheProject() {
+        imported(ledger("100", "签约", "2023-01-05", "2023-05-18", ""), "asOf", "2023-06-30");
+        move(id(), "GROUNDBREAKING", "2023-12-01").statusCode(200);
+        var known = knownAt();
+
+        send(ledger("", "开工", "", "", ""), "asOf", "2023-09-30").statusCode(422);
+
+        assertEquals(known, knownAt());
     }
 
     private byte[] ledger(String amount, String stage, String negotiated, String signed, String begun) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.investmentpipeline.catalogue.Catalogue;
 import org.investmentpipeline.catalogue.CatalogueEntry;
@@ -48,6 +49,13 @@ public final class CatalogueNames {
                 .collect(Collectors.toMap(
                         entry -> entry.code,
                         entry -> language.getLanguage().equals("zh") ? entry.name.zh() : entry.name.en()));
+    }
+
+    /** The same for the same names, whose changes no clock of the ledger knows. */
+    String determinant() {
+        var ordered = new TreeMap<Field, Map<String, String>>();
+        names.forEach((field, texts) -> ordered.put(field, new TreeMap<>(texts)));
+        return ordered.toString();
     }
 
     @Nullable

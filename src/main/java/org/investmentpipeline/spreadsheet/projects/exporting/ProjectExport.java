@@ -111,7 +111,7 @@ public class ProjectExport {
                 slice,
                 columns,
                 ProjectColumns.history(all),
-                List.of(request, filter.parameters().toString(), slice, ledgerClock.lastChange()));
+                List.of(request, filter.parameters().toString(), slice, ledgerClock.lastChange(), names.determinant()));
     }
 
     /** Writes an export; each batch is read in a transaction of its own. */
