@@ -113,4 +113,16 @@ public class ExportResource {
                 headers,
                 request);
     }
+
+    /** The same for clients that accept CSV alone. */
+    @GET
+    @Path("/export")
+    @Produces("text/csv")
+    @RolesAllowed("VIEWER")
+    @Transactional
+    @Operation(operationId = "exportProjectsAsCsv", hidden = true)
+    public RestResponse<StreamingOutput> exportAsCsv(
+            @BeanParam Query query, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        return export(query, headers, request);
+    }
 }

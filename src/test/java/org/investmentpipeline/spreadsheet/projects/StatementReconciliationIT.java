@@ -286,7 +286,8 @@ class StatementReconciliationIT {
     @Test
     void aSheetOfADayBeforeALaterMoveDoesNotMoveTheProject() {
         imported(ledger("100", "签约", "2023-01-05", "2023-05-18", ""), "asOf", "2023-06-30");
-        move(id(), "GROUNDBREAKING", "2023-12-01").statusCode(200);
+        move(id(), "to", "GROUNDBREAKING", "on", "2023-12-01", "agreement", "FORMAL")
+                .statusCode(201);
         var known = knownAt();
 
         send(ledger("", "开工", "", "", ""), "asOf", "2023-09-30").statusCode(422);
