@@ -134,7 +134,7 @@ class MigrationsTest {
     /** How many characters the text of a column may have had at last. */
     private static int room(String before, String table, String column) {
         var given =
-                "(?:create table %1$s \\([^;]*?\\b%2$s\\s+|alter table %1$s alter column %2$s set data type )varchar\\((\\d+)\\)";
+                "(?:create table %1$s \\([^;]*?\\b%2$s\\s+|alter table %1$s alter column %2$s set data type |alter table %1$s add column (?:if not exists )?%2$s )varchar\\((\\d+)\\)";
         return Pattern.compile(given.formatted(table, column))
                 .matcher(before)
                 .results()

@@ -87,6 +87,7 @@ final class Glossary {
             Map.entry("rate", 7.2258),
             Map.entry("read", 20),
             Map.entry("reason", "The site is not ready"),
+            Map.entry("nameEn", "CMP parts for semiconductor equipment"),
             Map.entry("refused", 1),
             Map.entry("reverses", 41),
             Map.entry("seals", 12),

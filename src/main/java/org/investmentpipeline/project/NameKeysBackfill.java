@@ -35,9 +35,9 @@ public class NameKeysBackfill {
             "update %s set search_text = ?, name_match = ?, name_order = ?, name_keys = ? where id = ? and " + OUTDATED;
 
     private static final Source PROJECTS = new Source(
-            SELECT.formatted("code, name", "project"),
-            UPDATE.formatted("project") + " and code = ? and name = ?",
-            List.of("code", "name"));
+            SELECT.formatted("code, coalesce(name_en, '') as name_en, name", "project"),
+            UPDATE.formatted("project") + " and code = ? and coalesce(name_en, '') = ? and name = ?",
+            List.of("code", "name_en", "name"));
 
     private static final Source INVESTORS = new Source(
             SELECT.formatted("name", "investor"), UPDATE.formatted("investor") + " and name = ?", List.of("name"));

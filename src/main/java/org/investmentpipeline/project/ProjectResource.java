@@ -162,8 +162,8 @@ public class ProjectResource {
             summary = "Change a project; values on the ledger hold from a day on, until the next known change",
             description = "A JSON Merge Patch: members that are left out stay as they are, null removes a "
                     + "value. Ledger values (investment, sector, zone, department, origin, agreement, "
-                    + "key, investor, leader, officer, landArea, jobs) change from `effectiveOn` on; name, code "
-                    + "and summary have no history.")
+                    + "key, investor, leader, officer, landArea, jobs) change from `effectiveOn` on; code, "
+                    + "names and summary have no history.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ProjectPatch.class)))

@@ -67,6 +67,8 @@ class AmendmentIT {
                 12,
                 "jobs",
                 40,
+                "nameEn",
+                "Extension",
                 "summary",
                 "扩建",
                 "leader",
@@ -83,6 +85,7 @@ class AmendmentIT {
                                 "investment", null,
                                 "landArea", null,
                                 "jobs", null,
+                                "nameEn", null,
                                 "summary", null,
                                 "leader", null))
                 .statusCode(200)
@@ -93,6 +96,7 @@ class AmendmentIT {
                 .body("size", nullValue())
                 .body("landArea", nullValue())
                 .body("jobs", nullValue())
+                .body("nameEn", nullValue())
                 .body("summary", nullValue())
                 .body("leader", nullValue())
                 .body("officer", equalTo("林子涵"))

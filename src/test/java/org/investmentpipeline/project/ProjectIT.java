@@ -94,6 +94,8 @@ class ProjectIT {
                 new BigDecimal("120.5"),
                 "jobs",
                 300,
+                "nameEn",
+                " CMP parts ",
                 "summary",
                 "建设两条生产线。\n二期另行安排。",
                 "leader",
@@ -120,6 +122,7 @@ class ProjectIT {
                 .body("size", equalTo("1b-5b"))
                 .body("landArea", amount("120.5"))
                 .body("jobs", equalTo(300))
+                .body("nameEn", equalTo("CMP parts"))
                 .body("summary", equalTo("建设两条生产线。\n二期另行安排。"))
                 .body("leader", equalTo("周明远"))
                 .body("officer", equalTo("林子涵"))

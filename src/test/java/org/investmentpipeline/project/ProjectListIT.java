@@ -106,13 +106,22 @@ class ProjectListIT {
 
     private static void fourth() {
         var fourth = register(
-                "name", "d 丁",
-                "zone", CODES.get("{zone}"),
-                "sector", CODES.get("{s1}"),
-                "department", CODES.get("{other}"),
-                "stage", "GROUNDBREAKING",
-                "key", true,
-                "investment", cny("5000000000"));
+                "name",
+                "d 丁",
+                "nameEn",
+                "Pier Works",
+                "zone",
+                CODES.get("{zone}"),
+                "sector",
+                CODES.get("{s1}"),
+                "department",
+                CODES.get("{other}"),
+                "stage",
+                "GROUNDBREAKING",
+                "key",
+                true,
+                "investment",
+                cny("5000000000"));
         turn(fourth, "status", "SUSPENDED", "reason", "停工").statusCode(200);
     }
 
@@ -181,6 +190,7 @@ class ProjectListIT {
         "q=!, c",
         "q=丁, d",
         "q=PLANT, c",
+        "q=pier work, d",
         "q={code}, a",
         "q={name}, a",
         "q=%_, ''",

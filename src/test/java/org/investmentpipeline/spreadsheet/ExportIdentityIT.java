@@ -205,6 +205,7 @@ class ExportIdentityIT {
             if (!hostile.equals("-")) {
                 draft.put("investor", object("name", hostile));
                 draft.put("leader", hostile.substring(0, Math.min(90, hostile.length())));
+                draft.put("nameEn", hostile);
                 draft.put("summary", hostile + "\r\n第二行\n" + i);
             }
             draft.put("officer", random.nextBoolean() ? "王五" : null);

@@ -19,7 +19,7 @@ class ContractFilterTest {
             {"id": 1, "code": "2023-0001", "name": "n", "stage": "SIGNED", "stageSince": null, "status": "ACTIVE",
              "statusReason": null, "sector": null, "zone": null, "department": null, "investor": null, "origin": null,
              "agreement": null, "key": false, "investment": null, "size": null, "landArea": null, "jobs": null,
-             "summary": null, "leader": null, "officer": null, "lists": [], "missing": [], "stages": {}, "version": 0, "moves": []}""";
+             "nameEn": null, "summary": null, "leader": null, "officer": null, "lists": [], "missing": [], "stages": {}, "version": 0, "moves": []}""";
 
     private final ContractFilter filter = new ContractFilter("openapi/openapi.yaml");
 

@@ -2,6 +2,8 @@ package org.investmentpipeline.input.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The normalised form in which texts are searched, computed here because each database folds case in its own way.
@@ -18,11 +20,10 @@ public final class SearchText {
 
     /** The stored search text of something that is found by any of several texts. */
     public static String of(String... texts) {
-        var folded = new String[texts.length];
-        for (var i = 0; i < texts.length; i++) {
-            folded[i] = fold(texts[i]);
-        }
-        return String.join(SEPARATOR, folded);
+        return Stream.of(texts)
+                .filter(text -> !text.isEmpty())
+                .map(SearchText::fold)
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     /** A text in its normalised form. */

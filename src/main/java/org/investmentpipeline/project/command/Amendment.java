@@ -13,6 +13,7 @@ import org.investmentpipeline.input.Unknown;
 import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Investment;
@@ -110,8 +111,13 @@ public record Amendment(ProjectPatch patch, Set<String> named) {
                 stripped(patch.name()),
                 changed,
                 v -> project.identify(project.code, mandatory("name", v, found)));
-        change("summary", project.summary, patch.summary(), changed, v -> project.summary = v);
         Problem.refuseIfAny(found);
+        var before = project.description();
+        var after = new Description(
+                named.contains("nameEn") ? stripped(patch.nameEn()) : before.nameEn(),
+                named.contains("summary") ? patch.summary() : before.summary());
+        changed.addAll(after.changesFrom(before));
+        project.describe(after);
         return changed;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.investmentpipeline.money.Money;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.timeline.Field;
@@ -28,12 +29,11 @@ public final class ChangeDiff {
         var values = new ArrayList<FieldChange>();
         Stream.of(
                         new FieldChange("code", null, project.code.isEmpty() ? null : project.code),
-                        new FieldChange("name", null, project.name),
-                        new FieldChange("summary", null, project.summary),
-                        new FieldChange(
-                                "stage", null, life.entries().get(0).stage().name()))
+                        new FieldChange("name", null, project.name))
                 .filter(value -> value.after() != null)
                 .forEach(values::add);
+        values.addAll(project.description().changesFrom(Description.NONE));
+        values.add(new FieldChange("stage", null, life.entries().get(0).stage().name()));
         for (var field : Field.values()) {
             var value = field.of(life.now());
             if (value != null) {

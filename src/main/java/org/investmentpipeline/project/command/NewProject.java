@@ -1,19 +1,19 @@
 package org.investmentpipeline.project.command;
 
 import java.util.List;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.timeline.Timeline;
-import org.jspecify.annotations.Nullable;
 
 /** A project that is not stored yet, with its first timeline and its history. */
 public record NewProject(Project project, Timeline life, List<ProjectChange> changes) {
 
     /** @param code empty to have one assigned */
-    static NewProject of(String code, String name, @Nullable String summary, Timeline life) {
+    static NewProject of(String code, String name, Description description, Timeline life) {
         var project = new Project();
         project.identify(code, name);
-        project.summary = summary;
+        project.describe(description);
         project.present(life.now());
         return new NewProject(project, life, ChangeDiff.registration(project, life));
     }
@@ -21,7 +21,7 @@ public record NewProject(Project project, Timeline life, List<ProjectChange> cha
     /** The same project in the row of a deleted one with its code, which is deleted no more. */
     NewProject reviving(Project deleted) {
         deleted.identify(project.code, project.name);
-        deleted.summary = project.summary;
+        deleted.describe(project.description());
         deleted.present(life.now());
         deleted.deleted = false;
         return new NewProject(deleted, life, changes);

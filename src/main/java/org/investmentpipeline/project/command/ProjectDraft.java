@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.investmentpipeline.input.text.Multiline;
+import org.investmentpipeline.input.text.Text;
 import org.investmentpipeline.input.text.TextFormat;
 import org.investmentpipeline.money.Money;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.timeline.Agreement;
 import org.investmentpipeline.project.timeline.Origin;
 import org.investmentpipeline.project.timeline.PlainFields;
@@ -38,6 +40,9 @@ public record ProjectDraft(
 
         @NotBlank @Size(max = 200) @Schema(required = true, examples = "CMP半导体零部件设备")
         String name,
+
+        @Nullable @Size(min = 1, max = 200) @Schema(description = ENGLISH_NAME)
+        String nameEn,
 
         @Nullable @Schema(description = "UNDER_NEGOTIATION when left out.")
         Stage stage,
@@ -83,7 +88,12 @@ public record ProjectDraft(
         String officer)
         implements PlainFields {
 
+    static final String ENGLISH_NAME = "The name in English, for English lists and reports; `q` finds it too.";
     static final String CODE_RULE = "No blanks at its ends and no control characters.";
+
+    Description description() {
+        return new Description(nameEn == null ? null : Text.strip(nameEn), summary);
+    }
 
     /** A code has no blanks at its ends and no control characters. */
     @TextFormat(

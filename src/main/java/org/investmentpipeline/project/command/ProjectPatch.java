@@ -26,6 +26,9 @@ public record ProjectPatch(
 
         @Nullable @Size(min = 1, max = 200) String name,
 
+        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true, description = ProjectDraft.ENGLISH_NAME)
+        String nameEn,
+
         @Nullable @Schema(nullable = true) String sector,
         @Nullable @Schema(nullable = true) String zone,
         @Nullable @Schema(nullable = true) String department,

@@ -91,6 +91,6 @@ public class ProjectRegistration {
 
     private NewProject read(ProjectDraft draft, DraftReader reader) {
         var code = Text.strip(Objects.requireNonNullElse(draft.code(), ""));
-        return writer.prepare(code, Text.strip(draft.name()), draft.summary(), reader.read(draft));
+        return writer.prepare(code, Text.strip(draft.name()), draft.description(), reader.read(draft));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
@@ -51,9 +52,9 @@ public class ProjectWriter {
      * @param code empty to have one assigned
      * @throws org.investmentpipeline.problem.Problem when it is outside the caller's zones
      */
-    public NewProject prepare(String code, String name, @Nullable String summary, Timeline life) {
+    public NewProject prepare(String code, String name, Description description, Timeline life) {
         reach.check(RecordedTimeline.none(0), life.positions());
-        return NewProject.of(code, name, summary, life);
+        return NewProject.of(code, name, description, life);
     }
 
     /**

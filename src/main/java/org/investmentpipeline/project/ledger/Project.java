@@ -48,7 +48,7 @@ public class Project {
     @Column(name = "name")
     public String name = "";
 
-    /** Code and name as {@code q} compares them; null only in rows that an older release wrote. */
+    /** Code and names as {@code q} compares them; null only in rows that an older release wrote. */
     @Column(name = "search_text")
     @Nullable
     String searchText;
@@ -64,8 +64,11 @@ public class Project {
     @Column(name = "jobs")
     private @Nullable Integer presentJobs;
 
+    @Column(name = "name_en")
+    private @Nullable String nameEn;
+
     @Column(name = "summary")
-    public @Nullable String summary;
+    private @Nullable String summary;
 
     /** Registered by mistake; the row stays, for a later project with its code. */
     @Column(name = "deleted")
@@ -83,8 +86,22 @@ public class Project {
     public void identify(String code, String name) {
         this.code = code;
         this.name = name;
-        this.searchText = SearchText.of(code, name);
+        this.searchText = searchText();
         this.nameKeys = NameKeys.of(name);
+    }
+
+    public void describe(Description description) {
+        nameEn = description.nameEn();
+        summary = description.summary();
+        searchText = searchText();
+    }
+
+    public Description description() {
+        return new Description(nameEn, summary);
+    }
+
+    private String searchText() {
+        return SearchText.of(code, Objects.requireNonNullElse(nameEn, ""), name);
     }
 
     /** The stored key by which the name is sorted. */

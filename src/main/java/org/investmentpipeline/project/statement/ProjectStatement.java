@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.project.timeline.Status;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a project on one day according to a source outside this register, such as a row of a bureau's sheet. An
  * absent value says nothing: it neither sets nor removes anything.
  *
+ * @param description null where the source says nothing
  * @param investor the name of an investor, registered when unknown
  * @param stage null when neither a word nor a day of the source determines it
  * @param entries the days on which stages were entered
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectStatement(
         @Nullable String code,
         String name,
-        @Nullable String summary,
+        Description description,
         @Nullable String investor,
         @Nullable InvestmentDraft investment,
         @Nullable Stage stage,

@@ -18,6 +18,7 @@ import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.DraftResolver;
 import org.investmentpipeline.project.command.NewProject;
 import org.investmentpipeline.project.command.ProjectWriter;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
@@ -119,13 +120,13 @@ public final class StatementCommand {
             ProjectState now,
             String code,
             String name,
-            @Nullable String summary,
+            Description description,
             @Nullable ListChange listed)
             implements Decision {
 
         void apply(Project row) {
             row.identify(code, name);
-            row.summary = summary;
+            row.describe(description);
             row.present(now);
         }
     }
@@ -242,7 +243,7 @@ public final class StatementCommand {
         }
         var listed = lists.apply(statement, life);
         var fresh = writer.prepare(
-                Objects.requireNonNullElse(statement.code(), ""), statement.name(), statement.summary(), listed);
+                Objects.requireNonNullElse(statement.code(), ""), statement.name(), statement.description(), listed);
         return new Registration(fresh, listed == life ? null : new ListChange(null, life, listed));
     }
 
@@ -258,12 +259,13 @@ public final class StatementCommand {
         listed.ifPresent(changes::add);
         var code = match.takesCode() ? Objects.requireNonNull(statement.code()) : project.code;
         var name = match.takesName() ? statement.name() : project.name;
-        var summary = isSame(statement.summary(), project.summary) ? project.summary : statement.summary();
-        var described = Stream.of(
-                        new FieldChange("code", project.code, code),
-                        new FieldChange("name", project.name, name),
-                        new FieldChange("summary", project.summary, summary))
-                .filter(change -> !Objects.equals(change.before(), change.after()))
+        var description = described(statement.description(), project.description());
+        var described = Stream.concat(
+                        Stream.of(
+                                        new FieldChange("code", project.code, code),
+                                        new FieldChange("name", project.name, name))
+                                .filter(change -> !Objects.equals(change.before(), change.after())),
+                        description.changesFrom(project.description()).stream())
                 .toList();
         if (!described.isEmpty()) {
             changes.add(ProjectChange.of(ProjectChange.Kind.AMENDED, null, null).with(described));
@@ -278,8 +280,14 @@ public final class StatementCommand {
                 after.now(),
                 code,
                 name,
-                summary,
+                description,
                 listed.isEmpty() ? null : new ListChange(project, reconciliation.life(), after));
+    }
+
+    private static Description described(Description stated, Description known) {
+        return new Description(
+                isSame(stated.nameEn(), known.nameEn()) ? known.nameEn() : stated.nameEn(),
+                isSame(stated.summary(), known.summary()) ? known.summary() : stated.summary());
     }
 
     /** Whether a stated text says no more than the known one: a sheet does not keep blanks at the ends and the kind of line breaks. */

@@ -22,6 +22,8 @@ public interface ProjectMapper {
 
     @Mapping(target = "id", expression = "java(project.id())")
     @Mapping(target = "name", source = "project.name")
+    @Mapping(target = "nameEn", expression = "java(project.description().nameEn())")
+    @Mapping(target = "summary", expression = "java(project.description().summary())")
     @Mapping(target = "version", expression = "java(project.version())")
     @Mapping(target = "stageSince", source = "standing.since")
     @Mapping(target = "statusReason", source = "standing.reason")

@@ -23,6 +23,10 @@ public record ProjectView(
         @Schema(required = true, examples = "127") long id,
         @Schema(required = true, examples = "2023-0127") String code,
         @Schema(required = true) String name,
+
+        @Schema(required = true, nullable = true, description = "The name in English.") @Nullable
+        String nameEn,
+
         @Schema(required = true) Stage stage,
 
         @Schema(

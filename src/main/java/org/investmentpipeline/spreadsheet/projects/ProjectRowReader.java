@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.statement.ProjectStatement;
 import org.investmentpipeline.project.statement.StatementDetails;
 import org.investmentpipeline.project.timeline.Field;
@@ -48,7 +49,7 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
                 values.put(field, value);
             }
         });
-        var summary = cells.read(ProjectSheet.SUMMARY);
+        var description = new Description(cells.read(ProjectSheet.NAME_EN), cells.read(ProjectSheet.SUMMARY));
         var stated = stageAndStatus(cells);
         var reason = cells.read(ProjectSheet.REASON);
         var details = details(cells, stated, reason);
@@ -62,7 +63,7 @@ record ProjectRowReader(LocalDate asOf) implements RowReader<ProjectStatement> {
         return new ProjectStatement(
                 code,
                 Objects.requireNonNull(name),
-                summary,
+                description,
                 investor,
                 investment,
                 days.stage(),

@@ -43,6 +43,7 @@ public final class ProjectSheet {
     public static final SheetField<String> OFFICER = SheetField.line("officer", 100);
     public static final SheetField<BigDecimal> LAND_AREA = SheetField.area("landArea");
     public static final SheetField<Integer> JOBS = SheetField.count("jobs");
+    public static final SheetField<String> NAME_EN = SheetField.line("nameEn", 200);
     public static final SheetField<String> SUMMARY = SheetField.paragraph("summary", 4000);
     /** A stage or status word. */
     public static final SheetField<StageOrStatus> STAGE = SheetField.word("stage", Words.STAGE_OR_STATUS);
@@ -90,6 +91,7 @@ public final class ProjectSheet {
             List.of(
                     CODE,
                     NAME,
+                    NAME_EN,
                     INVESTOR,
                     INVESTMENT,
                     CURRENCY,

@@ -185,7 +185,7 @@ class TextRulesIT {
                 "\\u0007", "\\u001b", "\\u007f", "\\u0085", "\\u202e", "\\u2066", "\\ufff9", "\\u2028", "\\uffff", "\\n"
             })
     void aCharacterThatMisleadsIsInNoText(String escape) {
-        for (var field : List.of("name", "code", "leader", "officer", "summary")) {
+        for (var field : List.of("name", "nameEn", "code", "leader", "officer", "summary")) {
             if (field.equals("summary") && List.of("\\n", "\\u2028").contains(escape)) {
                 continue;
             }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.period.StatedDay;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.timeline.Field;
 import org.investmentpipeline.project.timeline.Investment;
@@ -73,7 +74,7 @@ class ExportedTextTest extends WrittenSheet {
             assertEquals(text, read.investor());
             assertEquals(text, read.reason());
             assertEquals(text, read.statement().values().get(Field.LEADER));
-            assertEquals(text + "\n第二行", read.summary());
+            assertEquals(new Description(text, text + "\n第二行"), read.statement().description());
             assertEquals(0, new BigDecimal("1234567890123.45").compareTo(read.amount()));
             assertEquals("USD", read.currency());
             assertEquals(
@@ -95,7 +96,7 @@ class ExportedTextTest extends WrittenSheet {
         for (var text : HOSTILE) {
             var project = new Project();
             project.identify("P-" + HOSTILE.indexOf(text), text);
-            project.summary = text + "\r\n第二行";
+            project.describe(new Description(text, text + "\r\n第二行"));
             var row = new ExportedProject(project, List.of(position(text)), Map.of(1L, text));
             file.row(columns.stream().map(column -> column.cell().apply(row)).toList());
         }

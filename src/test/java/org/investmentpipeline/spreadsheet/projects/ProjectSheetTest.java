@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.investmentpipeline.period.StatedDay;
 import org.investmentpipeline.project.command.ProjectDraft.InvestmentDraft;
+import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.statement.ProjectStatement;
 import org.investmentpipeline.project.statement.StatementDetails;
 import org.investmentpipeline.project.timeline.Agreement;
@@ -26,6 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectSheetTest extends WrittenSheet {
+
+    @ParameterizedTest
+    @CsvSource({"英文名称", "项目名称（英文）", "项目英文名", "English name", "Name (English)"})
+    void theEnglishNameIsAColumnOfItsOwn(String heading) throws IOException {
+        read("项目名称,%s\n甲,Pier Works\n".formatted(heading), Map.of());
+
+        assertEquals("甲", statements.get(0).name());
+        assertEquals("Pier Works", statements.get(0).statement().description().nameEn());
+    }
 
     @Test
     void a_bureaus_ledger_is_read_whole() throws IOException {
@@ -44,7 +54,7 @@ class ProjectSheetTest extends WrittenSheet {
                         new ProjectStatement(
                                 "HT-001",
                                 "高端装备产业园",
-                                "年产10万套",
+                                new Description(null, "年产10万套"),
                                 "华清电子",
                                 new InvestmentDraft(new BigDecimal("350000000.00"), "CNY", null),
                                 Stage.SIGNED,

@@ -67,7 +67,7 @@ record ReadRow(ImportRow<ProjectStatement> read) {
 
     @Nullable
     String summary() {
-        return statement().summary();
+        return statement().description().summary();
     }
 
     @Nullable

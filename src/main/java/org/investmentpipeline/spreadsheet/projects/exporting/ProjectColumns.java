@@ -93,6 +93,12 @@ public final class ProjectColumns {
         return List.of(
                 columns.text(ProjectSheet.CODE, "Project code", "项目编号", 16, row -> row.project().code),
                 columns.text(ProjectSheet.NAME, "Project name", "项目名称", 36, row -> row.project().name),
+                columns.text(
+                        ProjectSheet.NAME_EN,
+                        "English name",
+                        "英文名称",
+                        36,
+                        row -> row.project().description().nameEn()),
                 columns.text(ProjectSheet.INVESTOR, "Investor", "投资方", 24, ExportedProject::investor),
                 columns.number(
                         ProjectSheet.INVESTMENT,
@@ -151,7 +157,12 @@ public final class ProjectColumns {
                         10,
                         PLAIN,
                         row -> jobs(row.state().jobs())),
-                columns.text(ProjectSheet.SUMMARY, "Summary", "建设内容", 60, row -> row.project().summary),
+                columns.text(
+                        ProjectSheet.SUMMARY,
+                        "Summary",
+                        "建设内容",
+                        60,
+                        row -> row.project().description().summary()),
                 columns.text(
                         ProjectSheet.LISTS,
                         "Project lists",

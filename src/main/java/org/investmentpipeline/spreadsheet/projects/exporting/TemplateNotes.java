@@ -44,6 +44,7 @@ final class TemplateNotes {
                     "洽谈时间不明时，项目进入台账的首日。"),
             note("landArea", "In mu (1/15 ha).", "以亩为单位。"),
             note("jobs", "A whole number.", "整数。"),
+            note("nameEn", "The name in English lists and reports.", "英文清单与报告所用的名称。"),
             note("summary", "Any text of up to 4,000 characters.", "任意文字，至多 4000 字。"),
             note(
                     "lists",
