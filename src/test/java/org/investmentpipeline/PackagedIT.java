@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,6 +44,24 @@ class PackagedIT {
         try (var next = PackagedService.start(shared.application(), shared.settings())) {
             hasTheSector(next);
         }
+    }
+
+    @Test
+    void aFigureThatIsAskedForAgainIsTheSameUntilTheLedgerChanges() throws Exception {
+        var service = SharedService.h2().service();
+        var first = service.get("/api/v1/totals?by=stage");
+        var again = service.get("/api/v1/totals?by=stage");
+
+        assertEquals(201, service.post("/api/v1/projects", "{\"name\":\"工程\"}").statusCode());
+        var changed = service.get("/api/v1/totals?by=stage");
+
+        assertEquals(first.body(), again.body());
+        assertEquals(first.headers().firstValue("Content-Type"), again.headers().firstValue("Content-Type"));
+        assertEquals(total(first.body()) + 1, total(changed.body()));
+    }
+
+    private static long total(String answer) throws IOException {
+        return new ObjectMapper().readTree(answer).at("/total/count").asLong();
     }
 
     private static void servesThisMachineAlone(PackagedService service) throws Exception {

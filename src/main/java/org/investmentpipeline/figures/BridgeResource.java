@@ -33,11 +33,13 @@ public class BridgeResource {
     private final Questions questions;
     private final Bridges bridges;
     private final BridgeChanges changes;
+    private final FigureAnswers answers;
 
-    BridgeResource(Questions questions, Bridges bridges, BridgeChanges changes) {
+    BridgeResource(Questions questions, Bridges bridges, BridgeChanges changes, FigureAnswers answers) {
         this.questions = questions;
         this.bridges = bridges;
         this.changes = changes;
+        this.answers = answers;
     }
 
     @GET
@@ -52,7 +54,7 @@ public class BridgeResource {
     @APIResponseSchema(value = Bridge.class, responseDescription = "The bridge; `by` always has the stage")
     public RestResponse<Bridge> bridge(
             @BeanParam PeriodParameter period, @BeanParam FigureQuestion question, @Context HttpHeaders headers) {
-        return bridges.answer(questions.resolve(question), period.given()).to(headers);
+        return answers.of(bridges.answer(questions.resolve(question), period.given()), headers);
     }
 
     @GET

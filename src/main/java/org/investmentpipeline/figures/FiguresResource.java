@@ -44,13 +44,21 @@ public class FiguresResource {
     private final Flows flows;
     private final Conversions conversions;
     private final LeadTimes leadTimes;
+    private final FigureAnswers answers;
 
-    FiguresResource(Questions questions, Totals totals, Flows flows, Conversions conversions, LeadTimes leadTimes) {
+    FiguresResource(
+            Questions questions,
+            Totals totals,
+            Flows flows,
+            Conversions conversions,
+            LeadTimes leadTimes,
+            FigureAnswers answers) {
         this.questions = questions;
         this.totals = totals;
         this.flows = flows;
         this.conversions = conversions;
         this.leadTimes = leadTimes;
+        this.answers = answers;
     }
 
     @GET
@@ -76,7 +84,7 @@ public class FiguresResource {
                     DayComparison compare,
             @BeanParam SumQuestion question,
             @Context HttpHeaders headers) {
-        return totals.answer(questions.resolve(question), compare).to(headers);
+        return answers.of(totals.answer(questions.resolve(question), compare), headers);
     }
 
     @GET
@@ -107,7 +115,7 @@ public class FiguresResource {
             @BeanParam SumQuestion question,
             @Context HttpHeaders headers) {
         var wanted = new Flows.Wanted(period.given(), interval, compare);
-        return flows.answer(questions.resolve(question), wanted).to(headers);
+        return answers.of(flows.answer(questions.resolve(question), wanted), headers);
     }
 
     @GET
@@ -132,9 +140,9 @@ public class FiguresResource {
                     Period signedIn,
             @BeanParam RateQuestion question,
             @Context HttpHeaders headers) {
-        return conversions
-                .answer(questions.resolve(question), PeriodParameter.required("signedIn", signedIn))
-                .to(headers);
+        return answers.of(
+                conversions.answer(questions.resolve(question), PeriodParameter.required("signedIn", signedIn)),
+                headers);
     }
 
     @GET
@@ -165,7 +173,7 @@ public class FiguresResource {
             @BeanParam FigureQuestion question,
             @Context HttpHeaders headers) {
         var leg = new LeadTimes.Leg(stage("from", from), stage("to", to), period.given());
-        return leadTimes.answer(questions.resolve(question), leg).to(headers);
+        return answers.of(leadTimes.answer(questions.resolve(question), leg), headers);
     }
 
     private static Stage stage(String parameter, @Nullable Stage stage) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.investmentpipeline.input.Hash;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +42,13 @@ public final class ConditionalResponse<T> {
                     .build();
         }
         return RestResponse.ResponseBuilder.ok(view.get()).tag(tag).build();
+    }
+
+    /** The same with the answer as JSON, which a function gets for an ETag, perhaps without the view. */
+    @SuppressWarnings("unchecked") // A text is written as it is, whatever type the method of a resource has.
+    public RestResponse<T> to(HttpHeaders request, BiFunction<String, Supplier<T>, String> json) {
+        var texts = new ConditionalResponse<>(tag, () -> json.apply(tag.getValue(), view));
+        return (RestResponse<T>) texts.to(request);
     }
 
     private static String hash(String text) {

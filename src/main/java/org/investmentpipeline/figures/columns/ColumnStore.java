@@ -160,6 +160,11 @@ public class ColumnStore {
         loaded.publish(until, changes.mark());
     }
 
+    /** The columns that answer at present, as a key that another ledger does not have; nothing while the database answers. */
+    public Optional<Object> generation() {
+        return Optional.ofNullable(columns);
+    }
+
     /** Has everything loaded anew. */
     void forget(String reason) {
         var loaded = columns;

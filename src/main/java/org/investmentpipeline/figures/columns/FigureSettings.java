@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /** The memory and the pace of the figures engine. */
 @ConfigMapping(prefix = "pipeline.figures")
-interface FigureSettings {
+public interface FigureSettings {
     /** The most memory that the columns may take, such as {@code 256M}; a third of the heap when left out. */
     Optional<MemorySize> memory();
+
+    /** The most memory that the latest answers may take, such as {@code 16M}; with {@code 0} each is worked out anew. */
+    MemorySize answers();
 
     /** The time between two looks at the ledger's clock; a span such as {@code 1s}, or {@code off}. */
     String followEvery();
