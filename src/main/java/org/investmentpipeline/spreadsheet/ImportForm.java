@@ -28,24 +28,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of an import's form, read strictly: an unknown part or value is refused, not ignored. */
 final class ImportForm {
-    private static final Set<String> PARTS = new TreeSet<>(Set.of(
-            "file",
+    static final String PROFILE = "profile";
+
+    /** The parts that a profile keeps as texts; it keeps mapping and words besides. */
+    static final Set<String> OPTIONS = new TreeSet<>(Set.of(
             "sheet",
             "sheetIs",
-            "dryRun",
             "unit",
             "currency",
             "createMissing",
-            "asOf",
             "onError",
             "onWarning",
-            "mapping",
-            "words",
             "onStepBack",
             "renames",
             "complete",
             "completeFor",
             "zone"));
+
+    private static final Set<String> PARTS =
+            new TreeSet<>(Set.of("file", "dryRun", "asOf", "mapping", "words", PROFILE));
+
+    static {
+        PARTS.addAll(OPTIONS);
+    }
 
     /** No sheet of a workbook has it in its name. */
     private static final Pattern BETWEEN_SHEETS = Pattern.compile("/");
@@ -54,9 +59,21 @@ final class ImportForm {
 
     private static final TypeReference<TreeMap<String, Map<String, String>>> WORDS = new TypeReference<>() {};
 
-    private final Map<String, FormValue> parts = new TreeMap<>();
+    private final Map<String, FormValue> parts;
+    private final Map<String, String> defaults;
 
-    ImportForm(MultipartFormDataInput form) {
+    private ImportForm(Map<String, FormValue> parts, Map<String, String> defaults) {
+        this.parts = parts;
+        this.defaults = defaults;
+    }
+
+    /** A form without a file, of parts with these values. */
+    static ImportForm of(Map<String, String> values) {
+        return new ImportForm(Map.of(), values);
+    }
+
+    static ImportForm of(MultipartFormDataInput form) {
+        var parts = new TreeMap<String, FormValue>();
         form.getValues().forEach((name, values) -> {
             if (name == null) {
                 throw Problem.invalid("body", "has a part without a name", "含有未命名的部分");
@@ -70,19 +87,39 @@ final class ImportForm {
             }
             parts.put(name, values.iterator().next());
         });
+        return new ImportForm(parts, Map.of());
+    }
+
+    /** The code of the profile whose parts are used besides; null when none is named. */
+    @Nullable
+    String profile() {
+        return text(PROFILE);
+    }
+
+    /** The same form with the parts of a profile where it has none itself; a sheet that is said to be incomplete is so for no filter. */
+    ImportForm over(Map<String, String> profile) {
+        var kept = new TreeMap<>(profile);
+        if (parts.containsKey("complete") && !truth("complete")) {
+            kept.remove("completeFor");
+            kept.remove("zone");
+        }
+        return new ImportForm(parts, kept);
     }
 
     ImportRequest read(LocalDate today, ObjectMapper json) {
+        return read(file(), today, json);
+    }
+
+    ReadingOptions options(LocalDate today, ObjectMapper json) {
+        return new ReadingOptions(
+                sheets(), text("sheetIs"), text("unit"), text("currency"), mapping(json), words(json), asOf(today));
+    }
+
+    /** Reads the form for a file. */
+    ImportRequest read(Path file, LocalDate today, ObjectMapper json) {
         return new ImportRequest(
-                file(),
-                new ReadingOptions(
-                        sheets(),
-                        text("sheetIs"),
-                        text("unit"),
-                        text("currency"),
-                        mapping(json),
-                        words(json),
-                        asOf(today)),
+                file,
+                options(today, json),
                 truth("dryRun"),
                 truth("createMissing"),
                 choice("onError", "abort", "skip"),
@@ -115,6 +152,10 @@ final class ImportForm {
 
     private @Nullable String text(String name) {
         var part = parts.get(name);
+        if (part == null && defaults.get(name) != null) {
+            var kept = Text.paragraph(name, defaults.get(name));
+            return Text.isBlank(kept) ? null : Text.strip(kept);
+        }
         if (part == null || part.isFileItem() && part.getFileItem().getFile() != null) {
             if (part != null) {
                 throw Problem.invalid(name, "is a text, not a file", "应为文本，而非文件");

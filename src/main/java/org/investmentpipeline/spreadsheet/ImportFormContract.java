@@ -85,7 +85,12 @@ record ImportFormContract(
         String completeFor,
 
         @Schema(description = "With complete: the zone.", examples = "wanbei")
-        String zone) {
+        String zone,
+
+        @Schema(
+                description = "The code of a profile, whose parts are used where the form has none.",
+                examples = "wanbei-monthly")
+        String profile) {
 
     /** The treatment of a sheet with refused rows. */
     @Schema(

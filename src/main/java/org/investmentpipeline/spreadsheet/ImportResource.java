@@ -45,12 +45,15 @@ public class ImportResource {
     private static final int LONGEST = 1800;
 
     private final ProjectImport projects;
+    private final ImportProfiles profiles;
     private final Clock clock;
     private final ObjectMapper json;
     private final CurrentUser caller;
 
-    public ImportResource(ProjectImport projects, Clock clock, ObjectMapper json, CurrentUser caller) {
+    public ImportResource(
+            ProjectImport projects, ImportProfiles profiles, Clock clock, ObjectMapper json, CurrentUser caller) {
         this.projects = projects;
+        this.profiles = profiles;
         this.clock = clock;
         this.json = json;
         this.caller = caller;
@@ -75,7 +78,8 @@ public class ImportResource {
                             schema = @Schema(implementation = ImportFormContract.class)))
     @APIResponseSchema(value = ImportReport.class, responseDescription = "What was done, or with dryRun would be")
     public RestResponse<ImportReport> importLedger(MultipartFormDataInput form, @Context HttpHeaders headers) {
-        var request = new ImportForm(form).read(LocalDate.now(clock), json);
+        var own = ImportForm.of(form);
+        var request = own.over(profiles.parts(own.profile())).read(LocalDate.now(clock), json);
         if (request.createMissing() && !caller.has(Role.ADMIN)) {
             throw Problem.of(
                     ProblemType.FORBIDDEN,

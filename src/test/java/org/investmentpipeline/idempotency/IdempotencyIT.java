@@ -62,6 +62,7 @@ class IdempotencyIT {
                 new Post("/api/v1/zones", Fixtures.draft(Fixtures.code("zone"))),
                 new Post("/api/v1/departments", Fixtures.draft(Fixtures.code("department"))),
                 new Post("/api/v1/project-lists", Fixtures.draft(Fixtures.code("list"))),
+                new Post("/api/v1/import-profiles", Fixtures.draft(Fixtures.code("profile"))),
                 new Post("/api/v1/exchange-rates", Map.of("currency", "NOK", "on", "2019-03-04", "rate", 0.7)),
                 new Post("/api/v1/users", Users.draft(Fixtures.code("user"), List.of("VIEWER"))));
     }

@@ -23,6 +23,7 @@ public final class KeptTables {
             "investor",
             "project_list",
             "project_list_set",
+            "import_profile",
             "project",
             "position",
             "users",

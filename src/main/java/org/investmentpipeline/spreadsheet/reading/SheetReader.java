@@ -73,6 +73,16 @@ public final class SheetReader<T> {
         }
     }
 
+    /**
+     * Checks options before there is a file.
+     *
+     * @throws UnreadableSheet when they name a field, unit or currency that does not exist
+     */
+    public static void check(SheetSchema schema, ReadingOptions options) {
+        new HeadingReader(schema, options);
+        SheetName.of(schema, options.sheetIs(), "");
+    }
+
     private void csv(Path file) throws IOException {
         if (options.sheetIs() != null) {
             throw new UnreadableSheet(
