@@ -1,5 +1,6 @@
 package org.investmentpipeline;
 
+import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
@@ -9,6 +10,7 @@ import org.junit.platform.suite.api.Suite;
  * application; each of the two has a JVM and an application of its own, so that both cores work.
  */
 @Suite
+@ExcludeTags("packaged")
 @IncludeClassNamePatterns(".*IT")
 @SelectPackages({
     "org.investmentpipeline.catalogue",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,31 @@ class SuitesTest {
                     List.of(),
                     tests.stream().filter(test -> suites(packageOf(test)) != 1).toList());
         }
+    }
+
+    /** Those of one pattern run beside the REST tests on H2, those of the other beside those on PostgreSQL; at night all beside the former. */
+    @Test
+    void eachPackagedSuiteRunsOnce() throws Exception {
+        var pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml");
+        var xpath = XPathFactory.newInstance().newXPath();
+        var patterns = new ArrayList<String>();
+        for (var database : List.of("h2", "postgresql")) {
+            var pattern = xpath.evaluate("/project/properties/packaged.with." + database, pom);
+            patterns.add(pattern.replaceAll("^%regex\\[(.*)]$", "$1"));
+        }
+
+        try (var files = Files.walk(SOURCES)) {
+            var wrong = files.filter(file -> file.toString().endsWith("IT.java"))
+                    .filter(file -> runs(file, patterns) != (isPackaged(file) ? 1 : 0))
+                    .toList();
+
+            assertEquals(List.of(), wrong);
+        }
+    }
+
+    private static long runs(Path test, List<String> patterns) {
+        var compiled = test.toString().replace('\\', '/').replaceAll("java$", "class");
+        return patterns.stream().filter(compiled::matches).count();
     }
 
     @Test
