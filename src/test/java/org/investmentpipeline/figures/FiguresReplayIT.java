@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @QuarkusTest
 class FiguresReplayIT {
-    private static final int HAPPENINGS = ReplayScale.half(600);
-    private static final int HAPPENINGS_LATER = ReplayScale.half(60);
+    private static final int HAPPENINGS = ReplayScale.twice(600);
+    private static final int HAPPENINGS_LATER = ReplayScale.twice(60);
     private static final int MOMENTS = 6;
-    private static final int QUESTIONS = ReplayScale.half(500);
+    private static final int QUESTIONS = ReplayScale.twice(500);
     private static final int CLOSELY = 50;
     private static final int LINKS = 40;
     private static final int CLIENTS = 2;

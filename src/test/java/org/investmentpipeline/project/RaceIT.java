@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RaceIT {
     private static final int OFFICERS = 8;
-    private static final int RACES = ReplayScale.half(20);
-    private static final int KEYS = ReplayScale.half(40);
+    private static final int RACES = ReplayScale.twice(20);
+    private static final int KEYS = ReplayScale.twice(40);
 
     private final Client client = new Client();
     private final AtOnce officers = new AtOnce(OFFICERS);
