@@ -55,6 +55,10 @@ final class ImportForm {
     /** No sheet of a workbook has it in its name. */
     private static final Pattern BETWEEN_SHEETS = Pattern.compile("/");
 
+    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    private static final int LONGEST_FILE_NAME = 255;
+
     private static final TypeReference<TreeMap<String, @Nullable String>> MAPPING = new TypeReference<>() {};
 
     private static final TypeReference<TreeMap<String, Map<String, String>>> WORDS = new TypeReference<>() {};
@@ -119,6 +123,7 @@ final class ImportForm {
     ImportRequest read(Path file, LocalDate today, ObjectMapper json) {
         return new ImportRequest(
                 file,
+                fileName(),
                 options(today, json),
                 truth("dryRun"),
                 truth("createMissing"),
@@ -137,6 +142,17 @@ final class ImportForm {
             throw Problem.invalid("file", "is empty", "为空");
         }
         return path;
+    }
+
+    /** Without the characters that a text cannot have; null when there is none. */
+    private @Nullable String fileName() {
+        var file = parts.get("file");
+        var name = file == null ? null : file.getFileName();
+        if (name == null) {
+            return null;
+        }
+        var printable = NOT_PRINTED.matcher(name).replaceAll("").strip();
+        return printable.isEmpty() ? null : Text.shortened(printable, LONGEST_FILE_NAME);
     }
 
     private List<String> sheets() {

@@ -32,7 +32,9 @@ public final class KeptTables {
             "token",
             "audit_seal",
             "audit_entry",
-            "project_change");
+            "project_change",
+            "import_record",
+            "import_addition");
 
     /** Tables that are not in a dump, each with the reason. */
     static final Map<String, String> LEFT_OUT = Map.of(

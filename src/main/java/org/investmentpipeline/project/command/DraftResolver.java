@@ -2,6 +2,7 @@ package org.investmentpipeline.project.command;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class DraftResolver {
                 .orElseGet(() -> registeredInvestors.computeIfAbsent(NameKey.of(name), any -> investors.add(name)));
         investorIds.put(name, Optional.of(known));
         return known;
+    }
+
+    /** The ids of the investors that were registered. */
+    public Collection<Long> registeredInvestors() {
+        return registeredInvestors.values();
     }
 
     /**

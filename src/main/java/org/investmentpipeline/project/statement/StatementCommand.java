@@ -3,6 +3,7 @@ package org.investmentpipeline.project.statement;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -188,6 +189,11 @@ public final class StatementCommand {
                 .map(Decision::listed)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The ids of the investors that statements registered, refused ones among them. */
+    public Collection<Long> registeredInvestors() {
+        return resolver.registeredInvestors();
     }
 
     /** Writes everything decided so far and not withdrawn. */

@@ -1,8 +1,10 @@
 package org.investmentpipeline.spreadsheet.importing;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
     private final Map<String, String> codes = new HashMap<>();
     private final Set<String> exact = new HashSet<>();
     private final Set<String> inactive = new HashSet<>();
+    private final List<String> added = new ArrayList<>();
 
     public CatalogueLookup(
             String field, CatalogueKind<E> kind, Catalogue catalogue, CatalogueEntries entries, boolean createMissing) {
@@ -44,6 +47,11 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
         if (!entry.active) {
             inactive.add(entry.code);
         }
+    }
+
+    /** The codes of the entries that were added. */
+    public List<String> added() {
+        return List.copyOf(added);
     }
 
     /** The code of what is named; refused when there is none and none may be added. */
@@ -77,6 +85,7 @@ public final class CatalogueLookup<E extends CatalogueEntry> {
         }
         var draft = new CatalogueEntry.Draft(code, new CatalogueEntry.NameDraft(name, name), true);
         remember(entries.add(kind, code, draft));
+        added.add(code);
         return code;
     }
 

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The effects of an import. */
 @Schema(name = "ImportReport", description = "What an import did, or with dryRun would do.")
 public record ImportReport(
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The id of the record of the import; null when nothing was written.",
+                examples = "12")
+        @Nullable
+        Long id,
+
         @Schema(required = true, description = "Rows that state a project.")
         int read,
 
@@ -52,6 +60,24 @@ public record ImportReport(
                 description = "The projects that a complete file does not have; null without complete=true.")
         @Nullable
         Missing missing) {
+
+    /** The same report of an import that was recorded. */
+    ImportReport recorded(long record) {
+        return new ImportReport(
+                record,
+                read,
+                created,
+                changed,
+                unchanged,
+                refused,
+                errors,
+                headings,
+                sheets,
+                passedOver,
+                warnings,
+                unknownWords,
+                missing);
+    }
 
     /** The report as further members of a problem: what would have been done was not. */
     Map<String, Object> asMembers() {

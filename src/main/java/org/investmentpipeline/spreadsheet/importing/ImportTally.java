@@ -76,6 +76,7 @@ final class ImportTally {
     ImportReport report(SheetReading reading, ImportReport.@Nullable Missing missing, Locale language) {
         reading.warnings().forEach(warning -> warnings.computeIfAbsent(warning, any -> new Rows()));
         return new ImportReport(
+                null,
                 rows.values().stream().mapToInt(Integer::intValue).sum(),
                 rows(Effect.CREATED),
                 rows(Effect.CHANGED),

@@ -66,6 +66,9 @@ public interface ImportTarget<T> {
     /** Refuses the import if everything decided so far and not withdrawn breaks a rule that no single row breaks. */
     default void check() {}
 
+    /** The investors and catalogue entries that were added for rows. */
+    List<ImportAddition> additions();
+
     /** Writes everything decided so far and not withdrawn. */
     void write();
 }

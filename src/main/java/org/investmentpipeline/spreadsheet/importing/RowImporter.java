@@ -24,9 +24,11 @@ public class RowImporter {
     private static final int BATCH = 500;
 
     private final TransactionSynchronizationRegistry transaction;
+    private final ImportRecords records;
 
-    public RowImporter(TransactionSynchronizationRegistry transaction) {
+    public RowImporter(TransactionSynchronizationRegistry transaction, ImportRecords records) {
         this.transaction = transaction;
+        this.records = records;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -111,8 +113,11 @@ public class RowImporter {
             throw refused(report);
         } else if (!report.warnings().isEmpty() && request.refuseWarnings()) {
             throw warned(report);
-        } else {
+        } else if (report.created() + report.changed() > 0
+                || !target.additions().isEmpty()) {
+            var hash = FileHash.of(request.file());
             target.write();
+            return report.recorded(records.record(request, hash, report, target.additions()));
         }
         return report;
     }

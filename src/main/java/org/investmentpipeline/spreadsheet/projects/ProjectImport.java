@@ -52,6 +52,7 @@ public class ProjectImport {
                 new ProjectRowReader(asOf),
                 command,
                 memberships,
+                codes,
                 new ProjectMatcher(asOf, request.rows().acceptsRenames()),
                 complete == null ? null : new MissingProjects(active.on(asOf, complete)));
     }

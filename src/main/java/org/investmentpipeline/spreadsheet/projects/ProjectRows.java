@@ -7,11 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.investmentpipeline.list.StatedMemberships;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.project.command.ChangeDiff;
 import org.investmentpipeline.project.statement.ProjectStatement;
 import org.investmentpipeline.project.statement.StatementCommand;
+import org.investmentpipeline.spreadsheet.importing.ImportAddition;
 import org.investmentpipeline.spreadsheet.importing.ImportReport;
 import org.investmentpipeline.spreadsheet.importing.ImportTarget;
 import org.investmentpipeline.spreadsheet.reading.CellError;
@@ -26,6 +28,7 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     private final ProjectRowReader reader;
     private final StatementCommand command;
     private final StatedMemberships memberships;
+    private final CatalogueCodes codes;
     private final ProjectMatcher matcher;
     private final @Nullable MissingProjects missing;
 
@@ -34,11 +37,13 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
             ProjectRowReader reader,
             StatementCommand command,
             StatedMemberships memberships,
+            CatalogueCodes codes,
             ProjectMatcher matcher,
             @Nullable MissingProjects missing) {
         this.reader = reader;
         this.command = command;
         this.memberships = memberships;
+        this.codes = codes;
         this.matcher = matcher;
         this.missing = missing;
     }
@@ -76,6 +81,14 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     @Override
     public void check() {
         memberships.check(command.listChanges());
+    }
+
+    @Override
+    public List<ImportAddition> additions() {
+        var investors = command.registeredInvestors().stream()
+                .sorted()
+                .map(id -> new ImportAddition(ImportAddition.Kind.INVESTOR, Long.toString(id)));
+        return Stream.concat(investors, codes.added()).toList();
     }
 
     @Override

@@ -80,7 +80,14 @@ class BatchSizeIT {
     private static ImportRequest request(Path file, String mode, boolean createMissing) throws IOException {
         var options = ReadingOptions.of(LocalDate.parse("2023-06-30"));
         return new ImportRequest(
-                file, options, mode.equals("dry run"), createMissing, mode.equals("skip"), false, RowOptions.STRICT);
+                file,
+                null,
+                options,
+                mode.equals("dry run"),
+                createMissing,
+                mode.equals("skip"),
+                false,
+                RowOptions.STRICT);
     }
 
     /** The running numbers that are given next. */
