@@ -20,6 +20,8 @@ public enum ProblemType {
     STATUS_CONFLICT(409, "The project's status does not allow this", "项目状态不允许此操作"),
     CONFLICT(409, "Another change came first", "与另一处修改冲突"),
     REPEATED_AT_ONCE(409, "The first request with this key is still in progress", "使用同一键的首个请求仍在处理"),
+    IMPORT_BUILT_UPON(409, "Later changes build upon the import", "导入之后另有变更"),
+    IMPORT_UNDONE(409, "The import is undone already", "导入已被撤销"),
     TOO_MANY_TOKENS(409, "Too many tokens", "令牌过多"),
     ALREADY_RUNNING(409, "Already running", "正在进行"),
     STALE_VERSION(412, "Changed since it was read", "读取后已被修改"),

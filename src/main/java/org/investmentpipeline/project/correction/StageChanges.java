@@ -55,7 +55,8 @@ public final class StageChanges {
                 .toList();
     }
 
-    private static List<FieldChange> values(Timeline life, Timeline revised) {
+    /** The days of stages, and the latest stage, that differ. */
+    public static List<FieldChange> values(Timeline life, Timeline revised) {
         var before = entries(life);
         var after = entries(revised);
         var values = new ArrayList<FieldChange>();

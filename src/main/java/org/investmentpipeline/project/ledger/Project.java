@@ -217,6 +217,11 @@ public class Project {
             return list(query, values);
         }
 
+        /** Locks projects, deleted ones among them, until the transaction ends. */
+        public void lockAll(Collection<Long> ids) {
+            waits.lockAll(AWAITED, "select id from project where id in (:ids) order by id", Map.of("ids", ids));
+        }
+
         /** The projects of some ids. */
         public List<Project> all(Collection<Long> ids) {
             return list("id in ?1", ids);

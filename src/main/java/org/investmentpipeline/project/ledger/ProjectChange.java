@@ -71,6 +71,10 @@ public class ProjectChange {
     @Convert(converter = FieldChangesConverter.class)
     public List<FieldChange> values = List.of();
 
+    /** The moment of the changes that it takes back. */
+    @Column(name = "undoes")
+    public @Nullable Instant undoes;
+
     /** Its entry in the audit trail; none before there were users. */
     @Column(name = "audit_id")
     public @Nullable Long auditId;

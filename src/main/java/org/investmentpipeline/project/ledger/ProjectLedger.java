@@ -13,7 +13,9 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.catalogue.CodeSet;
 import org.investmentpipeline.ledger.LedgerClock;
+import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.project.timeline.Position;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.security.audit.AuditTrail;
 
@@ -47,6 +49,24 @@ public class ProjectLedger {
         var lives = new HashMap<Long, RecordedTimeline>();
         rows.forEach((project, positions) -> lives.put(project, new RecordedTimeline(project, positions)));
         return lives;
+    }
+
+    /** The positions of projects as they were known at a moment, in order; a project without any is left out. */
+    public Map<Long, List<Position>> positions(Collection<Long> projects, Instant known) {
+        var positions = new HashMap<Long, List<Position>>();
+        for (var some : LedgerWriter.batches(List.copyOf(projects))) {
+            session.createSelectionQuery(
+                            "from RecordedPosition p where p.projectId in :projects and "
+                                    + LedgerRow.known("p", ":known") + " order by p.projectId, p.from, p.ordinal",
+                            RecordedPosition.class)
+                    .setParameter("projects", some)
+                    .setParameter("known", known)
+                    .getResultList()
+                    .forEach(row -> positions
+                            .computeIfAbsent(row.projectId, any -> new ArrayList<>())
+                            .add(row.position()));
+        }
+        return positions;
     }
 
     /** A project that was not deleted, with its timeline as known now. */

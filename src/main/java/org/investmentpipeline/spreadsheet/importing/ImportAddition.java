@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ImportAddition(Kind kind, String code) {
 
     /** The kind of record that was added. */
-    @Schema(name = "ImportAdditionKind")
+    @Schema(name = "ImportAdditionKind", description = "The kind of a record that an import added.")
     public enum Kind {
         INVESTOR,
         SECTOR,

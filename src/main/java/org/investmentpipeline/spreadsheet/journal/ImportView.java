@@ -15,7 +15,8 @@ public record ImportView(
         @Nullable
         String by,
 
-        @Schema(required = true) Instant importedAt,
+        @Schema(required = true, description = "The time of the import.")
+        Instant importedAt,
 
         @Schema(
                 required = true,
@@ -25,7 +26,12 @@ public record ImportView(
         @Schema(required = true, description = "The day whose state the ledger states.")
         LocalDate asOf,
 
-        @Schema(required = true, nullable = true, examples = "2023-06.xlsx") @Nullable
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The name of the file; null when the request has none.",
+                examples = "2023-06.xlsx")
+        @Nullable
         String fileName,
 
         @Schema(
@@ -37,10 +43,17 @@ public record ImportView(
         @Schema(required = true, description = "Rows that state a project.", examples = "32")
         int read,
 
-        @Schema(required = true, examples = "3") int created,
-        @Schema(required = true, examples = "5") int changed,
-        @Schema(required = true, examples = "24") int unchanged,
-        @Schema(required = true, examples = "0") int refused,
+        @Schema(required = true, description = "Rows that registered a project.", examples = "3")
+        int created,
+
+        @Schema(required = true, description = "Rows that changed a project.", examples = "5")
+        int changed,
+
+        @Schema(required = true, description = "Rows that state what is known.", examples = "24")
+        int unchanged,
+
+        @Schema(required = true, description = "Rows that were left out.", examples = "0")
+        int refused,
 
         @Schema(
                 required = true,

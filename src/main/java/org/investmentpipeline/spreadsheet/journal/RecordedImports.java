@@ -2,6 +2,7 @@ package org.investmentpipeline.spreadsheet.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.investmentpipeline.ledger.LedgerClock;
@@ -12,10 +13,19 @@ import org.investmentpipeline.rest.Paging;
 import org.investmentpipeline.security.CurrentUser;
 import org.investmentpipeline.security.ZoneAccess;
 
-/** Reads recorded imports. A user who is limited to zones sees only its own, since others may be about other zones. */
+/**
+ * Reads imports that wrote something. A user who is limited to zones sees its own, and those of others in its zones alone.
+ */
 @ApplicationScoped
 class RecordedImports {
-    static final LocalizedText NOUN = new LocalizedText("import", "导入");
+    private static final LocalizedText NOUN = new LocalizedText("import", "导入");
+
+    /** All positions that an import wrote or ended, or that its projects have now, are in some zones, and there are some. */
+    private static final String WITHIN_ZONES = """
+            exists (select c.id from ProjectChange c where c.recordedAt = i.recordedAt)
+            and not exists (select p.id from ProjectChange c join RecordedPosition p on p.projectId = c.projectId
+                and (p.recordedAt = i.recordedAt or p.supersededAt = i.recordedAt or p.supersededAt = :open)
+                where c.recordedAt = i.recordedAt and (p.state.zone is null or p.state.zone not in :zones))""";
 
     private final EntityManager entities;
     private final ZoneAccess zones;
@@ -29,13 +39,9 @@ class RecordedImports {
 
     /** One page, the latest first. */
     ImportView.Page page(Paging paging) {
-        var found = entities.createQuery(
-                        "from RecordedImport i where i.recordedAt is not null and i.recordedAt < :before"
-                                + " and (:all = true or i.username = :user) order by i.recordedAt desc",
-                        RecordedImport.class)
-                .setParameter("before", paging.cursor == null ? LedgerClock.OPEN : before(paging.cursor))
-                .setParameter("all", !zones.isLimited())
-                .setParameter("user", zones.isLimited() ? user.username() : "")
+        var before = paging.cursor == null ? LedgerClock.OPEN : before(paging.cursor);
+        var found = visible("i.recordedAt < :before order by i.recordedAt desc")
+                .setParameter("before", before)
                 .setMaxResults(paging.size() + 1)
                 .getResultList();
         var page = Cursor.slice(
@@ -45,22 +51,35 @@ class RecordedImports {
         return new ImportView.Page(page.items().stream().map(ImportView::of).toList(), page.next());
     }
 
+    /** An import that wrote something and that the user sees; 404 for any other. */
+    RecordedImport get(long id) {
+        return visible("i.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(NOUN, id));
+    }
+
+    private TypedQuery<RecordedImport> visible(String condition) {
+        var select = "from RecordedImport i where i.recordedAt is not null and ";
+        var limit = zones.limit();
+        if (limit.isEmpty()) {
+            return entities.createQuery(select + condition, RecordedImport.class);
+        }
+        var within = limit.get().isEmpty() ? "" : " or " + WITHIN_ZONES;
+        var query = entities.createQuery(
+                        select + "(i.username = :user" + within + ") and " + condition, RecordedImport.class)
+                .setParameter("user", user.username());
+        return within.isEmpty()
+                ? query
+                : query.setParameter("zones", limit.get()).setParameter("open", LedgerClock.OPEN);
+    }
+
     private static Instant before(String cursor) {
         try {
             return Instant.parse(Cursor.parse(cursor, 1).values().get(0));
         } catch (DateTimeParseException unreadable) {
             throw Cursor.refused();
         }
-    }
-
-    /** An import that wrote something and that the user sees; 404 for any other. */
-    RecordedImport get(long id) {
-        var recorded = entities.find(RecordedImport.class, id);
-        if (recorded == null
-                || recorded.recordedAt == null
-                || zones.isLimited() && !user.username().equals(recorded.username)) {
-            throw Problem.notFound(NOUN, id);
-        }
-        return recorded;
     }
 }

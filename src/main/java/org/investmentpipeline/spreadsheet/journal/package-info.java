@@ -1,4 +1,4 @@
-/** The record of all imports that wrote something. */
+/** The record of all imports that wrote something, and their undo. */
 @NullMarked
 package org.investmentpipeline.spreadsheet.journal;
 

@@ -2,7 +2,6 @@ package org.investmentpipeline.spreadsheet.journal;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -22,8 +21,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.investmentpipeline.support.Ledgers;
+import org.investmentpipeline.support.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,13 +117,15 @@ class RecordedImportsIT {
     }
 
     @Test
-    void aUserWithZonesSeesItsOwnImports() {
-        var other = imported(ledger("100")).getLong("id");
+    void aUserWithZonesSeesItsOwnImportsAndThoseInItsZonesAlone() {
+        var same = (int) imported(ledger("100")).getLong("id");
+        var other = imported(csv("项目编号,项目名称,所属园区", code + "-2,乙," + zone, code + "-3,丙," + zone()))
+                .getLong("id");
         var officer = user(List.of("OFFICER"), zone);
         var bearer = bearer(officer);
 
         var own = by(bearer)
-                .multiPart("file", "私.csv", ledger("200"), "text/csv")
+                .multiPart("file", "own.csv", ledger("200"), "text/csv")
                 .post(Ledgers.PATH)
                 .then()
                 .statusCode(200)
@@ -129,13 +137,30 @@ class RecordedImportsIT {
                 .get(PATH)
                 .then()
                 .statusCode(200)
-                .body("items.id", equalTo(List.of(own)))
-                .body("items.by", everyItem(equalTo(officer)));
-        by(bearer).get(PATH + "/" + own).then().statusCode(200).body("fileName", equalTo("私.csv"));
+                .body("items.id", equalTo(List.of(own, same)))
+                .body("items.by", equalTo(List.of(officer, "admin")));
+        by(bearer).get(PATH + "/" + same).then().statusCode(200);
+        by(bearer).get(PATH + "/" + own).then().statusCode(200).body("fileName", equalTo("own.csv"));
         by(bearer).get(PATH + "/" + other).then().statusCode(404);
         as(List.of("OFFICER"), zone()).get(PATH).then().body("items.id", not(hasItem(own)));
         as(List.of("VIEWER")).get(PATH).then().statusCode(403);
         as(List.of("VIEWER")).get(PATH + "/" + own).then().statusCode(403);
+    }
+
+    @Test
+    void theNameOfTheFileIsKeptAsBrowsersSendIt() throws Exception {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"2023年6月 台账.csv\"\r\n\r\n%s\r\n--x--\r\n"
+                .formatted(new String(ledger("100"), StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PATH))
+                .header("Authorization", SignedIn.bearer())
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        given().get(PATH + "?limit=1").then().body("items[0].fileName", equalTo("2023年6月 台账.csv"));
     }
 
     private static long latest() {

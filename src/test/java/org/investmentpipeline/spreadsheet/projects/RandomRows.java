@@ -1,7 +1,6 @@
 package org.investmentpipeline.spreadsheet.projects;
 
 import static org.investmentpipeline.support.Fixtures.code;
-import static org.investmentpipeline.support.Fixtures.zone;
 import static org.investmentpipeline.support.Ledgers.csv;
 import static org.investmentpipeline.support.Projects.delete;
 import static org.investmentpipeline.support.Projects.register;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.investmentpipeline.support.Fixtures;
 
 /**
  * A ledger of random rows that often have something in common: a code, a name, a name and investor, an entry that no catalogue
@@ -22,7 +22,7 @@ final class RandomRows {
 
     private final Random random;
     private final String prefix = code("随");
-    private final List<String> zones = List.of(zone(), prefix + "新园一", prefix + "新园二");
+    private final List<String> zones = List.of(Fixtures.zone(), prefix + "新园一", prefix + "新园二");
     private final List<String> generated;
 
     /**
@@ -50,6 +50,11 @@ final class RandomRows {
     /** What all names and codes of it begin with. */
     String prefix() {
         return prefix;
+    }
+
+    /** The zone of most rows and of all projects that were registered before. */
+    String zone() {
+        return zones.get(0);
     }
 
     byte[] file() {
