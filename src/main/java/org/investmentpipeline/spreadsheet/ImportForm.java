@@ -1,14 +1,11 @@
 package org.investmentpipeline.spreadsheet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,10 +55,6 @@ final class ImportForm {
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private static final int LONGEST_FILE_NAME = 255;
-
-    private static final TypeReference<TreeMap<String, @Nullable String>> MAPPING = new TypeReference<>() {};
-
-    private static final TypeReference<TreeMap<String, Map<String, String>>> WORDS = new TypeReference<>() {};
 
     private final Map<String, FormValue> parts;
     private final Map<String, String> defaults;
@@ -115,8 +108,15 @@ final class ImportForm {
     }
 
     ReadingOptions options(LocalDate today, ObjectMapper json) {
+        var objects = new JsonParts(json);
         return new ReadingOptions(
-                sheets(), text("sheetIs"), text("unit"), text("currency"), mapping(json), words(json), asOf(today));
+                sheets(),
+                text("sheetIs"),
+                text("unit"),
+                text("currency"),
+                objects.mapping(text("mapping")),
+                objects.words(text("words")),
+                asOf(today));
     }
 
     /** Reads the form for a file. */
@@ -238,55 +238,5 @@ final class ImportForm {
             throw Problem.invalid(
                     "asOf", "was '%s'; expected a day such as 2023-06-28", "给出的是“%s”；应为日期，如 2023-06-28", value);
         }
-    }
-
-    private Map<String, @Nullable String> mapping(ObjectMapper json) {
-        var value = text("mapping");
-        if (value == null) {
-            return Map.of();
-        }
-        try {
-            @Nullable TreeMap<String, @Nullable String> mapping = json.readValue(value, MAPPING);
-            if (mapping != null) {
-                return mapping;
-            }
-        } catch (JsonProcessingException unreadable) {
-            throw noMapping();
-        }
-        throw noMapping();
-    }
-
-    private Map<String, Map<String, String>> words(ObjectMapper json) {
-        var value = text("words");
-        if (value == null) {
-            return Map.of();
-        }
-        try {
-            var words = json.readValue(value, WORDS);
-            if (words != null && words.values().stream().allMatch(ImportForm::isComplete)) {
-                return words;
-            }
-        } catch (JsonProcessingException unreadable) {
-            throw noWords();
-        }
-        throw noWords();
-    }
-
-    private static boolean isComplete(@Nullable Map<String, @Nullable String> words) {
-        return words != null && words.values().stream().allMatch(Objects::nonNull);
-    }
-
-    private static Problem noWords() {
-        return Problem.invalid(
-                "words",
-                "expected a JSON object of field to word to value, such as {\"stage\":{\"谈成\":\"SIGNED\"}}",
-                "应为由字段到词语再到取值的 JSON 对象，如 {\"stage\":{\"谈成\":\"SIGNED\"}}");
-    }
-
-    private static Problem noMapping() {
-        return Problem.invalid(
-                "mapping",
-                "expected a JSON object of heading to field, such as {\"项目\":\"name\"}",
-                "应为由表头到字段的 JSON 对象，如 {\"项目\":\"name\"}");
     }
 }

@@ -16,6 +16,7 @@ public final class NumberFormat {
 
     private static final int NUMERIC_SECTIONS = 3;
 
+    private final String code;
     private final List<FormatSection> numbers;
     private final @Nullable FormatSection text;
     private final boolean conditional;
@@ -30,7 +31,8 @@ public final class NumberFormat {
      */
     public record Display(String text, @Nullable BigDecimal number, String words, boolean percent) {}
 
-    private NumberFormat(List<FormatSection> numbers, @Nullable FormatSection text) {
+    private NumberFormat(String code, List<FormatSection> numbers, @Nullable FormatSection text) {
+        this.code = code;
         this.numbers = numbers;
         this.text = text;
         this.conditional = numbers.stream().anyMatch(FormatSection::isConditional);
@@ -45,9 +47,15 @@ public final class NumberFormat {
         boolean onlyText = sections.size() == 1 && sections.get(0).isText();
         var text = sections.size() > NUMERIC_SECTIONS || onlyText ? sections.get(sections.size() - 1) : null;
         if (onlyText) {
-            return new NumberFormat(List.of(new FormatScanner("General").scan()), text);
+            return new NumberFormat(code, List.of(new FormatScanner("General").scan()), text);
         }
-        return new NumberFormat(List.copyOf(sections.subList(0, Math.min(NUMERIC_SECTIONS, sections.size()))), text);
+        return new NumberFormat(
+                code, List.copyOf(sections.subList(0, Math.min(NUMERIC_SECTIONS, sections.size()))), text);
+    }
+
+    /** The code, as a workbook has it. */
+    public String code() {
+        return code;
     }
 
     /** Whether numbers are shown as days or times. */

@@ -66,6 +66,9 @@ final class UnusedHeadings {
         if (NUMBER.matcher(heading.base()).matches()) {
             return LocalizedText.of("A running number, not the project's code.", "序号不是项目编号，未采用。");
         }
+        if (RepairHeadings.isOne(heading.written())) {
+            return LocalizedText.of("Written by the service about a refused row; not read.", "由系统写入的拒绝原因，不读取。");
+        }
         if (OTHER_MONEY.matcher(heading.base()).matches()
                 || heading.limits().anyMatch(text -> LIMIT.matcher(text).find())) {
             return LocalizedText.of("Not the project's total investment.", "不是项目总投资，未采用。");

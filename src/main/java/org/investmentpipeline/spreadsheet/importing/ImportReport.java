@@ -59,10 +59,29 @@ public record ImportReport(
                 nullable = true,
                 description = "The projects that a complete file does not have; null without complete=true.")
         @Nullable
-        Missing missing) {
+        Missing missing,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "The refused rows as a workbook to be repaired and imported, kept for 7 days; null when no row was"
+                                + " refused, and with dryRun.",
+                examples = "/api/v1/imports/12/errors")
+        @Nullable
+        String errorsLink) {
 
     /** The same report of an import that was recorded. */
     ImportReport recorded(long record) {
+        return with(record, errorsLink);
+    }
+
+    /** The same report with the link to the refused rows. */
+    ImportReport linked(@Nullable String link) {
+        return with(id, link);
+    }
+
+    private ImportReport with(@Nullable Long record, @Nullable String link) {
         return new ImportReport(
                 record,
                 read,
@@ -76,7 +95,8 @@ public record ImportReport(
                 passedOver,
                 warnings,
                 unknownWords,
-                missing);
+                missing,
+                link);
     }
 
     /** The report as further members of a problem: what would have been done was not. */
@@ -94,6 +114,7 @@ public record ImportReport(
         members.put("warnings", warnings);
         members.put("unknownWords", unknownWords);
         members.put("missing", missing);
+        members.put("errorsLink", errorsLink);
         return members;
     }
 

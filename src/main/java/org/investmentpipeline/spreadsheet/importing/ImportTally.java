@@ -13,6 +13,7 @@ import org.investmentpipeline.spreadsheet.importing.ImportTarget.Outcome;
 import org.investmentpipeline.spreadsheet.reading.CellError;
 import org.investmentpipeline.spreadsheet.reading.ImportRow;
 import org.investmentpipeline.spreadsheet.reading.ImportWarning;
+import org.investmentpipeline.spreadsheet.reading.RefusedSheet.Refusal;
 import org.investmentpipeline.spreadsheet.reading.RowPlace;
 import org.investmentpipeline.spreadsheet.reading.SheetReading;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class ImportTally {
     private final List<CellError> errors = new ArrayList<>();
     private final Map<ImportWarning, Rows> warnings = new EnumMap<>(ImportWarning.class);
     private final Map<Word, Rows> unknownWords = new LinkedHashMap<>();
+    private final Map<RowPlace, Refusal> refusals = new LinkedHashMap<>();
 
     private record Word(
             String column, String word, @Nullable String nearest) {}
@@ -48,10 +50,17 @@ final class ImportTally {
         rows.merge(outcome.effect(), 1, Integer::sum);
         outcome.errors().stream().limit(MOST_ERRORS - (long) errors.size()).forEach(errors::add);
         outcome.errors().forEach(this::noteUnknownWord);
-        if (outcome.effect() != Effect.REFUSED) {
+        if (outcome.effect() == Effect.REFUSED) {
+            refusals.put(row.place(), new Refusal(outcome.errors(), row.isRefused()));
+        } else {
             row.warnings().forEach(warning -> warn(warning, row.place()));
             outcome.warnings().forEach(warning -> warn(warning, row.place()));
         }
+    }
+
+    /** The refused rows in the order of the file. */
+    Map<RowPlace, Refusal> refusals() {
+        return refusals;
     }
 
     private void noteUnknownWord(CellError error) {
@@ -94,7 +103,8 @@ final class ImportTally {
                 unknownWords.entrySet().stream()
                         .map(entry -> view(entry.getKey(), entry.getValue()))
                         .toList(),
-                missing);
+                missing,
+                null);
     }
 
     private static ImportReport.PassedOver passedOver(List<RowPlace> places) {

@@ -25,10 +25,12 @@ public class RowImporter {
 
     private final TransactionSynchronizationRegistry transaction;
     private final ImportRecords records;
+    private final RefusedRows refusedRows;
 
-    public RowImporter(TransactionSynchronizationRegistry transaction, ImportRecords records) {
+    public RowImporter(TransactionSynchronizationRegistry transaction, ImportRecords records, RefusedRows refusedRows) {
         this.transaction = transaction;
         this.records = records;
+        this.refusedRows = refusedRows;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -54,9 +56,9 @@ public class RowImporter {
                 }
             });
             decide(target, waiting, decided);
-            var report = tally(target, decided).report(reading, target.missing(refused(decided)), language);
-            check(target, report);
-            return conclude(target, request, report);
+            var tally = tally(target, decided);
+            var report = tally.report(reading, target.missing(refused(decided)), language);
+            return conclude(target, new RefusedImport<>(request, target.reader(), reading, tally.refusals(), report));
         } catch (UnreadableSheet unreadable) {
             throw Problem.of(ProblemType.IMPORT_REFUSED, unreadable.reason());
         }
@@ -98,28 +100,38 @@ public class RowImporter {
                 .collect(Collectors.toSet());
     }
 
-    private static <T> void check(ImportTarget<T> target, ImportReport report) {
+    private <T> void check(ImportTarget<T> target, RefusedImport<T> decided) {
         try {
             target.check();
         } catch (Problem refusal) {
-            throw refusal.with(report.asMembers());
+            throw refusal.with(linked(decided.report(), decided).asMembers());
         }
     }
 
-    private <T> ImportReport conclude(ImportTarget<T> target, ImportRequest request, ImportReport report) {
+    /** The report with a link to the refused rows, which are kept; a dry run keeps none. */
+    private ImportReport linked(ImportReport report, RefusedImport<?> decided) {
+        return decided.rows().isEmpty() || decided.request().dryRun()
+                ? report
+                : report.linked(refusedRows.keep(decided, report.id()));
+    }
+
+    private <T> ImportReport conclude(ImportTarget<T> target, RefusedImport<T> decided) {
+        check(target, decided);
+        var request = decided.request();
+        var report = decided.report();
         if (request.dryRun()) {
             transaction.setRollbackOnly();
         } else if (report.refused() > 0 && !request.skipErrors()) {
-            throw refused(report);
+            throw refused(linked(report, decided));
         } else if (!report.warnings().isEmpty() && request.refuseWarnings()) {
-            throw warned(report);
+            throw warned(linked(report, decided));
         } else if (report.created() + report.changed() > 0
                 || !target.additions().isEmpty()) {
             var hash = FileHash.of(request.file());
             target.write();
-            return report.recorded(records.record(request, hash, report, target.additions()));
+            report = report.recorded(records.record(request, hash, report, target.additions()));
         }
-        return report;
+        return linked(report, decided);
     }
 
     private static Problem warned(ImportReport report) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.investmentpipeline.spreadsheet.importing.ImportAddition;
 import org.investmentpipeline.spreadsheet.importing.ImportRecords;
 import org.investmentpipeline.spreadsheet.importing.ImportReport;
 import org.investmentpipeline.spreadsheet.importing.ImportRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Records each import that wrote something, with the moment of the ledger's clock under which it wrote. */
 @ApplicationScoped
@@ -55,10 +57,37 @@ class ImportJournal implements ImportRecords {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public long record(ImportRequest request, String hash, ImportReport report, List<ImportAddition> additions) {
+        var recorded = persisted(request, hash, report, ledgerClock.describe());
+        keep(recorded.id(), additions);
+        trail.record(AuditEvent.of(
+                target(recorded.id()),
+                "IMPORTED",
+                new FieldChange("fileHash", null, hash),
+                new FieldChange("created", null, Integer.toString(report.created())),
+                new FieldChange("changed", null, Integer.toString(report.changed()))));
+        return recorded.id();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long refused(ImportRequest request, String hash, ImportReport report) {
+        return persisted(request, hash, report, null).id();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forgetRefused(Instant until) {
+        entities.createQuery("delete from RecordedImport i where i.recordedAt is null and i.importedAt <= :until")
+                .setParameter("until", until)
+                .executeUpdate();
+    }
+
+    private RecordedImport persisted(
+            ImportRequest request, String hash, ImportReport report, @Nullable Instant moment) {
         var recorded = new RecordedImport();
         recorded.username = actors.current().username();
         recorded.importedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        recorded.recordedAt = ledgerClock.describe();
+        recorded.recordedAt = moment;
         recorded.asOf = request.options().asOf();
         recorded.fileName = request.fileName();
         recorded.fileHash = hash;
@@ -69,14 +98,7 @@ class ImportJournal implements ImportRecords {
         recorded.refused = report.refused();
         entities.persist(recorded);
         entities.flush();
-        keep(recorded.id(), additions);
-        trail.record(AuditEvent.of(
-                target(recorded.id()),
-                "IMPORTED",
-                new FieldChange("fileHash", null, hash),
-                new FieldChange("created", null, Integer.toString(report.created())),
-                new FieldChange("changed", null, Integer.toString(report.changed()))));
-        return recorded.id();
+        return recorded;
     }
 
     static AuditTarget target(long id) {

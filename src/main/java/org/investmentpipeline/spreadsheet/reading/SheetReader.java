@@ -140,7 +140,10 @@ public final class SheetReader<T> {
                     if (name == null && row.hasContentFrom(columns.width())) {
                         refuseFurtherFields(cells);
                     }
-                    consumer.accept(row(cells, row.hidden()));
+                    if (row.hidden()) {
+                        cells.warn(ImportWarning.HIDDEN_ROW);
+                    }
+                    consumer.accept(row(cells, rowReader));
                     count++;
                 }
             }
@@ -167,10 +170,9 @@ public final class SheetReader<T> {
                         "该行的字段多于表头；带千分位逗号的金额须加引号。"));
     }
 
-    private ImportRow<T> row(RowCells cells, boolean isHidden) {
-        if (isHidden) {
-            cells.warn(ImportWarning.HIDDEN_ROW);
-        }
+    /** Reads the cells of one row. */
+    static <T> ImportRow<T> row(RowCells cells, RowReader<T> rowReader) {
+        var schema = rowReader.schema();
         if (cells.cell(schema.subject()).isBlank()) {
             var name = schema.subjectName();
             cells.refuse(schema.subject(), LocalizedText.of("Missing: %1$s.", "缺少%2$s。", name.en(), name.zh()));

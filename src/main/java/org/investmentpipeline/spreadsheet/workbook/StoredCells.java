@@ -36,6 +36,10 @@ record StoredCells(@Nullable SharedTexts texts, CellFormats formats, LocalDate d
 
     SheetCell cell(Stored cell) throws XMLStreamException {
         if (cell.value == null || cell.value.isEmpty() || (cell.type.equals("n") && cell.value.isBlank())) {
+            if (cell.formula != null && SheetErrors.isError(cell.formula.strip())) {
+                // A formula that is an error itself fails whether it was calculated or not.
+                return new SheetCell.Failed(cell.formula.strip());
+            }
             boolean empty = cell.formula == null || cell.type.equals("str") || cell.type.equals("inlineStr");
             return empty ? SheetCell.Text.BLANK : new SheetCell.Unsaved("=" + cell.formula);
         }

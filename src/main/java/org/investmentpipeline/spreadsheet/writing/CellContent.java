@@ -22,6 +22,9 @@ public sealed interface CellContent {
      */
     record Numeric(BigDecimal value, String format) implements CellContent {}
 
+    /** A formula that was not calculated yet, without its equals sign. */
+    record Formula(String expression) implements CellContent {}
+
     /** The text, or the empty cell. */
     static CellContent text(@Nullable String text) {
         return text == null || text.isEmpty() ? BLANK : new Text(text);

@@ -71,9 +71,11 @@ public final class WorkbookFile implements SheetWriter {
         rows++;
     }
 
-    private static void write(Worksheet sheet, int row, int column, CellContent cell) {
+    static void write(Worksheet sheet, int row, int column, CellContent cell) {
         if (cell instanceof CellContent.Text text) {
             sheet.inlineString(row, column, escaped(text.text()));
+        } else if (cell instanceof CellContent.Formula formula) {
+            sheet.formula(row, column, formula.expression());
         } else if (cell instanceof CellContent.Numeric number) {
             if (number.value().stripTrailingZeros().precision() > MOST_DIGITS) {
                 sheet.inlineString(row, column, number.value().toPlainString());

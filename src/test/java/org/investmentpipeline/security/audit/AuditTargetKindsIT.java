@@ -41,8 +41,9 @@ class AuditTargetKindsIT {
                 .body("violations[0].field", equalTo("kind"))
                 .body(
                         "violations[0].message",
-                        equalTo("was 'MILESTONE'; expected one of [ADDRESS, DATABASE, DEPARTMENT, EXCHANGE_RATE, IMPORT,"
-                                + " IMPORT_PROFILE, PROJECT, PROJECT_LIST, SECTOR, SIZE_TIERS, USER, ZONE]"));
+                        equalTo(
+                                "was 'MILESTONE'; expected one of [ADDRESS, DATABASE, DEPARTMENT, EXCHANGE_RATE, IMPORT,"
+                                        + " IMPORT_PROFILE, PROJECT, PROJECT_LIST, SECTOR, SIZE_TIERS, USER, ZONE]"));
         given().get(AUDIT + "?kind=project").then().statusCode(400);
         given().get(AUDIT + "?kind=").then().statusCode(400);
     }
