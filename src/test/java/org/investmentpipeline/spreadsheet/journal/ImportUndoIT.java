@@ -121,9 +121,9 @@ class ImportUndoIT {
 
         assertEquals(view, view());
         assertEquals(before, KnownFigures.of(zone, knownAt()));
-        assertEquals(withFormerName(imported), KnownFigures.of(zone, between));
+        assertEquals(withFormerTexts(imported), KnownFigures.of(zone, between));
         assertEquals(before, KnownFigures.of(zone, moment));
-        assertNotEquals(before, withFormerName(imported));
+        assertNotEquals(before, withFormerTexts(imported));
         list("q=" + code + "旧名").body("items.id", contains((int) known));
         list("q=" + code + "新名").body("items", empty());
         given().get("/api/v1/projects/" + known + "/history")
@@ -133,10 +133,12 @@ class ImportUndoIT {
                 .body("items[0].values.field", hasItem("name"));
     }
 
-    /** Names are those of today in all answers. */
-    private List<String> withFormerName(List<String> answers) {
+    /** Names and summaries are those of today in all answers. */
+    private List<String> withFormerTexts(List<String> answers) {
         return answers.stream()
-                .map(answer -> answer.replace(code + "新名", code + "旧名").replace("New works", "Works"))
+                .map(answer -> answer.replace(code + "新名", code + "旧名")
+                        .replace("New works", "Works")
+                        .replace("三栋厂房", "厂房"))
                 .toList();
     }
 

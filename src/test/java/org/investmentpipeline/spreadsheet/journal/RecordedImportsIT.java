@@ -149,8 +149,9 @@ class RecordedImportsIT {
 
     @Test
     void theNameOfTheFileIsKeptAsBrowsersSendIt() throws Exception {
-        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"2023年6月 台账.csv\"\r\n\r\n%s\r\n--x--\r\n"
-                .formatted(new String(ledger("100"), StandardCharsets.UTF_8));
+        var body =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"2023年6月 台账.csv\"\r\n\r\n%s\r\n--x--\r\n"
+                        .formatted(new String(ledger("100"), StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PATH))
                 .header("Authorization", SignedIn.bearer())
                 .header("Content-Type", "multipart/form-data; boundary=x")
