@@ -95,9 +95,9 @@ public class LockWaits {
         return lock(awaited, Duration.ZERO, session().createNativeQuery(select + suffix(), entity), parameters);
     }
 
-    /** Locks up to hundreds of rows, in the order of the query. */
-    public void lockAll(LocalizedText awaited, String select, Map<String, ?> parameters) {
-        lock(awaited, WORK_OF_MANY, session().createNativeQuery(select + suffix(), Object.class), parameters);
+    /** Locks up to a thousand rows, in the order of the query, and answers what it selects of them. */
+    public List<Object> lockAll(LocalizedText awaited, String select, Map<String, ?> parameters) {
+        return lock(awaited, WORK_OF_MANY, session().createNativeQuery(select + suffix(), Object.class), parameters);
     }
 
     /** As {@link #lock}, for the one row of columns that are instants. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * superseded; {@link LedgerWriter} does both. Both spans include their start and exclude their end.
  */
 @MappedSuperclass
-public abstract class LedgerRow {
+public abstract class LedgerRow implements Numbered {
     /** The end of a span of days that is still open. */
     public static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
 

@@ -79,7 +79,7 @@ public final class LedgerWriter<R extends LedgerRow> {
                     .executeUpdate();
         }
         added.forEach(row -> row.record(moment));
-        batches(added).forEach(session::insertMultiple);
+        BulkInsert.of(session, added);
         return Optional.of(moment);
     }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.investmentpipeline.catalogue.CatalogueEntries;
 import org.investmentpipeline.catalogue.list.NamedList;
-import org.investmentpipeline.project.statement.StatementCommand.ListChange;
+import org.investmentpipeline.project.statement.ListChange;
 import org.investmentpipeline.project.timeline.ListMembership;
 import org.investmentpipeline.security.audit.AuditTrail;
 

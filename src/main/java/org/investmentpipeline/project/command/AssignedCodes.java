@@ -50,9 +50,9 @@ public class AssignedCodes {
     private Set<Long> statedCodes(List<Long> ids) {
         var found = new HashSet<Long>();
         for (var id : entities.createNativeQuery(
-                        "select distinct project_id from project_change where project_id in (:ids) and field_values like :stated",
+                        "select distinct project_id from project_change where project_id = any(:ids) and field_values like :stated",
                         Long.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", ids.toArray(Long[]::new))
                 .setParameter("stated", STATED)
                 .getResultList()) {
             found.add(((Number) id).longValue());

@@ -2,13 +2,13 @@ package org.investmentpipeline.project.command;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.investmentpipeline.catalogue.Catalogue;
@@ -40,18 +40,28 @@ public final class DraftResolver {
     private final ExchangeRate.Repository rates;
     private final Investor.Repository investors;
     private final LongPredicate seen;
+    private final Function<String, Long> newInvestors;
     private final Map<Class<?>, Map<String, Boolean>> active = new HashMap<>();
     private final Map<String, Optional<Long>> investorIds = new HashMap<>();
     private final Map<String, Long> registeredInvestors = new HashMap<>();
     private final Map<String, Optional<BigDecimal>> ratesInForce = new HashMap<>();
 
-    /** A resolver for a caller who sees certain investors. */
+    /**
+     * A resolver for a caller who sees certain investors.
+     *
+     * @param newInvestors registers an investor by its name
+     */
     DraftResolver(
-            Catalogue catalogue, ExchangeRate.Repository rates, Investor.Repository investors, LongPredicate seen) {
+            Catalogue catalogue,
+            ExchangeRate.Repository rates,
+            Investor.Repository investors,
+            LongPredicate seen,
+            Function<String, Long> newInvestors) {
         this.catalogue = catalogue;
         this.rates = rates;
         this.investors = investors;
         this.seen = seen;
+        this.newInvestors = newInvestors;
     }
 
     /** Looks up many investors at once; those that do not exist are remembered as such. */
@@ -108,14 +118,10 @@ public final class DraftResolver {
         prepare(Set.of(name));
         var known = investorIds
                 .getOrDefault(name, Optional.empty())
-                .orElseGet(() -> registeredInvestors.computeIfAbsent(NameKey.of(name), any -> investors.add(name)));
+                .orElseGet(
+                        () -> registeredInvestors.computeIfAbsent(NameKey.of(name), any -> newInvestors.apply(name)));
         investorIds.put(name, Optional.of(known));
         return known;
-    }
-
-    /** The ids of the investors that were registered. */
-    public Collection<Long> registeredInvestors() {
-        return registeredInvestors.values();
     }
 
     /**

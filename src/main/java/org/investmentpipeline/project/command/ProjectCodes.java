@@ -67,11 +67,14 @@ class ProjectCodes {
     }
 
     private Map<String, Project> revivable(Set<String> taken) {
-        return taken.isEmpty()
-                ? Map.of()
-                : projects.lockCoded(taken).stream()
-                        .filter(reach::canRevive)
-                        .collect(Collectors.toMap(project -> project.code, Function.identity()));
+        if (taken.isEmpty()) {
+            return Map.of();
+        }
+        var known = projects.lockCoded(taken);
+        var revivable = reach.revivable(known);
+        return known.stream()
+                .filter(project -> revivable.contains(project.id()))
+                .collect(Collectors.toMap(project -> project.code, Function.identity()));
     }
 
     /** Codes as {@code 2023-0001}, by the year of registration, without those that were given by hand. */

@@ -50,7 +50,12 @@ public class ProjectRegistration {
 
     /** A resolver for one request of the current user. */
     public DraftResolver resolver() {
-        return new DraftResolver(catalogue, rates, investors, reach::seesInvestor);
+        return resolver(investors::add);
+    }
+
+    /** The same, with another way to register investors. */
+    public DraftResolver resolver(Function<String, Long> newInvestors) {
+        return new DraftResolver(catalogue, rates, investors, reach::seesInvestor, newInvestors);
     }
 
     /**

@@ -5,8 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
-import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.ledger.BulkInsert;
 import org.investmentpipeline.project.ledger.Description;
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.ProjectChange;
@@ -115,11 +116,11 @@ public class ProjectWriter {
                 .filter(project -> !entities.contains(project))
                 .toList();
         entities.flush();
-        LedgerWriter.batches(added).forEach(session::insertMultiple);
+        BulkInsert.of(session, added);
         var all = new ArrayList<>(changed);
         registered.forEach(each -> all.add(new RecordedTimeline.Rewrite(
                 RecordedTimeline.none(each.project().id()), each.life().positions(), each.changes())));
-        ledger.write(all);
+        ledger.write(all, added.stream().map(Project::id).collect(Collectors.toSet()));
         return registered;
     }
 }

@@ -5,9 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -18,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.Session;
 import org.investmentpipeline.idempotency.LockWaits;
 import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.input.name.NameKeys;
 import org.investmentpipeline.input.text.SearchText;
+import org.investmentpipeline.ledger.BlockNumbers;
 import org.investmentpipeline.ledger.LedgerWriter;
+import org.investmentpipeline.ledger.Numbered;
 import org.investmentpipeline.problem.LocalizedText;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.Violation;
@@ -32,13 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** One investment project: its identity and description. How it stands is on the ledger. */
 @Entity
 @Table(name = "project")
-public class Project {
+public class Project implements Numbered {
     /** A project in problems. */
     public static final LocalizedText NOUN = new LocalizedText("project", "项目");
 
     @Id
-    @GeneratedValue(generator = "project_seq")
-    @SequenceGenerator(name = "project_seq", sequenceName = "project_seq", allocationSize = 50)
+    @BlockNumbers("project_seq")
     @Nullable
     Long id;
 
@@ -77,6 +77,11 @@ public class Project {
     @Version
     @Column(name = "version")
     public int version;
+
+    @Override
+    public void number(long id) {
+        this.id = id;
+    }
 
     public long id() {
         return Objects.requireNonNull(id, "not stored yet");
@@ -138,8 +143,6 @@ public class Project {
     /** The projects in the database. */
     @ApplicationScoped
     public static class Repository implements PanacheRepository<Project> {
-        private static final int BATCH = 1000;
-
         private static final LocalizedText AWAITED =
                 new LocalizedText("another change of the same project", "同一项目的另一项变更");
 
@@ -170,12 +173,8 @@ public class Project {
          */
         public List<Project> lockAll(Set<Long> ids) {
             return LedgerWriter.batches(ids.stream().sorted().toList()).stream()
-                    .flatMap(
-                            some -> locked(
-                                    "id in (:values) and deleted = false",
-                                    "id in ?1 and deleted = false order by id",
-                                    some)
-                                    .stream())
+                    .flatMap(some ->
+                            rows("id = any(:values) and deleted = false", some.toArray(Long[]::new), true).stream())
                     .toList();
         }
 
@@ -190,31 +189,50 @@ public class Project {
 
         /** The projects with one of the codes, deleted ones among them, locked until the transaction ends. */
         public List<Project> lockCoded(Collection<String> codes) {
-            return locked("code in (:values)", "code in ?1 order by id", codes);
+            return coded(codes, true);
         }
 
-        /** The projects with one of the names, by their {@link NameKey}, that were not deleted, locked until the transaction ends. */
-        public List<Project> lockNamed(Collection<String> names) {
-            var keys = names.stream().map(NameKey::of).distinct().toList();
-            var found = new ArrayList<>(locked(
-                    "name_match in (:values) and deleted = false",
-                    "nameKeys.matchKey in ?1 and deleted = false order by id",
-                    keys));
+        /** The same, with or without a lock. */
+        public List<Project> coded(Collection<String> codes, boolean locks) {
+            return rows("code = any(:values)", codes.toArray(String[]::new), locks);
+        }
+
+        /**
+         * The projects with one of the names, by their {@link NameKey}, that were not deleted.
+         *
+         * @param locks whether to lock them until the transaction ends
+         */
+        public List<Project> named(Collection<String> names, boolean locks) {
+            var keys = names.stream().map(NameKey::of).distinct().toArray(String[]::new);
+            var found = new ArrayList<>(rows("name_match = any(:values) and deleted = false", keys, locks));
             // Rows that an older instance wrote a moment ago.
-            found.addAll(locked(
-                    "name_match is null and name in (:values) and deleted = false",
-                    "nameKeys.matchKey is null and name in ?1 and deleted = false order by id",
-                    names));
+            found.addAll(rows(
+                    "name_match is null and name = any(:values) and deleted = false",
+                    names.toArray(String[]::new),
+                    locks));
             return found;
         }
 
-        private List<Project> locked(String condition, String query, Collection<?> values) {
-            if (values.isEmpty()) {
+        /** An array is one parameter, whatever its length: the statement is translated and planned once. */
+        private List<Project> rows(String condition, Object[] values, boolean locks) {
+            if (values.length == 0) {
                 return List.of();
             }
-            waits.lockAll(
-                    AWAITED, "select id from project where " + condition + " order by id", Map.of("values", values));
-            return list(query, values);
+            var where = "from project where " + condition + " order by id";
+            var parameters = Map.of("values", values);
+            return locks
+                            && waits.lockAll(AWAITED, "select id " + where, parameters)
+                                    .isEmpty()
+                    ? List.of()
+                    : rows("select * " + where, values);
+        }
+
+        private List<Project> rows(String select, Object[] values) {
+            return getEntityManager()
+                    .unwrap(Session.class)
+                    .createNativeQuery(select, Project.class)
+                    .setParameter("values", values)
+                    .getResultList();
         }
 
         /** Locks projects, deleted ones among them, until the transaction ends. */
@@ -224,17 +242,16 @@ public class Project {
 
         /** The projects of some ids. */
         public List<Project> all(Collection<Long> ids) {
-            return list("id in ?1", ids);
+            return rows("select * from project where id = any(:values)", ids.toArray(Long[]::new));
         }
 
         /** Those of the codes that are taken, by projects deleted or not. */
         public Set<String> taken(Collection<String> codes) {
             var found = new HashSet<String>();
-            var all = List.copyOf(codes);
-            for (var start = 0; start < all.size(); start += BATCH) {
+            for (var some : LedgerWriter.batches(List.copyOf(codes))) {
                 found.addAll(getEntityManager()
-                        .createQuery("select p.code from Project p where p.code in :codes", String.class)
-                        .setParameter("codes", all.subList(start, Math.min(start + BATCH, all.size())))
+                        .createNativeQuery("select code from project where code = any(:codes)", String.class)
+                        .setParameter("codes", some.toArray(String[]::new))
                         .getResultList());
             }
             return found;

@@ -3,9 +3,7 @@ package org.investmentpipeline.project.ledger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +11,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.ledger.BlockNumbers;
+import org.investmentpipeline.ledger.Numbered;
 import org.investmentpipeline.project.timeline.Stage;
 import org.investmentpipeline.security.audit.AuditEvent;
 import org.investmentpipeline.security.audit.FieldChange;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What was done to a project, and to which of its values; together a project's history. Never changed, never deleted. */
 @Entity
 @Table(name = "project_change")
-public class ProjectChange {
+public class ProjectChange implements Numbered {
 
     /** What kind of thing was done. */
     @Schema(name = "ProjectChangeKind")
@@ -41,8 +41,7 @@ public class ProjectChange {
     }
 
     @Id
-    @GeneratedValue(generator = "project_change_seq")
-    @SequenceGenerator(name = "project_change_seq", sequenceName = "project_change_seq", allocationSize = 50)
+    @BlockNumbers("project_change_seq")
     public @Nullable Long id;
 
     @Column(name = "project_id")
@@ -81,6 +80,11 @@ public class ProjectChange {
 
     @Column(name = "recorded_at")
     public Instant recordedAt = Instant.EPOCH;
+
+    @Override
+    public void number(long id) {
+        this.id = id;
+    }
 
     public static ProjectChange of(Kind kind, @Nullable LocalDate effectiveOn, @Nullable String note) {
         var change = new ProjectChange();

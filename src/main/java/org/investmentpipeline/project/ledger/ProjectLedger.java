@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.catalogue.CodeSet;
+import org.investmentpipeline.ledger.BulkInsert;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.ledger.LedgerWriter;
@@ -110,6 +112,15 @@ public class ProjectLedger {
      * change has one of the same moment.
      */
     public void write(List<RecordedTimeline.Rewrite> rewrites) {
+        write(rewrites, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param fresh the ids of projects that are new, so that they have no history
+     */
+    public void write(List<RecordedTimeline.Rewrite> rewrites, Set<Long> fresh) {
         var positions = new LedgerWriter<>(RecordedPosition.class, session, ledgerClock);
         rewrites.forEach(rewrite -> {
             var differs = positions.replace(rewrite.before().rows(), rows(rewrite));
@@ -121,7 +132,7 @@ public class ProjectLedger {
                 .flatMap(rewrite -> rewrite.changes().stream()
                         .peek(change -> change.projectId = rewrite.before().projectId()))
                 .toList();
-        audit(changes);
+        audit(changes, fresh);
         var recorded = positions.write();
         if (recorded.isEmpty() && changes.isEmpty()) {
             return;
@@ -129,7 +140,7 @@ public class ProjectLedger {
         addCombinations(positions.added());
         var moment = recorded.orElseGet(ledgerClock::describe);
         changes.forEach(change -> change.recordedAt = moment);
-        LedgerWriter.batches(changes).forEach(session::insertMultiple);
+        BulkInsert.of(session, changes);
     }
 
     /** Adds the sets of lists that no position had before. The clock is locked, so nobody else adds them at the same time. */
@@ -160,8 +171,10 @@ public class ProjectLedger {
                 .toList();
     }
 
-    private void audit(List<ProjectChange> changes) {
-        var entries = trail.record(changes.stream().map(ProjectChange::event).toList());
+    private void audit(List<ProjectChange> changes, Set<Long> fresh) {
+        var entries = trail.record(
+                changes.stream().map(ProjectChange::event).toList(),
+                fresh.stream().map(ProjectTarget::of).collect(Collectors.toSet()));
         for (var i = 0; i < entries.size(); i++) {
             changes.get(i).auditId = entries.get(i);
         }

@@ -3,13 +3,12 @@ package org.investmentpipeline.project.ledger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.investmentpipeline.ledger.BlockNumbers;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.period.Precision;
 import org.investmentpipeline.project.timeline.Position;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "position")
 public class RecordedPosition extends LedgerRow {
     @Id
-    @GeneratedValue(generator = "position_seq")
-    @SequenceGenerator(name = "position_seq", sequenceName = "position_seq", allocationSize = 50)
+    @BlockNumbers("position_seq")
     @Nullable
     Long id;
 
@@ -59,6 +57,11 @@ public class RecordedPosition extends LedgerRow {
         this.state = position.standing();
         var investment = state.investment();
         this.cny = investment == null ? BigDecimal.ZERO : investment.cny();
+    }
+
+    @Override
+    public void number(long id) {
+        this.id = id;
     }
 
     @Override

@@ -3,10 +3,13 @@ package org.investmentpipeline.project.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.investmentpipeline.ledger.LedgerClock;
 import org.investmentpipeline.ledger.LedgerWriter;
@@ -129,21 +132,31 @@ public class ProjectAccess {
         return zones.includes(timeline.now().zone());
     }
 
-    /** Whether a project was deleted, in one of the user's zones: its code may be given again, and its row revived. */
-    public boolean canRevive(Project project) {
-        return project.isDeleted() && (!zones.isLimited() || zones.includes(formerZone(project.id())));
+    /** Those of some projects that were deleted in one of the user's zones: their codes may be given again, and their rows revived. */
+    public Set<Long> revivable(Collection<Project> projects) {
+        var deleted =
+                projects.stream().filter(Project::isDeleted).map(Project::id).collect(Collectors.toSet());
+        if (zones.isLimited()) {
+            var former = formerZones(deleted);
+            deleted.removeIf(id -> !zones.includes(former.get(id)));
+        }
+        return deleted;
     }
 
-    /** The zone of a deleted project when it was deleted. */
-    private @Nullable String formerZone(long project) {
-        return entities.createQuery(
-                        "select p.state.zone from RecordedPosition p where p.projectId = :project and p.to = :end"
-                                + " order by p.supersededAt desc",
-                        String.class)
-                .setParameter("project", project)
-                .setParameter("end", Position.OPEN)
-                .setMaxResults(1)
-                .getSingleResultOrNull();
+    /** The zones of deleted projects when they were deleted. */
+    private Map<Long, @Nullable String> formerZones(Collection<Long> deleted) {
+        var former = new HashMap<Long, @Nullable String>();
+        for (var some : LedgerWriter.batches(List.copyOf(deleted))) {
+            entities.createQuery(
+                            "select p.projectId, p.state.zone from RecordedPosition p where p.projectId in :projects"
+                                    + " and p.to = :end order by p.supersededAt",
+                            Object[].class)
+                    .setParameter("projects", some)
+                    .setParameter("end", Position.OPEN)
+                    .getResultList()
+                    .forEach(row -> former.put((Long) row[0], (String) row[1]));
+        }
+        return former;
     }
 
     /** Refuses a change of positions, old or new, in other zones than the user's. */

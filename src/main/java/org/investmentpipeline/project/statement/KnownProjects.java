@@ -20,14 +20,14 @@ public final class KnownProjects {
     private final Map<String, Project> coded = new HashMap<>();
     private final Map<String, List<Project>> named = new HashMap<>();
     private final Set<Long> invisible = new HashSet<>();
-    private final Predicate<Project> revivable;
+    private final Set<Long> revivable;
     private final Set<Long> withoutOwnCode;
     private final Map<Long, RecordedTimeline> lives;
     private final Map<Long, String> investors;
 
     /**
      * @param sees whether a timeline is in the caller's zones
-     * @param revivable whether a project was deleted in the caller's zones
+     * @param revivable the projects that were deleted in the caller's zones
      * @param withoutOwnCode the named projects whose code the service assigned
      */
     KnownProjects(
@@ -36,7 +36,7 @@ public final class KnownProjects {
             Map<Long, RecordedTimeline> lives,
             Map<Long, String> investors,
             Predicate<RecordedTimeline> sees,
-            Predicate<Project> revivable,
+            Set<Long> revivable,
             Set<Long> withoutOwnCode) {
         this.lives = lives;
         this.revivable = revivable;
@@ -71,7 +71,7 @@ public final class KnownProjects {
 
     /** Whether a project was deleted and may be registered again with its code. */
     public boolean isRevivable(Project project) {
-        return revivable.test(project);
+        return revivable.contains(project.id());
     }
 
     /** Whether the code of a project found by its name is its own, not one that the service assigned. */

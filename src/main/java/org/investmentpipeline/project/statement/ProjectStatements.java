@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
 import org.investmentpipeline.catalogue.NamingLock;
 import org.investmentpipeline.input.name.NameKey;
 import org.investmentpipeline.investor.Investor;
+import org.investmentpipeline.investor.PendingInvestors;
 import org.investmentpipeline.project.command.AssignedCodes;
 import org.investmentpipeline.project.command.ProjectRegistration;
 import org.investmentpipeline.project.command.ProjectWriter;
@@ -33,6 +35,7 @@ public class ProjectStatements {
     private final ProjectWriter writer;
     private final AssignedCodes assignedCodes;
     private final EntityManager entities;
+    private final StatelessSession session;
 
     public ProjectStatements(
             NamingLock namingLock,
@@ -43,7 +46,8 @@ public class ProjectStatements {
             ProjectRegistration registrations,
             ProjectWriter writer,
             AssignedCodes assignedCodes,
-            EntityManager entities) {
+            EntityManager entities,
+            StatelessSession session) {
         this.namingLock = namingLock;
         this.projects = projects;
         this.ledger = ledger;
@@ -53,29 +57,48 @@ public class ProjectStatements {
         this.writer = writer;
         this.assignedCodes = assignedCodes;
         this.entities = entities;
+        this.session = session;
     }
 
     /**
      * A command within the current transaction. Registrations of others wait until the transaction ends.
      *
      * @param asOf the day that the statements describe
+     * @param isTrial whether nothing will be written, so that nobody has to wait
      */
-    public StatementCommand begin(LocalDate asOf, CodeLookup codes, StepBack stepBack) {
-        namingLock.acquire();
-        return new StatementCommand(this, writer, entities, registrations.resolver(), codes, asOf, stepBack);
+    public StatementCommand begin(LocalDate asOf, CodeLookup codes, StepBack stepBack, boolean isTrial) {
+        if (!isTrial) {
+            namingLock.acquire();
+        }
+        var pending = new PendingInvestors(session, isTrial);
+        return new StatementCommand(
+                statements -> known(statements, !isTrial),
+                this::rows,
+                writer,
+                entities,
+                registrations.resolver(name -> pending.add()),
+                pending,
+                codes,
+                asOf,
+                stepBack);
     }
 
     /** The projects that statements may be about: by code, or by name where a statement has no known code or another name. */
-    KnownProjects lock(List<ProjectStatement> statements) {
-        var coded = projects.lockCoded(statements.stream()
-                .map(ProjectStatement::code)
-                .filter(Objects::nonNull)
-                .toList());
+    private KnownProjects known(List<ProjectStatement> statements, boolean locks) {
+        var coded = projects.coded(
+                statements.stream()
+                        .map(ProjectStatement::code)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                locks);
         var byCode = coded.stream().collect(Collectors.toMap(project -> project.code, Function.identity()));
-        var named = projects.lockNamed(statements.stream()
-                .filter(statement -> isNamed(statement, statement.code() == null ? null : byCode.get(statement.code())))
-                .map(ProjectStatement::name)
-                .toList());
+        var named = projects.named(
+                statements.stream()
+                        .filter(statement ->
+                                isNamed(statement, statement.code() == null ? null : byCode.get(statement.code())))
+                        .map(ProjectStatement::name)
+                        .toList(),
+                locks);
         var ids = Stream.concat(coded.stream(), named.stream())
                 .map(Project::id)
                 .distinct()
@@ -92,12 +115,12 @@ public class ProjectStatements {
                 lives,
                 names,
                 reach::sees,
-                reach::canRevive,
+                reach.revivable(coded),
                 withoutOwnCode(named, statements, byCode.keySet()));
     }
 
     /** The rows of locked projects, by id. */
-    Map<Long, Project> rows(List<Long> ids) {
+    private Map<Long, Project> rows(List<Long> ids) {
         return projects.all(ids).stream().collect(Collectors.toMap(Project::id, Function.identity()));
     }
 

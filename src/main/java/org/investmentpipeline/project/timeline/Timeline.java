@@ -28,6 +28,9 @@ public final class Timeline {
     private final List<Event> events;
     private final Map<Field, NavigableMap<LocalDate, @Nullable Object>> values;
 
+    /** The positions, once they were asked for: they follow from the rest, whichever thread makes them. */
+    private @Nullable List<Position> tiling;
+
     private Timeline(List<Event> events, Map<Field, NavigableMap<LocalDate, @Nullable Object>> values) {
         this.events = events;
         this.values = values;
@@ -72,6 +75,15 @@ public final class Timeline {
 
     /** The positions that tile this life. */
     public List<Position> positions() {
+        var known = tiling;
+        if (known == null) {
+            known = tiled();
+            tiling = known;
+        }
+        return known;
+    }
+
+    private List<Position> tiled() {
         var days = new TreeSet<LocalDate>();
         events.forEach(event -> days.add(event.on()));
         values.values().forEach(track -> days.addAll(track.keySet()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.investmentpipeline.project.ledger.ProjectChange;
 import org.investmentpipeline.project.ledger.ProjectLedger;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
 import org.investmentpipeline.project.query.ProjectAccess;
-import org.investmentpipeline.project.statement.StatementCommand.ListChange;
+import org.investmentpipeline.project.statement.ListChange;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.investmentpipeline.project.undo.UndoneChanges.Plain;
 
@@ -105,13 +106,15 @@ public class ProjectUndo {
         var former = ledger.positions(ids, moment.minusMillis(1));
         var changes = reader.descriptions(ids, moment);
         var later = reader.changedSince(ids, moment);
-        for (var project : reader.projects(ids)) {
+        var all = reader.projects(ids);
+        var revivable = reach.revivable(all);
+        for (var project : all) {
             var positions = former.getOrDefault(project.id(), List.of());
             if (project.deleted && positions.isEmpty()) {
                 continue;
             }
             var before = lives.getOrDefault(project.id(), RecordedTimeline.none(project.id()));
-            requireReach(project, before);
+            requireReach(project, before, revivable);
             if (project.deleted || later.contains(project.id())) {
                 found.builtUpon().add(BuiltUponProject.of(project));
             } else if (positions.isEmpty()) {
@@ -144,8 +147,8 @@ public class ProjectUndo {
                 UndoneLists.changed(project, known, former));
     }
 
-    private void requireReach(Project project, RecordedTimeline before) {
-        if (before.rows().isEmpty() ? !reach.canRevive(project) : !reach.sees(before)) {
+    private void requireReach(Project project, RecordedTimeline before, Set<Long> revivable) {
+        if (before.rows().isEmpty() ? !revivable.contains(project.id()) : !reach.sees(before)) {
             throw Problem.of(
                     ProblemType.FORBIDDEN, "Some projects of the import are beyond your zones.", "导入涉及的部分项目不在您的片区之内。");
         }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.investmentpipeline.ledger.LedgerRow;
 import org.investmentpipeline.project.ledger.Project;
-import org.investmentpipeline.project.statement.StatementCommand.ListChange;
+import org.investmentpipeline.project.statement.ListChange;
 import org.investmentpipeline.project.timeline.ListMembership;
 import org.investmentpipeline.project.timeline.Timeline;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package org.investmentpipeline.project.undo;
 
 import org.investmentpipeline.project.ledger.Project;
 import org.investmentpipeline.project.ledger.RecordedTimeline;
-import org.investmentpipeline.project.statement.StatementCommand.ListChange;
+import org.investmentpipeline.project.statement.ListChange;
 import org.investmentpipeline.project.timeline.ProjectState;
 import org.investmentpipeline.project.undo.UndoneChanges.Plain;
 import org.jspecify.annotations.Nullable;

@@ -3,21 +3,21 @@ package org.investmentpipeline.security.audit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.investmentpipeline.ledger.BlockNumbers;
+import org.investmentpipeline.ledger.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /** One audited action; linked by its hash to the previous entry of the same target. Never changed. */
 @Entity
 @Table(name = "audit_entry")
-public class AuditEntry {
+public class AuditEntry implements Numbered {
     /** The previous hash of the first entry of a chain. */
     public static final String NOTHING = "0".repeat(64);
 
@@ -25,8 +25,7 @@ public class AuditEntry {
     public static final String KIND = "AuditSubjectKind";
 
     @Id
-    @GeneratedValue(generator = "audit_entry_seq")
-    @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq", allocationSize = 50)
+    @BlockNumbers("audit_entry_seq")
     @Nullable
     public Long id;
 
@@ -80,6 +79,11 @@ public class AuditEntry {
     @Column(name = "seal_id")
     @Nullable
     public Long sealId;
+
+    @Override
+    public void number(long id) {
+        this.id = id;
+    }
 
     static AuditEntry of(AuditEvent event, Actor actor, Instant at) {
         var entry = new AuditEntry();

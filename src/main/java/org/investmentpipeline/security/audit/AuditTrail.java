@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.investmentpipeline.idempotency.ConcurrencyConflict;
+import org.investmentpipeline.ledger.BulkInsert;
+import org.investmentpipeline.ledger.LedgerWriter;
 
 /**
  * Writes audit entries in the transaction of the audited change. The entries of one target form a chain, so callers must have
@@ -23,7 +26,7 @@ import org.investmentpipeline.idempotency.ConcurrencyConflict;
  */
 @ApplicationScoped
 public class AuditTrail {
-    private static final int BATCH = 500;
+    private static final int BATCH = 5_000;
     /** The number of tries: as many as there can be concurrent writes, of which one succeeds each time. */
     private static final int TRIES = 20;
 
@@ -69,7 +72,16 @@ public class AuditTrail {
 
     /** Adds entries with the actor of the running request. */
     public List<Long> record(List<AuditEvent> events) {
-        return record(events, actors.current());
+        return record(events, Set.of());
+    }
+
+    /**
+     * Adds entries with the actor of the running request.
+     *
+     * @param fresh targets that are new, so that none of their entries has to be looked for
+     */
+    public List<Long> record(List<AuditEvent> events, Set<AuditTarget> fresh) {
+        return record(events, fresh, actors.current());
     }
 
     /**
@@ -77,32 +89,47 @@ public class AuditTrail {
      *
      * @return their ids, in the order of the events
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public List<Long> record(List<AuditEvent> events, Actor actor) {
+        return record(events, Set.of(), actor);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Long> record(List<AuditEvent> events, Set<AuditTarget> fresh, Actor actor) {
         events.forEach(event -> kinds.require(event.subject().kind()));
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var ids = new ArrayList<Long>();
-        for (var start = 0; start < events.size(); start += BATCH) {
-            var some = events.subList(start, Math.min(start + BATCH, events.size()));
-            var heads = heads(some);
+        var known = new HashSet<>(fresh);
+        var heads = new HashMap<AuditTarget, ChainHead>();
+        for (var some : LedgerWriter.batches(events, BATCH)) {
+            heads.putAll(heads(some, known));
             var entries = new ArrayList<AuditEntry>();
             for (var event : some) {
                 var entry = AuditEntry.of(event, actor, at).after(heads.get(event.subject()));
                 heads.put(event.subject(), entry.head());
                 entries.add(entry);
             }
-            session.insertMultiple(entries);
+            BulkInsert.of(session, entries);
             entries.forEach(entry -> ids.add(Objects.requireNonNull(entry.id)));
         }
         return ids;
     }
 
-    /** The latest entries of the targets that have any. */
-    private Map<AuditTarget, ChainHead> heads(List<AuditEvent> events) {
+    /**
+     * The latest entries of the targets that have any.
+     *
+     * @param known the targets that need no look-up; those of the events are added
+     */
+    private Map<AuditTarget, ChainHead> heads(List<AuditEvent> events, Set<AuditTarget> known) {
         var subjects = new HashMap<AuditTargetKind, Set<String>>();
-        events.forEach(event -> subjects.computeIfAbsent(event.subject().kind(), any -> new LinkedHashSet<>())
-                .add(event.subject().id()));
+        events.stream()
+                .map(AuditEvent::subject)
+                .filter(known::add)
+                .forEach(subject -> subjects.computeIfAbsent(subject.kind(), any -> new LinkedHashSet<>())
+                        .add(subject.id()));
         var heads = new HashMap<AuditTarget, ChainHead>();
+        if (subjects.isEmpty()) {
+            return heads;
+        }
         session.doWork(connection -> {
             for (var each : subjects.entrySet()) {
                 heads.putAll(ChainHead.of(connection, each.getKey(), each.getValue()));

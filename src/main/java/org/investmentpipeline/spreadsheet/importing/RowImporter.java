@@ -21,7 +21,7 @@ import org.investmentpipeline.spreadsheet.reading.SheetReader;
  */
 @ApplicationScoped
 public class RowImporter {
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
 
     private final TransactionSynchronizationRegistry transaction;
     private final ImportRecords records;
@@ -125,8 +125,7 @@ public class RowImporter {
             throw refused(linked(report, decided));
         } else if (!report.warnings().isEmpty() && request.refuseWarnings()) {
             throw warned(linked(report, decided));
-        } else if (report.created() + report.changed() > 0
-                || !target.additions().isEmpty()) {
+        } else if (report.created() + report.changed() > 0) {
             var hash = FileHash.of(request.file());
             target.write();
             report = report.recorded(records.record(request, hash, report, target.additions()));

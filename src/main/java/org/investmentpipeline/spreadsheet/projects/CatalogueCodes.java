@@ -2,6 +2,7 @@ package org.investmentpipeline.spreadsheet.projects;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.investmentpipeline.catalogue.Catalogue;
@@ -44,6 +45,11 @@ final class CatalogueCodes implements CodeLookup {
 
     private CatalogueLookup<?> lookup(Field field) {
         return Objects.requireNonNull(lookups.get(field), field.json());
+    }
+
+    @Override
+    public void add(Map<Field, Set<String>> used) {
+        used.forEach((field, codes) -> lookup(field).add(codes));
     }
 
     @Override

@@ -42,11 +42,11 @@ public class ProjectImport {
         return importer.run(target(request), request, language);
     }
 
-    /** The register as the target of one import; registrations of others wait until the transaction ends. */
+    /** The register as the target of one import; registrations of others wait until the transaction ends, unless it is a dry run. */
     ProjectRows target(ImportRequest request) {
         var asOf = request.options().asOf();
         var codes = new CatalogueCodes(catalogue, entries, request.createMissing());
-        var command = statements.begin(asOf, codes, request.rows().stepBack());
+        var command = statements.begin(asOf, codes, request.rows().stepBack(), request.dryRun());
         var complete = request.rows().completeFor();
         return new ProjectRows(
                 new ProjectRowReader(asOf),
