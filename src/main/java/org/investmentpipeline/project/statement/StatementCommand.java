@@ -78,9 +78,19 @@ public final class StatementCommand {
      * @param project null for a new one
      * @param takesCode whether the project, which has no code of its own, takes the stated one
      * @param takesName whether the project takes the stated name
+     * @param resembles whether another project, of the register or of an earlier statement, has the name of a new one
      */
-    public record Match(@Nullable Project project, boolean takesCode, boolean takesName) {
-        public static final Match NEW = new Match(null, false, false);
+    public record Match(@Nullable Project project, boolean takesCode, boolean takesName, boolean resembles) {
+        public static final Match NEW = new Match(null, false, false, false);
+
+        public Match(Project project, boolean takesCode, boolean takesName) {
+            this(project, takesCode, takesName, false);
+        }
+
+        /** The same for a project whose name another one has. */
+        public Match resembling() {
+            return new Match(project, takesCode, takesName, true);
+        }
     }
 
     /** The effect of a statement. */
@@ -190,7 +200,8 @@ public final class StatementCommand {
         var project = match.project();
         if (project == null) {
             decisions.add(decider.register(statement));
-            return new Outcome(Effect.REGISTERED, null, Set.of());
+            return new Outcome(
+                    Effect.REGISTERED, null, match.resembles() ? Set.of(StatementNotice.POSSIBLE_DUPLICATE) : Set.of());
         }
         var before = known.life(project);
         var restated = decider.restate(statement, match, project, before);

@@ -10,8 +10,10 @@ import org.investmentpipeline.project.timeline.ProjectState;
 import org.investmentpipeline.project.timeline.Status;
 import org.jspecify.annotations.Nullable;
 
-/** An effect of a statement on a known project that is right, but that a person should look at. */
+/** An effect of a statement that is right, but that a person should look at. */
 public enum StatementNotice {
+    /** The project is new, and another one has its name. */
+    POSSIBLE_DUPLICATE,
     /** The project has another name than before. */
     RENAMED,
     /** The project, which had no code of its own, has the stated code. */

@@ -3,6 +3,7 @@ package org.investmentpipeline.spreadsheet.projects;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class ProjectMatcher {
     /** The first row of each registered project; one row may have its code and another only its name. */
     private final Map<Long, StatedRow> matched = new HashMap<>();
 
+    private final Set<String> names = new HashSet<>();
     private final RowContradictions contradictions = new RowContradictions();
 
     /** @param acceptsRenames whether a known code may have another name even where that looks like another project */
@@ -62,7 +64,9 @@ final class ProjectMatcher {
         }
         var match = code == null ? byName(row, known) : byCode(code, row, known);
         identify(row, match, known);
-        return match;
+        var isKnownName =
+                !names.add(row.stated.name()) || !known.named(statement.name()).isEmpty();
+        return match.project() == null && isKnownName ? match.resembling() : match;
     }
 
     private void identify(StatedRow row, Match match, KnownProjects known) {

@@ -110,6 +110,7 @@ final class ProjectRows implements ImportTarget<ProjectStatement> {
     private static Set<ImportWarning> warnings(StatementCommand.Outcome outcome) {
         return outcome.notices().stream()
                 .map(notice -> switch (notice) {
+                    case POSSIBLE_DUPLICATE -> ImportWarning.POSSIBLE_DUPLICATE;
                     case RENAMED -> ImportWarning.RENAMED;
                     case CODE_GIVEN -> ImportWarning.CODE_GIVEN;
                     case STEPPED_BACK -> ImportWarning.STEPPED_BACK;

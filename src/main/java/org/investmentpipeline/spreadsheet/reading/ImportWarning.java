@@ -13,6 +13,9 @@ public enum ImportWarning {
     NO_AMOUNT("The row has no amount.", "该行没有金额。"),
     HIDDEN_ROW("The row is hidden in the sheet, and was read.", "该行在表中被隐藏，仍已读取。"),
     AMOUNT_ROUNDED("The amount was rounded to the fen.", "金额已四舍五入到分。"),
+    POSSIBLE_DUPLICATE(
+            "The row is a new project, and another one has the same name, with another code or investor.",
+            "该行作为新项目登记，而另有同名项目，其编号或投资方不同。"),
     RENAMED("The project has another name than before.", "项目名称与之前不同。"),
     CODE_GIVEN("The project had no code of its own and takes the one of the row.", "项目原无自有编号，现采用该行的编号。"),
     STEPPED_BACK(

@@ -282,7 +282,7 @@ final class TimelineOracle {
 
     boolean takeOver(Stage stage, int day) {
         if (stage == stageOn(TODAY)) {
-            return true;
+            return day >= latest().day();
         }
         if (stage.compareTo(stageOn(TODAY)) < 0
                 || day < latest().day()

@@ -33,7 +33,10 @@ class ProjectColumnsTest extends WrittenSheet {
         assertEquals(
                 columns.stream().map(ExportColumn::key).toList(),
                 reading.headings().stream().map(HeadingReading::field).toList());
-        var investment = reading.headings().get(3);
+        var investment = reading.headings().stream()
+                .filter(heading -> "investment".equals(heading.field()))
+                .findFirst()
+                .orElseThrow();
         assertEquals("CNY", investment.currency());
         assertEquals(null, investment.note());
     }
