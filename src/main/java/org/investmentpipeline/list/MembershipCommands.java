@@ -104,6 +104,7 @@ class MembershipCommands {
     /** States anew all spans of a project on a list: a correction of knowledge. */
     MemberView.Spans restate(String code, long project, MembershipChange.Spans stated) {
         var list = locked(code);
+        access.lock(project);
         var today = LocalDate.now(clock);
         var changes = changes(
                 Map.of(project, "spans"),

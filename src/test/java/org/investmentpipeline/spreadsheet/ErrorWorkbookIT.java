@@ -55,7 +55,7 @@ class ErrorWorkbookIT {
 
     /** A right row, and one whose amount and zone are refused. */
     private byte[] ledger() {
-        return csv(HEADINGS, one + ",甲,5," + zone + ",签约", two + ",乙,若干," + zone + ",签约");
+        return csv(HEADINGS, one + ",甲" + one + ",5," + zone + ",签约", two + ",乙" + two + ",若干," + zone + ",签约");
     }
 
     private static EditedWorkbook fetch(String link, String language) {

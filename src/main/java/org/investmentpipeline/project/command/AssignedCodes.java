@@ -50,7 +50,9 @@ public class AssignedCodes {
     private Set<Long> statedCodes(List<Long> ids) {
         var found = new HashSet<Long>();
         for (var id : entities.createNativeQuery(
-                        "select distinct project_id from project_change where project_id = any(:ids) and field_values like :stated",
+                        "select distinct c.project_id from project_change c where c.project_id = any(:ids)"
+                                + " and c.field_values like :stated and c.undoes is null and not exists (select 1 from"
+                                + " project_change u where u.project_id = c.project_id and u.undoes = c.recorded_at)",
                         Long.class)
                 .setParameter("ids", ids.toArray(Long[]::new))
                 .setParameter("stated", STATED)

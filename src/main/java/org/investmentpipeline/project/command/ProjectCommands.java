@@ -180,8 +180,9 @@ public class ProjectCommands {
     /** Whether a move was reversed, or its stage was entered by a later move since a correction removed it. */
     private boolean isGone(ProjectChange move) {
         return entities.createQuery(
-                                "select count(c) from ProjectChange c where c.reverses = :move or c.projectId = :project"
-                                        + " and c.kind = :moved and c.stage = :stage and c.id > :move",
+                                "select count(c) from ProjectChange c where (c.reverses = :move or c.projectId = :project"
+                                        + " and c.kind = :moved and c.stage = :stage and c.id > :move) and "
+                                        + ProjectChange.IS_STANDING,
                                 Long.class)
                         .setParameter("move", move.id)
                         .setParameter("project", move.projectId)

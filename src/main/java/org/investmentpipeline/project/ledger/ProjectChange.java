@@ -70,6 +70,10 @@ public class ProjectChange implements Numbered {
     @Convert(converter = FieldChangesConverter.class)
     public List<FieldChange> values = List.of();
 
+    /** HQL: whether no undo of an import took back the change {@code c}. */
+    public static final String IS_STANDING =
+            "not exists (select 1 from ProjectChange u where u.projectId = c.projectId and u.undoes = c.recordedAt)";
+
     /** The moment of the changes that it takes back. */
     @Column(name = "undoes")
     public @Nullable Instant undoes;

@@ -87,7 +87,10 @@ public class ProjectUndo {
             entities.clear();
         }
         var undone = found.undone();
-        if (!found.builtUpon().isEmpty() && (!skipsBuiltUpon || undone.isEmpty())) {
+        if (!found.builtUpon().isEmpty() && undone.isEmpty()) {
+            throw BuiltUponProblem.ofAll(found.builtUpon());
+        }
+        if (!found.builtUpon().isEmpty() && !skipsBuiltUpon) {
             throw BuiltUponProblem.of(found.builtUpon());
         }
         refuseTakenCodes(undone);

@@ -57,8 +57,7 @@ class UndoReader {
     Set<Long> changedSince(List<Long> ids, Instant moment) {
         return new HashSet<>(session.createSelectionQuery(
                         "select distinct c.projectId from ProjectChange c where c.projectId in :projects"
-                                + " and c.recordedAt > :moment and c.undoes is null and not exists (select 1 from"
-                                + " ProjectChange u where u.projectId = c.projectId and u.undoes = c.recordedAt)",
+                                + " and c.recordedAt > :moment and c.undoes is null and " + ProjectChange.IS_STANDING,
                         Long.class)
                 .setParameter("projects", ids)
                 .setParameter("moment", moment)

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.investmentpipeline.catalogue.tier.SizeTierEdge;
 import org.investmentpipeline.investor.Investor;
 import org.investmentpipeline.ledger.LedgerClock;
@@ -80,7 +81,12 @@ public class ProjectViews {
         var life = known.timeline();
         var standing = new EnumMap<Stage, ProjectChange>(Stage.class);
         var reversed = new HashSet<Long>();
-        for (var change : changes(known.project().id(), known.until())) {
+        var changes = changes(known.project().id(), known.until());
+        var undone = changes.stream().map(change -> change.undoes).collect(Collectors.toSet());
+        for (var change : changes) {
+            if (undone.contains(change.recordedAt)) {
+                continue;
+            }
             if (change.reverses != null) {
                 reversed.add(change.reverses);
             } else if (change.kind == ProjectChange.Kind.MOVED

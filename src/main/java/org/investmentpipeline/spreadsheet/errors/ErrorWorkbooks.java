@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class ErrorWorkbooks implements RefusedRows {
     private static final Duration KEPT_FOR = Duration.ofDays(7);
 
-    private static final LocalizedText NOUN = new LocalizedText("workbook of refused rows of import", "错误工作簿，导入");
+    private static final LocalizedText NOUN = new LocalizedText("workbook of refused rows of import", "附有错误工作簿的导入");
 
     /** More rows than a person repairs. */
     private static final Bounds MOST = new Bounds(5_000, 3_000_000);

@@ -24,6 +24,7 @@ import static org.investmentpipeline.support.Projects.move;
 import static org.investmentpipeline.support.Projects.patch;
 import static org.investmentpipeline.support.Projects.project;
 import static org.investmentpipeline.support.Projects.register;
+import static org.investmentpipeline.support.Projects.reverse;
 import static org.investmentpipeline.support.Projects.totals;
 import static org.investmentpipeline.support.Projects.turn;
 import static org.investmentpipeline.support.Users.as;
@@ -262,6 +263,41 @@ class ImportUndoIT {
         turn(idOf(code + "-3"), "status", "SUSPENDED", "reason", "等待用地").statusCode(200);
 
         undo(id, "skipBuiltUpon", "true").statusCode(409).body("projects.code", contains(code + "-3"));
+    }
+
+    @Test
+    void aCodeThatWasTakenIsTakenAgainAfterTheUndo() {
+        register("name", code + "无号", "zone", zone, "investor", Map.of("name", code + "公司"), "stages", JANUARY);
+        var sheet = csv("项目编号,项目名称,投资方,所属园区", "%1$s-9,%1$s无号,%1$s公司,%2$s".formatted(code, zone));
+        assertEquals(1, imported(sheet, "asOf", "2023-06-30", "dryRun", "true").getInt("changed"));
+
+        undo(taken(sheet)).statusCode(200);
+
+        var again = imported(sheet, "asOf", "2023-06-30");
+        assertEquals(0, again.getInt("created"));
+        assertEquals(1, again.getInt("changed"));
+    }
+
+    @Test
+    void aMoveThatImportsHidComesBackWithItsNote() {
+        move(known, "to", "SIGNED", "on", "2023-05-18", "agreement", "FORMAL", "note", "在会上签约")
+                .statusCode(201);
+        var sheet = "项目编号,项目名称,项目阶段";
+        var back = imported(
+                        csv(sheet, "%1$s-1,%1$s旧名,在谈".formatted(code)), "asOf", "2023-06-30", "onStepBack", "reverse")
+                .getLong("id");
+        var again = imported(csv(sheet, "%1$s-1,%1$s旧名,签约".formatted(code)), "asOf", "2023-07-31")
+                .getLong("id");
+
+        undo(again).statusCode(200);
+        undo(back).statusCode(200);
+
+        var moves = project(known)
+                .body("moves.note", contains("在会上签约"))
+                .body("moves.on", contains("2023-05-18"))
+                .extract()
+                .jsonPath();
+        reverse(known, moves.getLong("moves[0].id"), "误录").statusCode(200);
     }
 
     @Test
