@@ -1,6 +1,8 @@
 package org.investmentpipeline.http.body;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.FileSystem;
@@ -21,6 +23,8 @@ final class BodyFile {
     private @Nullable Future<Void> closed;
     private @Nullable InputStream stream;
     private @Nullable Throwable failure;
+    private int pending;
+    private @Nullable Promise<Void> written;
 
     BodyFile(FileSystem disk, AsyncFile out, Path path, Runnable deleted) {
         this.disk = disk;
@@ -31,7 +35,8 @@ final class BodyFile {
 
     /** Writes asynchronously; false when so much is buffered that the client should be paused until the disk has caught up. */
     boolean write(Buffer bytes, Runnable caughtUp) {
-        out.write(bytes).onFailure(this::fail);
+        begin();
+        out.write(bytes).onComplete(this::end);
         if (!out.writeQueueFull()) {
             return true;
         }
@@ -39,15 +44,42 @@ final class BodyFile {
         return false;
     }
 
+    private synchronized void begin() {
+        pending++;
+    }
+
     /** The first failure counts. Writes are not chained: a chain of thousands, completed at once, overflows the stack. */
-    private void fail(Throwable cause) {
-        failure = failure == null ? cause : failure;
+    private void end(AsyncResult<Void> write) {
+        Promise<Void> awaited = null;
+        synchronized (this) {
+            failure = failure == null ? write.cause() : failure;
+            pending--;
+            if (pending == 0) {
+                awaited = written;
+            }
+        }
+        if (awaited != null) {
+            awaited.tryComplete();
+        }
+    }
+
+    /** All writes, of which a failed one may end after the file was closed; fails with the first failure. */
+    private Future<Void> writes() {
+        Future<Void> all;
+        synchronized (this) {
+            written = Promise.promise();
+            all = pending == 0 ? Future.succeededFuture() : written.future();
+        }
+        return all.compose(ended -> failure() == null ? Future.succeededFuture() : Future.failedFuture(failure()));
+    }
+
+    private synchronized @Nullable Throwable failure() {
+        return failure;
     }
 
     /** The content, once it is written completely; fails (503) when the disk could not take it. */
     Future<InputStream> content() {
-        return close().compose(
-                        closed -> failure == null ? Future.<Void>succeededFuture() : Future.failedFuture(failure))
+        return close().compose(closed -> writes())
                 .recover(failed -> Future.failedFuture(BodyFiles.notKept(failed)))
                 .compose(kept -> {
                     try {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.investmentpipeline.problem.Problem;
 import org.investmentpipeline.problem.ProblemType;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -45,8 +46,8 @@ class BodyFileTest {
         }
     }
 
-    /** Every write to this device fails as on a full disk. */
-    @Test
+    /** Every write to this device fails as on a full disk, and tells so before the file is closed or after it. */
+    @RepeatedTest(200)
     @EnabledOnOs(OS.LINUX)
     void aBodyThatTheDiskDoesNotTakeIsRefused() throws Exception {
         var file = open(Path.of("/dev/full"), new OpenOptions().setCreate(false));
