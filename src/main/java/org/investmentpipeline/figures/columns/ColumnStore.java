@@ -160,9 +160,9 @@ public class ColumnStore {
         loaded.publish(until, changes.mark());
     }
 
-    /** The columns that answer at present, as a key that another ledger does not have; nothing while the database answers. */
+    /** A key of the columns that answer at present, which those of another ledger do not have; nothing while the database answers. */
     public Optional<Object> generation() {
-        return Optional.ofNullable(columns);
+        return Optional.ofNullable(columns).map(loaded -> loaded.identity);
     }
 
     /** Has everything loaded anew. */

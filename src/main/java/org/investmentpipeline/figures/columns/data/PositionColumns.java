@@ -34,6 +34,9 @@ public final class PositionColumns {
     private static final int OPEN_DAY = (int) LedgerRow.OPEN_END.toEpochDay();
     private static final int FIXED_BYTES = 4 * Integer.BYTES + 2 * Long.BYTES;
 
+    /** What others may keep as a key of these columns without keeping the columns. */
+    public final Object identity = new Object();
+
     public final IntColumn project = new IntColumn();
     public final IntColumn next = new IntColumn();
     public final IntColumn from = new IntColumn();
