@@ -42,6 +42,9 @@ final class ImportForm {
             "completeFor",
             "zone"));
 
+    /** One filter in two parts, so that a part of a profile is not mixed with one of the form. */
+    private static final Set<String> COMPLETE_FOR = Set.of("completeFor", "zone");
+
     private static final Set<String> PARTS =
             new TreeSet<>(Set.of("file", "dryRun", "asOf", "mapping", "words", PROFILE));
 
@@ -96,9 +99,8 @@ final class ImportForm {
     /** The same form with the parts of a profile where it has none itself; a sheet that is said to be incomplete is so for no filter. */
     ImportForm over(Map<String, String> profile) {
         var kept = new TreeMap<>(profile);
-        if (parts.containsKey("complete") && !truth("complete")) {
-            kept.remove("completeFor");
-            kept.remove("zone");
+        if (COMPLETE_FOR.stream().anyMatch(parts::containsKey) || parts.containsKey("complete") && !truth("complete")) {
+            kept.keySet().removeAll(COMPLETE_FOR);
         }
         return new ImportForm(parts, kept);
     }

@@ -17,6 +17,7 @@ import static org.investmentpipeline.support.Ledgers.csv;
 import static org.investmentpipeline.support.Ledgers.imported;
 import static org.investmentpipeline.support.Ledgers.send;
 import static org.investmentpipeline.support.Projects.list;
+import static org.investmentpipeline.support.Projects.register;
 import static org.investmentpipeline.support.Projects.totals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -166,6 +167,19 @@ class ImportProfileIT {
                 .statusCode(422)
                 .body("violations.field", contains("profile"))
                 .body("violations[0].message", containsString("'nowhere'"));
+    }
+
+    @Test
+    void aFilterOfTheFormIsNotMixedWithTheProfiles() {
+        var other = zone();
+        register("name", profile + "缺", "zone", other);
+        var kept = draft(profile);
+        kept.put("options", Map.of("complete", "true", "zone", zone));
+        json(kept).post(PROFILES).then().statusCode(201);
+
+        send(csv("项目编号,项目名称,所属园区", project + ",甲," + zone), "profile", profile, "completeFor", "zone=" + other)
+                .statusCode(200)
+                .body("missing.projects.name", contains(profile + "缺"));
     }
 
     @Test
