@@ -16,6 +16,7 @@ final class RowWords {
     /** At the end, alone with a word for what is summed, or before a count, a sum or a mark; 合计检测仪器生产项目 is a project. */
     private static final Pattern TOTAL = Pattern.compile(".*" + SUM + "[)]*"
             + "|" + SUM + "(?:签约|投资|完成|项目|金额|资金|面积|用地|人数|就业|数|额)*"
+            + "|" + SUM + "(?!.*(?:项目|工程|生产线)$).*(?:片区|新区|县|市|镇|乡|街道|产业|行业|类|局)"
             + "|.*" + SUM + "(?:[:,;、，(]|\\d|" + NUMERAL + "+[个项家]|(?:签约|投资|完成|项目|金额)?(?:数|额|总额)?[\\d:(]).*"
             + "|共(?:有)?(?:\\d+|" + NUMERAL + "+)[个项家]项目.*");
 
